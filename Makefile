@@ -1,0 +1,41 @@
+# Protokol. Every target builds .venv itself when it must; see `make help`.
+SHELL := /bin/sh
+PY := .venv/bin/python
+# Holds the folder it was made in: a moved checkout refreshes its environment.
+STAMP := .venv/.stamp
+ifneq ($(shell cat $(STAMP) 2>/dev/null),$(CURDIR))
+.PHONY: $(STAMP)
+endif
+ifneq ($(shell $(PY) -c 'print(1)' 2>/dev/null),1)
+.PHONY: $(STAMP)
+endif
+
+.PHONY: help demo test lint bench score mutate
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+$(STAMP): pyproject.toml constraints.txt tools/venv.sh
+	@sh tools/venv.sh
+	@printf '%s\n' "$(CURDIR)" > $(STAMP)
+
+demo: $(STAMP) ## build seeds/ and ask who received point 540
+	.venv/bin/kg build
+	.venv/bin/kg ask recipients point=540
+
+lint: $(STAMP) ## ruff on everything, mypy --strict on kg/
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+test: lint ## lint, then every test that needs no internet
+	$(PY) -m pytest
+
+bench: $(STAMP) ## speed, as ratios within one run
+	$(PY) -m bench
+
+score: $(STAMP) ## precision and recall on generated and on hand-made documents
+	$(PY) -m bench.score
+
+mutate: $(STAMP) ## systematic edits of a document; the graph must change exactly so
+	$(PY) -m bench.mutate

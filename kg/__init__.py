@@ -1,0 +1,1 @@
+"""Protokol: translated archival documents as linked data, every fact with the words it rests on."""
