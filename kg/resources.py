@@ -1,4 +1,4 @@
-"""Where the project's data folders are: beside `kg/` in a source checkout, inside it in an installed wheel."""
+"""Where the data folders are: beside `kg/` in a source checkout, inside it in an installed wheel."""
 
 from pathlib import Path
 
