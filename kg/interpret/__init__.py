@@ -1,1 +1,33 @@
-"""TODO"""
+"""The Genre seam: which kind of document this is. Exactly one genre identifies a document, or none (``other``)."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from kg.interpret.base import Genre
+from kg.interpret.other import GENRE as OTHER
+from kg.model import Diagnostic, Document, Severity, Span
+
+_MODULES = ("minutes", "meeting", "telegram", "memorandum", "letter", "report", "press_release", "petition", "statement")
+
+
+def genres() -> tuple[Genre, ...]:
+    """All genres, in the order of the decision; each package exposes ``GENRE``."""
+    found: list[Genre] = []
+    for name in _MODULES:
+        try:
+            found.append(import_module(f"kg.interpret.{name}").GENRE)
+        except (ModuleNotFoundError, AttributeError):
+            continue
+    return tuple(found)
+
+
+def identify(document: Document, known: tuple[Genre, ...]) -> tuple[Genre, tuple[Diagnostic, ...]]:
+    """The genre of a document; several claims are settled by the order of ``known`` and said in a diagnostic."""
+    claiming = [genre for genre in known if genre.identifies(document)]
+    if not claiming:
+        return OTHER, (Diagnostic("genre-unknown", Severity.INFO, Span(0, 0), "no genre identifies this document"),)
+    if len(claiming) > 1:
+        rivals = ", ".join(genre.name for genre in claiming)
+        return claiming[0], (Diagnostic("genre-rivals", Severity.WARNING, Span(0, 0), f"several genres fit: {rivals}"),)
+    return claiming[0], ()

@@ -1,0 +1,51 @@
+"""Literals in canonical N-Triples form; the only place that writes one.
+
+The form is that of RDFC-1.0: short escapes where they exist, ``\\uXXXX`` for other control characters,
+everything else as itself. Plain strings carry no datatype (they are xsd:string by definition).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import LiteralError
+from kg.vocab import XSD
+
+_ESCAPES = {
+    "\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r",
+    **{chr(c): f"\\u{c:04X}" for c in (*range(0x20), 0x7F) if chr(c) not in "\b\t\n\f\r"},
+}
+_TABLE = str.maketrans(_ESCAPES)
+_INTEGER = XSD.integer
+_DATE = XSD.date
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def string(value: str) -> str:
+    r"""A plain string: ``string('Minutes "Nº 49"') == '"Minutes \\"Nº 49\\""'``.
+
+    Raises :class:`~kg.errors.LiteralError` for a lone surrogate, which no UTF-8 file can hold.
+    """
+    if any("\ud800" <= c <= "\udfff" for c in value):
+        raise LiteralError("a string holds a lone surrogate", where=repr(value[:40]), todo="mend the source text")
+    return f'"{value.translate(_TABLE)}"'
+
+
+def text(value: str, language: str) -> str:
+    """A language-tagged string: ``text("charge", "en") == '"charge"@en'``."""
+    if not _LANGUAGE.fullmatch(language):
+        raise LiteralError("not a language tag", where=language, todo="use a BCP 47 tag such as en or ru-Latn")
+    return f"{string(value)}@{language}"
+
+
+def integer(value: int) -> str:
+    """An ``xsd:integer`` in canonical form."""
+    return f'"{value}"^^{_INTEGER}'
+
+
+def date(value: str) -> str:
+    """An ``xsd:date`` from an ISO day: ``date("1937-06-14")``. Raises LiteralError for anything else."""
+    if not _DAY.fullmatch(value):
+        raise LiteralError("not a calendar day", where=value, todo="give YYYY-MM-DD")
+    return f'"{value}"^^{_DATE}'
