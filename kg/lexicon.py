@@ -1,22 +1,24 @@
-"""Word lists: our own SKOS Turtle read without an RDF library.
+"""Word lists: our own SKOS Turtle, read without an RDF library.
 
-What the text half knows about words (archives, verbs, offices, marks ...) lies in ``ontology/vocabularies/*.ttl`` as
-SKOS, so that a historian can read and extend it and any RDF tool can load it.  This reader takes the strict subset in
-which those files are written and refuses the rest of Turtle with the line, the column, the reason and the remedy:
+What the text half knows about words (archives, verbs, offices, marks …) lies in ``ontology/vocabularies/``
+as SKOS, so that a historian can read and extend it and any RDF tool can load it. This reader takes the strict
+subset in which those files are written; it refuses the rest of Turtle with line, column, reason and remedy:
 
-* ``@prefix p: <iri> .``, ``#`` comments;
-* ``t:slug a skos:Concept ; predicate object , object ; ... .`` where subject and predicates are prefixed names;
-* objects: prefixed names, ``<iri>``, ``"text"``, ``"text"@lang``, ``"text"^^p:type`` (escapes ``\\" \\\\ \\n \\t \\uXXXX``);
+* ``@prefix p: <iri> .`` and ``#`` comments;
+* ``t:slug a skos:Concept ; predicate object , object ; … .`` with prefixed names as subject and predicates;
+* objects are prefixed names, ``<iri>``, ``"text"``, ``"text"@lang`` or ``"text"^^p:type``;
+* escapes in texts: a backslash before ``"``, ``\\``, ``n``, ``t`` or ``uXXXX``;
 * no blank nodes, lists, long or single-quoted strings, numbers, ``@base``; one statement per subject.
 
-Resources typed ``skos:ConceptScheme`` are read and left out.  Example, in full::
+Resources typed ``skos:ConceptScheme`` are read and left out.
 
-    @prefix t: <type/> .
-    @prefix skos: <skos#> .
-    t:rgaspi a skos:Concept ;
-        skos:prefLabel "RGASPI"@en ;
-        skos:altLabel "Russian State Archive of Socio-Political History"@en , "РГАСПИ"@ru ;
-        skos:note "Moscow; formerly RTsKhIDNI."@en .
+>>> text = '''@prefix t: <type/> .
+... @prefix skos: <skos#> .
+... t:rgaspi a skos:Concept ;
+...     skos:prefLabel "RGASPI"@en ;
+...     skos:altLabel "РГАСПИ"@ru , "Russian State Archive of Socio-Political History"@en .'''
+>>> parse(text)[0].labels("ru")
+('РГАСПИ',)
 """
 
 from __future__ import annotations
@@ -27,13 +29,23 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kg.errors import KgError
+from kg.resources import ontology_dir
 
-class LexiconError(Exception):
-    """A word list does not keep to the subset.  Facts: ``where``, ``line`` and ``column`` (from 1), ``why``, ``remedy``."""
 
-    def __init__(self, where: str, line: int, column: int, why: str, remedy: str) -> None:
-        super().__init__(f"{where}:{line}:{column}: {why}; {remedy}")
-        self.where, self.line, self.column, self.why, self.remedy = where, line, column, why, remedy
+class LexiconError(KgError):
+    """A word list does not keep to the subset.
+
+    Attributes besides those of `KgError`: `line` and `column`, both from 1.
+
+    >>> str(LexiconError("verbs.ttl", 3, 9, "a blank node is outside the subset", "give the resource a name"))
+    'a blank node is outside the subset (verbs.ttl:3:9): give the resource a name'
+    """
+
+    def __init__(self, where: str, line: int, column: int, what: str, todo: str) -> None:
+        super().__init__(what, where=f"{where}:{line}:{column}", todo=todo)
+        self.line = line
+        self.column = column
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An object as written: ``kind`` is ``name`` (``t:x``), ``iri`` or ``text`` (then ``lang`` or ``datatype`` may be set)."""
+    """An object as written: ``kind`` is ``name`` (``t:x``), ``iri`` or ``text`` (``lang``, ``datatype``)."""
 
     kind: str
     text: str
@@ -56,9 +68,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One entry of a word list; ``slug`` and ``broader`` are local names (``rgaspi``), other predicates are in ``extra``.
+    """One entry of a word list; ``slug`` and ``broader`` are local names (``rgaspi``).
 
-    ``types`` are the prefixed names after ``a``; ``extra`` pairs each further predicate, as written, with its objects.
+    ``types`` are the prefixed names after ``a``; ``extra`` pairs each further predicate with its objects.
     """
 
     slug: str
@@ -92,15 +104,15 @@ class _Token:
     datatype: str = ""
 
 
+# A dot belongs to a name only when a name character follows, so that the dot which ends
+# `skos:broader t:archive.` stays a dot. An opening `"""` is caught before `""` can pass as an empty string.
 _NAME = r"(?:[A-Za-z][\w-]*)?:[A-Za-z0-9_](?:[\w-]|\.(?=[\w-]))*"
-# Names of the subset, longest first.  A dot belongs to a name only when a name character follows, so that the dot which
-# ends `skos:broader t:archive.` stays a dot.  An opening `"""` is caught before `""` can pass as an empty string.
 _TOKEN = re.compile(
     rf"""(?P<skip>\s+|\#[^\n]*)
        |(?P<prefix>@prefix\b)
        |(?P<long>\"\"\")
-       |(?P<text>"(?P<body>(?:[^"\\\n\r]|\\.)*)"(?:@(?P<lang>[A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^(?P<type>{_NAME}))?)
-       |(?P<iri><[^<>"{{}}|^`\\\x00-\x20]*>)
+       |"(?P<text>(?:[^"\\\n\r]|\\.)*)"(?:@(?P<lang>[A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^(?P<type>{_NAME}))?
+       |<(?P<iri>[^<>"{{}}|^`\\\x00-\x20]*)>
        |(?P<name>{_NAME})
        |(?P<space>(?:[A-Za-z][\w-]*)?:)
        |(?P<a>a(?=\s))
@@ -109,60 +121,71 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 _PLAIN = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
+_SUBSET = "see kg/lexicon.py for the subset"
 _REFUSED = {
-    "[": ("a blank node", "give the resource a name"),
-    "]": ("a blank node", "give the resource a name"),
-    "(": ("a list", "repeat the predicate's objects with commas"),
-    ")": ("a list", "repeat the predicate's objects with commas"),
-    "'": ("a single-quoted string", 'write it in double quotes "..."'),
+    "[": ("a blank node is outside the subset", "give the resource a name"),
+    "(": ("a list is outside the subset", "repeat the objects with commas"),
+    "'": ("a single-quoted string is outside the subset", 'write it as "..."'),
     '"': ("an unfinished string", 'close it on its line with "'),
     "<": ("an unfinished or invalid IRI", "close it with > and leave no space in it"),
 }
 
 
 class _Reader:
-    def __init__(self, text: str, where: str) -> None:
-        self.text, self.where = text, where
-        self.tokens = list(self._tokens())
-        self.at = 0
-        self.prefixes: dict[str, str] = {}
+    """Tokens of one file and the place reached in them."""
 
-    def error(self, start: int, why: str, remedy: str) -> LexiconError:
+    def __init__(self, text: str, where: str) -> None:
+        self.text = text
+        self.where = where
+        self.tokens = tuple(self._tokens())
+        self.at = 0
+        self.prefixes: set[str] = set()
+
+    def error(self, start: int, what: str, todo: str = _SUBSET) -> LexiconError:
         line = self.text.count("\n", 0, start) + 1
-        return LexiconError(self.where, line, start - self.text.rfind("\n", 0, start), why, remedy)
+        return LexiconError(self.where, line, start - self.text.rfind("\n", 0, start), what, todo)
 
     def _tokens(self) -> Iterator[_Token]:
-        at, end = 0, len(self.text)
-        while at < end:
-            match = _TOKEN.match(self.text, at)
-            if match is None or match.lastgroup == "long":
-                what, remedy = ("a long string", 'use "..." with \\n') if match else _REFUSED.get(
-                    self.text[at], (f"unexpected {self.text[at:at + 12].split()[0]!r}", "see kg/lexicon.py for the subset")
-                )
-                raise self.error(at, f"{what} is outside the subset" if what[:2] == "a " else what, remedy)
-            kind, at = str(match.lastgroup), match.end()
-            if kind == "text" or match["text"] is not None:
-                body = _ESCAPE.sub(lambda found: self._escape(found, match.start("body")), match["body"])
-                yield _Token("text", body, match.start(), (match["lang"] or "").lower(), match["type"] or "")
-            elif kind == "iri":
-                yield _Token("iri", match["iri"][1:-1], match.start())
-            elif kind != "skip":
-                yield _Token(kind, match[0], match.start())
-        yield _Token("end", "the end of the file", end)
+        at = 0
+        while at < len(self.text):
+            found = _TOKEN.match(self.text, at)
+            if found is None:
+                word = self.text[at:].split(None, 1)[0][:20]
+                raise self.error(at, *_REFUSED.get(self.text[at], (f"unexpected {word!r}", _SUBSET)))
+            if found["long"]:
+                raise self.error(at, "a long string is outside the subset", 'write "..." with \\n')
+            at = found.end()
+            if found["text"] is not None:
+                text = self._unescaped(found["text"], found.start("text"))
+                yield _Token("text", text, found.start(), (found["lang"] or "").lower(), found["type"] or "")
+            elif found["iri"] is not None:
+                yield _Token("iri", found["iri"], found.start())
+            elif found.lastgroup and found.lastgroup != "skip":
+                yield _Token(found.lastgroup, found[0], found.start())
+        yield _Token("end", "the end of the file", at)
 
-    def _escape(self, found: re.Match[str], base: int) -> str:
-        if found[1]:
-            return chr(int(found[1], 16))
-        if found[2] not in _PLAIN:
-            raise self.error(base + found.start(), f"unknown escape {found[0]}", 'use one of \\" \\\\ \\n \\t \\uXXXX')
-        return _PLAIN[found[2]]
+    def _unescaped(self, body: str, base: int) -> str:
+        for found in _ESCAPE.finditer(body):
+            if found[2] and found[2] not in _PLAIN:
+                todo = 'use one of \\" \\\\ \\n \\t \\uXXXX'
+                raise self.error(base + found.start(), f"unknown escape {found[0]}", todo)
+        return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else _PLAIN[found[2]], body)
 
-    def take(self, kinds: tuple[str, ...], what: str, text: str | None = None) -> _Token:
+    def take(self, what: str, *kinds: str, text: str | None = None) -> _Token:
         token = self.tokens[self.at]
         if token.kind not in kinds or (text is not None and token.text != text):
-            raise self.error(token.start, f"expected {what}, found {token.text!r}", "see kg/lexicon.py for the subset")
+            raise self.error(token.start, f"expected {what}, found {token.text!r}")
+        if token.kind == "name":
+            self._declared(token.text, token.start)
+        if token.datatype:
+            self._declared(token.datatype, token.start)
         self.at += 1
         return token
+
+    def _declared(self, name: str, start: int) -> None:
+        prefix = name.partition(":")[0] + ":"
+        if prefix not in self.prefixes:
+            raise self.error(start, f"prefix {prefix!r} is not declared", "declare it at the head")
 
     def mark(self, text: str) -> bool:
         token = self.tokens[self.at]
@@ -171,36 +194,31 @@ class _Reader:
             return True
         return False
 
-    def name(self, token: _Token) -> _Token:
-        prefix = token.text.partition(":")[0]
-        if token.kind == "name" and prefix not in self.prefixes:
-            raise self.error(token.start, f"prefix {prefix + ':'!r} is not declared", "declare it with @prefix at the head")
-        return token
-
     def statements(self) -> Iterator[tuple[_Token, dict[str, list[Value]]]]:
+        """Subject and its predicates with their objects, in file order."""
         while self.tokens[self.at].kind != "end":
             if self.tokens[self.at].kind == "prefix":
                 self.at += 1
-                space = self.take(("space",), "a prefix such as skos:")
-                self.prefixes[space.text[:-1]] = self.take(("iri",), "<iri>").text
-                self.take(("mark",), "'.'", ".")
-                continue
-            subject = self.name(self.take(("name",), "a subject such as t:slug"))
-            found: dict[str, list[Value]] = {}
+                self.prefixes.add(self.take("a prefix such as skos:", "space").text)
+                self.take("<iri>", "iri")
+                self.take("'.'", "mark", text=".")
+            else:
+                yield self.take("a subject such as t:slug", "name"), self._predicates()
+
+    def _predicates(self) -> dict[str, list[Value]]:
+        found: dict[str, list[Value]] = {}
+        while True:
+            values = found.setdefault(self.take("a predicate", "name", "a").text, [])
             while True:
-                verb = self.name(self.take(("name", "a"), "a predicate"))
-                values = found.setdefault(verb.text, [])
-                while True:
-                    token = self.name(self.take(("name", "iri", "text"), "a name, <iri> or \"text\""))
-                    values.append(Value(token.kind, token.text, token.lang, token.datatype))
-                    if not self.mark(","):
-                        break
-                if not self.mark(";"):
-                    self.take(("mark",), "';' or '.'", ".")
+                token = self.take('a name, <iri> or "text"', "name", "iri", "text")
+                values.append(Value(token.kind, token.text, token.lang, token.datatype))
+                if not self.mark(","):
                     break
-                if self.mark("."):
-                    break
-            yield subject, found
+            if not self.mark(";"):
+                self.take("';' or '.'", "mark", text=".")
+                return found
+            if self.mark("."):
+                return found
 
 
 _KNOWN = ("a", "skos:prefLabel", "skos:altLabel", "skos:broader", "skos:note", "dcterms:source")
@@ -209,8 +227,8 @@ _KNOWN = ("a", "skos:prefLabel", "skos:altLabel", "skos:broader", "skos:note", "
 def parse(text: str, where: str = "<text>") -> tuple[Concept, ...]:
     """The concepts of one word list in file order; ``where`` names the file in errors.
 
-    Raises LexiconError for anything outside the subset, a subject stated twice, a type that is neither concept nor
-    concept scheme, a concept without ``skos:prefLabel`` or with two in one language.
+    Raises LexiconError for anything outside the subset, a subject stated twice, a type that is
+    neither concept nor concept scheme, a concept without ``skos:prefLabel`` or with two in one language.
     """
     reader = _Reader(text, where)
     concepts: dict[str, Concept] = {}
@@ -220,12 +238,15 @@ def parse(text: str, where: str = "<text>") -> tuple[Concept, ...]:
         if "skos:ConceptScheme" in types:
             continue
         if "skos:Concept" not in types:
-            raise reader.error(subject.start, f"{subject.text} is not a skos:Concept", "begin with 'a skos:Concept ;'")
+            raise reader.error(
+                subject.start, f"{subject.text} is no concept", "begin with 'a skos:Concept ;'"
+            )
         if slug in concepts:
             raise reader.error(subject.start, f"{subject.text} is stated twice", "merge the two statements")
         pref = _labels(found, "skos:prefLabel")
         if not pref or len({name.lang for name in pref}) < len(pref):
-            raise reader.error(subject.start, f"{subject.text} needs one skos:prefLabel per language", "add or remove one")
+            what = f"{subject.text} needs one skos:prefLabel per language"
+            raise reader.error(subject.start, what, "add the missing one, or make the second a skos:altLabel")
         concepts[slug] = Concept(
             slug=slug,
             pref=pref,
@@ -243,13 +264,12 @@ def _labels(found: dict[str, list[Value]], predicate: str) -> tuple[Label, ...]:
     return tuple(Label(value.text, value.lang) for value in found.get(predicate, ()))
 
 
-def load(path: Path | str) -> tuple[Concept, ...]:
+def load(path: Path) -> tuple[Concept, ...]:
     """The concepts of the file at ``path`` (UTF-8); errors as in `parse`, with the file's name."""
-    path = Path(path)
     return parse(path.read_text(encoding="utf-8"), path.name)
 
 
 @cache
 def vocabulary(name: str) -> tuple[Concept, ...]:
-    """The word list ``ontology/vocabularies/{name}.ttl`` of this project, read once: ``vocabulary("repositories")``."""
-    return load(Path(__file__).resolve().parent.parent / "ontology" / "vocabularies" / f"{name}.ttl")
+    """The word list ``ontology/vocabularies/{name}.ttl``, read once: ``vocabulary("repositories")``."""
+    return load(ontology_dir() / "vocabularies" / f"{name}.ttl")
