@@ -43,12 +43,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input file as bytes (a PROV Entity). ``locator`` is a name for people, never part of an IRI."""
+    """One input file as bytes (a PROV Entity). ``locator`` is a name for people, never part of an IRI.
+
+    ``meta`` holds the bytes of ``FILE.meta.toml`` beside a transcript; ``sha256`` is that of ``data`` alone.
+    """
 
     locator: str
     media_type: str
     sha256: str
     data: bytes = field(repr=False)
+    meta: bytes = field(default=b"", repr=False)
 
 
 class Kind(StrEnum):
@@ -96,6 +100,7 @@ class Kind(StrEnum):
     FOOTNOTE = "footnote"
     SOURCE_NOTE = "source-note"        # a citation or source paragraph inside the body
     ATTACHMENT = "attachment"
+    PART = "part"                      # one of several texts of a file, as the markup parts them (label: its xml:id)
     BRACKET = "bracket"                # editor's or translator's words in square brackets
     PAGE_BREAK = "page-break"
     BLANK = "blank"                    # white space only

@@ -1,0 +1,128 @@
+"""TEI P5 -> documents.
+
+A file whose header states when the document was made (``date type="created"``, ``creation/date``) is one document, and
+the several ``div type="document"`` it may hold are its parts (:attr:`kg.model.Kind.PART`). A file without such a date
+that holds several ``div type="document"`` is a volume: each of them is a document, ``part`` its xml:id. Any other TEI file is
+one document. A ``teiCorpus`` is read TEI by TEI. Volumes are streamed: what was read is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kg.model import Document, Source
+from kg.read.tei.document import NAME, created_of, find, in_volume, is_document, whole_file
+from kg.read.tei.map import TeiMap
+from kg.read.tei.text import Run
+from kg.read.tei.xml import MAX_BYTES, local, looks_like_xml, parse, refuse, xml_id
+
+__all__ = ["TeiMap", "TeiReader", "map_of"]
+
+_TEI = "//www.tei-c.org/ns/1.0"
+
+
+class TeiReader:
+    """Reader of TEI P5; it also answers for XML that is not TEI, to say so in one line."""
+
+    name = NAME
+
+    def __init__(self, max_bytes: int = MAX_BYTES) -> None:
+        self.max_bytes = max_bytes
+
+    def claims(self, source: Source) -> bool:
+        """Whether the source is TEI, or XML that no other reader takes (XHTML is a saved page)."""
+        if source.media_type in ("application/tei+xml", "application/xml"):
+            return True
+        return source.media_type in ("", "text/xml", "application/octet-stream") and looks_like_xml(source.data)
+
+    def read(self, source: Source) -> Iterator[Document]:
+        """The documents of the file; :class:`kg.errors.SourceError` names line and column of what cannot be read."""
+        for document, _ in _documents(source, self.max_bytes, False):
+            yield document
+
+
+def map_of(source: Source, part: str = "", max_bytes: int = MAX_BYTES) -> TeiMap:
+    """The map between the text of document ``part`` and the XML of its source; computed anew, a pure function.
+
+    Raises :class:`kg.errors.SourceError` where the source holds no such document.
+    """
+    for document, runs in _documents(source, max_bytes, True, part):
+        if document.part == part:
+            return TeiMap(document.text, tuple(runs))
+    raise refuse(source, f"the file holds no document {part!r}", todo="name one of the documents it lists")
+
+
+def _documents(source: Source, max_bytes: int, record: bool, wanted: str = "") -> Iterator[tuple[Document, list[Run]]]:
+    seen, path = 0, 0
+    header: etree._Element | None = None
+    single, held, used = True, None, set[str]()
+    for event, element in parse(source, max_bytes):
+        name = local(element)
+        if event == "start":
+            if path == 0:
+                _check_root(source, element, name)
+            path += 1
+            if name in ("schemaSpec", "elementSpec", "classSpec", "moduleSpec"):
+                raise refuse(source, "this is an ODD, a TEI schema, not a document", at=(element.sourceline or 1, 1),
+                             todo="add the TEI files of the documents themselves")
+            if name == "TEI":
+                header, held, seen, single = None, None, 0, True
+            continue
+        path -= 1
+        if name == "teiHeader":
+            parent = element.getparent()
+            if parent is not None and local(parent) == "TEI":
+                header, single = element, created_of(element) is not None
+        elif is_document(element) and not single and not _inside_document(element):
+            seen += 1
+            if held is None and seen == 1 and not _in_division(element):
+                held = element                       # alone in its file, it is the whole file
+                continue
+            for div in ([held] if held is not None else []) + [element]:
+                part = _part(div, used)
+                if not record or not wanted or part == wanted:
+                    yield in_volume(source, header, div, part, record)
+                _forget(div)
+            held = None
+        elif name == "TEI":
+            if single or seen == 0 or held is not None:
+                yield whole_file(source, element, record)
+            _forget(element)
+
+
+def _check_root(source: Source, root: etree._Element, name: str) -> None:
+    at = (root.sourceline or 1, 1)
+    space = etree.QName(root).namespace or ""
+    if name in ("TEI", "teiCorpus") and (not space or space.endswith(_TEI)):
+        return
+    if name == "html":
+        raise refuse(source, "this is an XHTML page, not TEI", at=at, todo="save it as .html to read it as a saved page")
+    if name == "TEI.2":
+        raise refuse(source, "this is TEI P4, not P5", at=at, todo="convert it, for example with the TEI's p4top5 stylesheet")
+    raise refuse(source, f"the root element is {name!r}, not TEI", at=at, why="only TEI P5 is read as XML",
+                 todo="convert the file to TEI or to plain text")
+
+
+def _inside_document(element: etree._Element) -> bool:
+    return any(is_document(above) for above in element.iterancestors())
+
+
+def _in_division(element: etree._Element) -> bool:
+    return any(local(above).startswith("div") for above in element.iterancestors())
+
+
+def _part(div: etree._Element, used: set[str]) -> str:
+    name = xml_id(div) or (f"n{div.get('n')}" if div.get("n") else f"document-{len(used) + 1}")
+    if name in used:
+        name = f"{name}-{len(used) + 1}"
+    used.add(name)
+    return name
+
+
+def _forget(div: etree._Element) -> None:
+    """Empty an element that was read, and those before it, so that a volume never stands in memory whole."""
+    tail = div.tail
+    div.clear()
+    div.tail = tail
