@@ -1,8 +1,11 @@
 """TEI P5 -> documents.
 
-A file whose header states when the document was made (``date type="created"``, ``creation/date``) is one document, and
-the several ``div type="document"`` it may hold are its parts (:attr:`kg.model.Kind.PART`). A file without such a date
-that holds several ``div type="document"`` is a volume: each of them is a document, ``part`` its xml:id. Any other TEI file is
+A file whose header states when the document was made (``date type="created"``, ``creation/date``) is one
+document, and
+the several ``div type="document"`` it may hold are its parts (:attr:`kg.model.Kind.PART`). A file without
+such a date
+that holds several ``div type="document"`` is a volume: each of them is a document, ``part`` its xml:id. Any
+other TEI file is
 one document. A ``teiCorpus`` is read TEI by TEI. Volumes are streamed: what was read is forgotten.
 """
 
@@ -38,13 +41,15 @@ class TeiReader:
         return source.media_type in ("", "text/xml", "application/octet-stream") and looks_like_xml(source.data)
 
     def read(self, source: Source) -> Iterator[Document]:
-        """The documents of the file; :class:`kg.errors.SourceError` names line and column of what cannot be read."""
+        """The documents of the file; :class:`kg.errors.SourceError` names line and column of what cannot be
+        read."""
         for document, _ in _documents(source, self.max_bytes, False):
             yield document
 
 
 def map_of(source: Source, part: str = "", max_bytes: int = MAX_BYTES) -> TeiMap:
-    """The map between the text of document ``part`` and the XML of its source; computed anew, a pure function.
+    """The map between the text of document ``part`` and the XML of its source; computed anew, a pure
+    function.
 
     Raises :class:`kg.errors.SourceError` where the source holds no such document.
     """

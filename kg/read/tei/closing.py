@@ -1,6 +1,7 @@
 """Openings and closings of letters that the markup gives as plain paragraphs.
 
-``<p>Dear Mr. Trask:</p>``, ``<p>Subject: …</p>``, ``<p>Sincerely,<lb/>Thomas H. White</p>``, ``<p>Gerald R. Ford</p>``.
+``<p>Dear Mr. Trask:</p>``, ``<p>Subject: …</p>``, ``<p>Sincerely,<lb/>Thomas H. White</p>``, ``<p>Gerald R.
+Ford</p>``.
 Only whole paragraphs are renamed, never cut, but for the line end between a closing formula and its name.
 """
 
@@ -10,16 +11,20 @@ import re
 
 from kg.model import Kind, Segment, Span
 
-# "Subject: Clearance with Foreign Governments …"; needs the colon, so that "Subject peoples …" stays a sentence.
+# "Subject: Clearance with Foreign Governments …"; needs the colon, so that "Subject peoples …" stays a
+# sentence.
 _SUBJECT = re.compile(r"(?:Subject|SUBJECT|Re|RE)\s*:\s*\S")
-# A salutation fills its paragraph and ends with a mark; "Dear Kennan: Here are a few stray notes" is a sentence.
+# A salutation fills its paragraph and ends with a mark; "Dear Kennan: Here are a few stray notes" is a
+# sentence.
 _SALUTATION = re.compile(r"(?:(?:My\s+)?[Dd]ear\s+[A-ZА-Я][^\n:]{0,70}|Gentlemen|Sirs?|Excellency|Mr\. \w+|Madam)\s*[:,!]")
-# The formula above a signature, ended by a comma or alone on its line; "Sincerely yours", "Very truly yours,".
+# The formula above a signature, ended by a comma or alone on its line; "Sincerely yours", "Very truly
+# yours,".
 _FORMULA = re.compile(
     r"(?:Yours\s+)?(?:Very\s+)?(?:(?:[Ss]incerely|[Tt]ruly|[Rr]espectfully|[Ff]aithfully|[Cc]ordially)(?:\s+yours)?|"
     r"(?:With\s+)?(?:[Bb]est|[Kk]ind|[Ww]arm|[Kk]indest|[Ww]armest)\s+(?:personal\s+)?(?:regards|wishes)|"
     r"Respectfully submitted)\s*[,.]?")
-# A typed name that fills its paragraph: given name, initial, surname. Two words alone ("Closing Remarks") are too little.
+# A typed name that fills its paragraph: given name, initial, surname. Two words alone ("Closing Remarks")
+# are too little.
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z]\.)+\s+(?:[A-Z][\w’'-]+)(?:,?\s+(?:Jr|Sr)\.)?(?:\n[^\n]{1,80})?")
 _TAIL = (Kind.BLANK, Kind.FOOTNOTE, Kind.PAGE_BREAK, Kind.ATTACHMENT)
 

@@ -1,8 +1,11 @@
 """One TEI document -> :class:`kg.model.Document`: header, archive's paragraphs, body.
 
-Which part of the header is text: the title of the document (``title type="complete"``, else ``type="main"``, else the
-first), the words of its date of creation, and the source description. A document inside a volume has none of these: its
-title is its ``head``, its date the first ``date`` of its dateline; the volume's title and the heads above stand before it.
+Which part of the header is text: the title of the document (``title type="complete"``, else
+``type="main"``, else the
+first), the words of its date of creation, and the source description. A document inside a volume has none
+of these: its
+title is its ``head``, its date the first ``date`` of its dateline; the volume's title and the heads above
+stand before it.
 """
 
 from __future__ import annotations
@@ -193,7 +196,8 @@ def whole_file(source: Source, tei: etree._Element, record: bool = False) -> tup
 
 
 def _after(child: etree._Element, first: etree._Element, parent: etree._Element) -> bool:
-    """Whether the child stands after the first document: only paragraphs before it speak of the whole file."""
+    """Whether the child stands after the first document: only paragraphs before it speak of the whole
+    file."""
     return parent.index(child) > parent.index(first)
 
 

@@ -13,7 +13,8 @@ from kg.read.tei.text import Run
 class TeiMap:
     """``text`` and its runs: stretches without white space that stand in one text node of the XML.
 
-    A place in the XML is an XPath of a text node (prefix ``tei`` = the TEI namespace) and an offset in code points.
+    A place in the XML is an XPath of a text node (prefix ``tei`` = the TEI namespace) and an offset in code
+    points.
     """
 
     text: str
@@ -22,7 +23,8 @@ class TeiMap:
     def to_xml(self, offset: int) -> tuple[str, int]:
         """Where the character at ``offset`` stands: ``('//*[@xml:id="d1"]/tei:p[2]/text()[1]', 17)``.
 
-        White space that the rule made or folded is placed at the end of the word before it (before the first word: at
+        White space that the rule made or folded is placed at the end of the word before it (before the
+        first word: at
         its start). Raises :class:`kg.errors.SourceError` outside the text.
         """
         if not 0 <= offset <= len(self.text) or not self.runs:

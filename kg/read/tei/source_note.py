@@ -1,6 +1,7 @@
 """The editors' source paragraph: where its citation ends and its remarks begin.
 
-``Source: Department of State, …, Box 2, 1970—Minutes. Limited Official Use. Drafted by William Slany.`` is cut into a
+``Source: Department of State, …, Box 2, 1970—Minutes. Limited Official Use. Drafted by William Slany.`` is
+cut into a
 label, the citation, a classification, and one remark a sentence. What each remark says is read elsewhere.
 """
 
@@ -12,10 +13,13 @@ from kg.lexicon import vocabulary
 from kg.model import Kind, Segment, Span
 
 _LABEL = re.compile(r"Sources?\s*:\s*")
-# A full stop (or ".”", ".]", "?") before a capital, bracket or quotation mark. "1959-Min. of Meeting" goes on in lower case,
-# "Sept. 16-20" with a digit: neither ends there. "Vol. IV", "R.P. No." and "VIET S." need the two lists below.
+# A full stop (or ".”", ".]", "?") before a capital, bracket or quotation mark. "1959-Min. of Meeting" goes
+# on in lower case,
+# "Sept. 16-20" with a digit: neither ends there. "Vol. IV", "R.P. No." and "VIET S." need the two lists
+# below.
 _STOP = re.compile(r"[.?!][”’\"')\]]*\s+(?=[“‘\"(\[]?[A-ZÀ-ÞА-Я])")
-# One capital ("T. R. Martin", "William H. Webster") or an abbreviation of shelfmarks and titles never ends a sentence,
+# One capital ("T. R. Martin", "William H. Webster") or an abbreviation of shelfmarks and titles never ends
+# a sentence,
 # unless a classification follows ("… POL 27 VIET S. Confidential;").
 _SHORT = re.compile(
     r"(?:^|[\s.(\[“])(?:[A-Z]|Vols?|Nos?|Mr|Mrs|Ms|Dr|Drs|Messrs|Gen|Col|Capt|Lt|Gov|Sen|Rep|Amb|Hon|St|Jr|Sr|Min|Misc|"
@@ -53,7 +57,8 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def source_zones(text: str, span: Span) -> tuple[Segment, ...]:
-    """The zones of one source paragraph: FIELD_LABEL, CITATION, then CLASSIFICATION and SOURCE_NOTE as they come."""
+    """The zones of one source paragraph: FIELD_LABEL, CITATION, then CLASSIFICATION and SOURCE_NOTE as they
+    come."""
     label = _LABEL.match(text, span.start, span.end)
     zones = []
     start = span.start

@@ -1,13 +1,18 @@
 """Elements -> text and segments: the whitespace rule, in one place.
 
-* Inside a block (``p``, ``head``, ``item`` …) every run of space, tab and line end becomes one space; none stands at its
+* Inside a block (``p``, ``head``, ``item`` …) every run of space, tab and line end becomes one space; none
+  stands at its
   ends. Other spaces (U+00A0) are characters like any other.
-* ``lb`` is one line end. Items of a list, lines of verse and rows of a table stand on lines of their own, cells of a row
+* ``lb`` is one line end. Items of a list, lines of verse and rows of a table stand on lines of their own,
+  cells of a row
   are parted by a tab; every other two blocks are parted by one empty line.
-* A ``note`` follows the outermost block that holds its anchor, as a block of its own: no sentence is cut by a footnote.
-* Of a ``choice`` the first reading that the page itself has (``sic``, ``orig``, ``abbr``) is text. ``fw``, ``graphic``,
+* A ``note`` follows the outermost block that holds its anchor, as a block of its own: no sentence is cut by
+  a footnote.
+* Of a ``choice`` the first reading that the page itself has (``sic``, ``orig``, ``abbr``) is text. ``fw``,
+  ``graphic``,
   comments and processing instructions are none.
-* ``pb`` between blocks turns the empty line there into a page break; inside a block it leaves no trace in the text.
+* ``pb`` between blocks turns the empty line there into a page break; inside a block it leaves no trace in
+  the text.
 """
 
 from __future__ import annotations
@@ -22,9 +27,11 @@ from kg.model import Kind, Mention, MentionKind, Segment, Span
 from kg.read.tei.xml import local, xml_id
 
 # Structure holds blocks and does not keep back their notes; blocks begin on a line of their own.
-_STRUCTURE = frozenset("""TEI text front body back group floatingText div div0 div1 div2 div3 div4 div5 div6 div7
+_STRUCTURE = frozenset("""TEI text front body back group floatingText div div0 div1 div2 div3 div4 div5 div6
+div7
     attachment titlePage docTitle""".split())
-_BLOCKS = frozenset("""p head dateline salute signed item label cell l ab byline docDate titlePart trailer argument
+_BLOCKS = frozenset("""p head dateline salute signed item label cell l ab byline docDate titlePart trailer
+argument
     bibl addrLine speaker stage quote q cit docAuthor imprimatur docImprint docEdition castItem person figDesc
     opener closer postscript lg list listPerson table row sp figure epigraph castList address listBibl
     """.split()) | _STRUCTURE
@@ -48,8 +55,10 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile(r"[^ \t\r\n]+")
 
 
-# How editors of letters and minutes set what is no sentence: <p rend="underline">AGENDA ITEM 1: …</p>, <p rend="center">.
-# A long paragraph, or one that ends like a sentence, is none, however it is set ("[Mr. Blair left the meeting …]").
+# How editors of letters and minutes set what is no sentence: <p rend="underline">AGENDA ITEM 1: …</p>, <p
+# rend="center">.
+# A long paragraph, or one that ends like a sentence, is none, however it is set ("[Mr. Blair left the
+# meeting …]").
 _DISPLAY = frozenset(("center", "centered", "underline", "underlined", "strong", "bold", "smallcaps"))
 
 
@@ -71,7 +80,8 @@ def _kind(element: etree._Element) -> Kind | None:
             return Kind.HEADING
         if words and not any(c.isalnum() for c in words):
             return Kind.FURNITURE          # "*****" between two parts
-        # the editors' own words, "[Omitted here is a table of contents]": one bracket around the whole paragraph
+        # the editors' own words, "[Omitted here is a table of contents]": one bracket around the whole
+        # paragraph
         return Kind.BRACKET if words[:1] == "[" and words.find("]") == len(words) - 1 else Kind.PARAGRAPH
     if name == "list":
         return _LISTS.get(kind, Kind.PARAGRAPH)
@@ -86,7 +96,8 @@ def _label(element: etree._Element) -> str:
 
 
 def is_block(element: etree._Element) -> bool:
-    """Whether the element begins on a line of its own. A ``note`` does not: it is set after the block of its anchor."""
+    """Whether the element begins on a line of its own. A ``note`` does not: it is set after the block of
+    its anchor."""
     name = local(element)
     if name not in _EITHER:
         return name in _BLOCKS
@@ -97,7 +108,8 @@ def is_block(element: etree._Element) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """``text[start:end]`` is ``node[offset:offset + end - start]``, where ``path`` is the XPath of a text node."""
+    """``text[start:end]`` is ``node[offset:offset + end - start]``, where ``path`` is the XPath of a text
+    node."""
 
     start: int
     end: int
@@ -123,7 +135,8 @@ class _Mark:
 
 
 def date_value(element: etree._Element) -> str:
-    """The machine date of an element in EDTF: ``@when``, ``@from/@to``, ``@notBefore/@notAfter``; days only."""
+    """The machine date of an element in EDTF: ``@when``, ``@from/@to``, ``@notBefore/@notAfter``; days
+    only."""
     def day(name: str) -> str:
         return element.get(name, "").partition("T")[0].strip()
 
@@ -137,7 +150,8 @@ def date_value(element: etree._Element) -> str:
 
 
 class Text:
-    """Grows the text of one document, its segments, marked mentions and (``record=True``) the runs of its map."""
+    """Grows the text of one document, its segments, marked mentions and (``record=True``) the runs of its
+    map."""
 
     def __init__(self, record: bool = False) -> None:
         self.parts: list[str] = []
@@ -234,7 +248,8 @@ class Text:
     # ------------------------------------------------------------------ elements
 
     def block(self, element: etree._Element, kind: Kind | None = None, label: str = "", gap: str = "\n\n") -> None:
-        """Write a block element and all it holds. Notes anchored in it follow when it stands in no other block."""
+        """Write a block element and all it holds. Notes anchored in it follow when it stands in no other
+        block."""
         name = local(element)
         if name in _DROPPED:
             return
@@ -289,7 +304,8 @@ class Text:
             self.close()
 
     def _content(self, element: etree._Element, kind: Kind | None, inner: str) -> None:
-        """What an element holds. Where words and blocks are mixed, the words between two blocks are a segment."""
+        """What an element holds. Where words and blocks are mixed, the words between two blocks are a
+        segment."""
         mixed = kind is None or any(is_block(child) for child in element)
         run = Kind.HEADING if kind is Kind.ITEM else kind or Kind.PARAGRAPH
         if mixed:

@@ -1,7 +1,9 @@
 """Bytes -> checked XML elements: what is not safe, well-formed TEI P5 ends here in one line.
 
-Nothing outside the file is ever read: a DOCTYPE (and with it every entity declaration) is refused before the parser
-sees it, the network and DTD loading are off, and libxml2's own bounds (nesting 256, text nodes 10 MB) stay on.
+Nothing outside the file is ever read: a DOCTYPE (and with it every entity declaration) is refused before
+the parser
+sees it, the network and DTD loading are off, and libxml2's own bounds (nesting 256, text nodes 10 MB) stay
+on.
 """
 
 from __future__ import annotations
@@ -20,15 +22,18 @@ from kg.model import Source
 MAX_BYTES = 50_000_000
 _HEAD = 65_536
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-# The prolog before the root: white space, processing instructions (`<?xml-model …?>` in every history-office file) and
-# comments. A DOCTYPE inside a comment is a comment: hence one pattern that walks, and no search for "<!DOCTYPE".
+# The prolog before the root: white space, processing instructions (`<?xml-model …?>` in every
+# history-office file) and
+# comments. A DOCTYPE inside a comment is a comment: hence one pattern that walks, and no search for
+# "<!DOCTYPE".
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 _DECLARED = re.compile(r"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 
 
 def opening(data: bytes) -> str:
-    """The first 64 KB as text, for a look at the prolog: decoded by its byte order mark, else byte by byte."""
+    """The first 64 KB as text, for a look at the prolog: decoded by its byte order mark, else byte by
+    byte."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark):_HEAD].decode(encoding, "replace")
@@ -36,7 +41,8 @@ def opening(data: bytes) -> str:
 
 
 def root_name(data: bytes) -> str:
-    """The local name of the root element as the prolog shows it, "" where none is seen: ``root_name(b"<TEI/>")``."""
+    """The local name of the root element as the prolog shows it, "" where none is seen:
+    ``root_name(b"<TEI/>")``."""
     text = opening(data)
     at = _PROLOG.match(text)
     rest = text[at.end():] if at else text
@@ -48,7 +54,8 @@ def root_name(data: bytes) -> str:
 
 
 def looks_like_xml(data: bytes) -> bool:
-    """Whether the source is XML that no web browser would show as a page: TEI, or something to be refused as TEI."""
+    """Whether the source is XML that no web browser would show as a page: TEI, or something to be refused
+    as TEI."""
     text = opening(data).lstrip()
     name = root_name(data)
     return (text.startswith("<?xml") or name in ("TEI", "teiCorpus", "TEI.2")) and name.lower() != "html"
@@ -85,7 +92,8 @@ def _check_prolog(source: Source) -> None:
 def parse(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[tuple[str, etree._Element]]:
     """("start" | "end", element) for every element, while the tree grows.
 
-    Raises :class:`SourceError` with line and column for XML that is malformed, wrongly declared, too large, nested
+    Raises :class:`SourceError` with line and column for XML that is malformed, wrongly declared, too large,
+    nested
     too deep, or carries a DOCTYPE.
     """
     if len(source.data) > max_bytes:
