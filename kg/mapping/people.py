@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import literal
+from kg.edtf import bounds
 from kg.iri import slug
 from kg.mapping.scope import LABEL, TYPE, Scope, Triple
 from kg.model import Conflict, Entity, EntityKind, Held, Inferred, Named
@@ -89,16 +90,40 @@ def conflict(claim: Conflict, scope: Scope) -> Iterator[Triple]:
     yield node, CRM.P70i, scope.passage(claim.evidence[0])
 
 
+_DATES = {"decided-on": ".time", "happened-on": ".time"}
+
+
 def inferred(claim: Inferred, scope: Scope) -> Iterator[Triple]:
-    """Pattern K: one E13 says what was concluded, on which basis and why. These triples go to `inferred`."""
+    """Pattern K: one E13 says what was concluded, on which basis and why. These triples go to `inferred`.
+
+    An inferred date narrows the stated time-span by P86, never by a second P4.
+    """
     node = scope.node(claim.key)
-    subject = scope.node(claim.subject) if scope.known(claim.subject) is None else scope.entity(claim.subject)
-    target = scope.node(claim.object) if scope.known(claim.object) is None else scope.entity(claim.object)
+    if claim.property in _DATES:
+        subject, target = scope.node(claim.subject + _DATES[claim.property]), scope.node(f"{claim.key}.time")
+        property_ = scope.type("property-p86-falls-within")
+        yield from scope.thing(target, (CRM.E52,), "", claim.object)
+        yield target, CRM.P170i, literal.string(claim.object)
+        first, last = bounds(claim.object)
+        if first and last:
+            yield target, CRM.P82a, literal.date(first)
+            yield target, CRM.P82b, literal.date(last)
+        if claim.asserted:
+            yield subject, CRM.P86, target
+    else:
+        subject, target = _thing(claim.subject, scope), _thing(claim.object, scope)
+        property_ = scope.type(f"property-{claim.property}")
     yield from scope.thing(node, (CRM.E13,), claim.basis, claim.reason[:120])
     yield node, CRM.P140, subject
     yield node, CRM.P141, target
-    yield node, CRM.P177, scope.type(f"property-{claim.property}")
+    yield node, CRM.P177, property_
     yield node, CRM.P3, literal.string(claim.reason)
     yield node, PROV.wasAssociatedWith, scope.iris.agent("rules")
+    for span in claim.evidence:
+        yield node, CRM.P70i, scope.passage(span)
     if not claim.asserted:
         yield node, CRM.P2, scope.type("competing-reading")
+
+
+def _thing(key: str, scope: Scope) -> str:
+    return scope.node(key) if scope.known(key) is None else scope.entity(key)

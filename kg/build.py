@@ -1,0 +1,182 @@
+"""Building a release from files: what a run needs of the outside world, in one place.
+
+One bad source never spoils the others: it becomes a :class:`Problem` and the rest is released.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg import pipeline, read, resources
+from kg.errors import KgError, SourceError, ValidationError
+from kg.iri import DEFAULT_BASE, Iris
+from kg.mapping import Graphs, types_used
+from kg.mapping.vocabulary import vocabulary
+from kg.model import Interpretation
+from kg.publish import release
+from kg.version import VERSION
+
+MAX_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A source that could not be taken, in one line for its owner."""
+
+    where: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a run gave: the release folder (None: nothing released), its documents and the problems."""
+
+    release: Path | None
+    documents: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    path: Path
+    iris: Iris
+    inference: bool
+    max_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One source after the run: its documents' graphs, its digest, and a problem if it has one."""
+
+    path: Path
+    sha256: str
+    graphs: tuple[Graphs, ...]
+    problem: str = ""
+
+
+def sources(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files named by paths; folders give their files, sorted, without hidden ones and side files."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found.extend(p for p in sorted(path.rglob("*")) if p.is_file() and not _aside(p, path))
+        else:
+            found.append(path)
+    return tuple(dict.fromkeys(found))
+
+
+def _aside(path: Path, top: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(top).parts)
+    return hidden or path.name.endswith(".meta.toml")
+
+
+def interpretations(path: Path, *, inference: bool = True, max_bytes: int = MAX_BYTES) -> tuple[Interpretation, ...]:
+    """Every document of one file, interpreted. Raises SourceError."""
+    source = read.load(path, max_bytes=max_bytes)
+    return tuple(pipeline.interpretations(source, pipeline.knowledge(), inference=inference))
+
+
+def _one(work: _Work) -> Result:
+    known = pipeline.knowledge()
+    try:
+        source = read.load(work.path, max_bytes=work.max_bytes)
+        graphs = tuple(
+            pipeline.graphs(it, work.iris, known, inference=work.inference)
+            for it in pipeline.interpretations(source, known, inference=work.inference))
+    except SourceError as error:
+        return Result(work.path, "", (), str(error))
+    return Result(work.path, source.sha256, graphs)
+
+
+def run(paths: Sequence[Path], *, base: str = DEFAULT_BASE, inference: bool = True, jobs: int = 1,
+        max_bytes: int = MAX_BYTES, progress: Callable[[int, int, Path], None] | None = None) -> tuple[Result, ...]:
+    """Every source after the run, in source order, whatever the number of jobs."""
+    files = sources(paths)
+    work = [_Work(path, Iris(base), inference, max_bytes) for path in files]
+    results: list[Result] = []
+    for index, result in enumerate(_results(work, jobs), 1):
+        results.append(result)
+        if progress:
+            progress(index, len(files), result.path)
+    return tuple(results)
+
+
+def _results(work: list[_Work], jobs: int) -> Iterable[Result]:
+    if jobs <= 1 or len(work) < 2:
+        yield from map(_one, work)
+        return
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        yield from pool.map(_one, work, chunksize=4)
+
+
+def settle(results: Iterable[Result]) -> tuple[tuple[Graphs, ...], tuple[tuple[str, str], ...], tuple[Problem, ...]]:
+    """One document per id: byte-identical sources are one; of differing ones the lowest sha256 is kept."""
+    problems: list[Problem] = []
+    by_sha: dict[str, Result] = {}
+    for result in results:
+        if result.problem:
+            problems.append(Problem(str(result.path), result.problem))
+        else:
+            by_sha.setdefault(result.sha256, result)
+    documents: dict[str, Graphs] = {}
+    inputs: list[tuple[str, str]] = []
+    owner: dict[str, Path] = {}
+    for sha, result in sorted(by_sha.items()):
+        inputs.append((sha, result.path.name))
+        for graphs in result.graphs:
+            if graphs.key in documents:
+                problems.append(Problem(str(result.path), f"{result.path}: the same document as {owner[graphs.key]} "
+                                        f"({graphs.key}), with other bytes: the lowest sha256 was built; remove one"))
+                continue
+            documents[graphs.key] = graphs
+            owner[graphs.key] = result.path
+    return tuple(documents[k] for k in sorted(documents)), tuple(inputs), tuple(problems)
+
+
+def dataset(documents: tuple[Graphs, ...], base: str) -> release.Dataset:
+    """The documents' graphs with the shared graphs they need."""
+    iris = Iris(base)
+    known = pipeline.knowledge()
+    shared = (("vocabulary", vocabulary(types_used(documents, iris), known.concepts, iris)),)
+    return release.Dataset(iris, documents, shared)
+
+
+def build(paths: Sequence[Path], directory: Path, *, base: str = DEFAULT_BASE, inference: bool = True, jobs: int = 1,
+          max_bytes: int = MAX_BYTES, progress: Callable[[int, int, Path], None] | None = None) -> Built:
+    """Build a release; the previous one stays current unless the new one is whole and passes its checks."""
+    results = run(paths or (resources.seeds_dir(),), base=base, inference=inference, jobs=jobs, max_bytes=max_bytes,
+                  progress=progress)
+    documents, inputs, problems = settle(results)
+    if not documents:
+        return Built(None, (), problems or (Problem("", "no source was named or found"),))
+    whole = dataset(documents, base)
+    _must_pass(whole)
+    facts = {"base": base, "version": VERSION, "rules": pipeline.knowledge().tool.rules, "inference": inference,
+             "inputs": [{"sha256": sha, "name": name} for sha, name in inputs],
+             "documents": [d.key for d in documents]}
+    folder = release.write(whole, directory, facts, _questions(base))
+    return Built(folder, tuple(d.key for d in documents), problems)
+
+
+def _questions(base: str) -> Mapping[str, bytes]:
+    folder = resources.queries_dir()
+    found = {}
+    for path in sorted(folder.rglob("*.rq")):
+        text = path.read_text("utf-8").replace(f"BASE <{DEFAULT_BASE}>", f"BASE <{base}>", 1)
+        found[f"queries/{path.relative_to(folder).as_posix()}"] = text.encode()
+    return found
+
+
+def _must_pass(whole: release.Dataset) -> None:
+    """Faults of our own software refuse the build; what a source states oddly does not."""
+    for document in whole.documents:
+        for subject, predicate, obj in (*document.stated, *document.inferred, *document.prov):
+            if subject.startswith("_:") or obj.startswith("_:"):
+                raise ValidationError("a blank node left the mapping", where=f"{subject} {predicate} {obj}",
+                                      todo="this is a fault of the tool: report it with the document")
+
+
+__all__ = ["Built", "KgError", "Problem", "build", "dataset", "interpretations", "run", "settle", "sources"]

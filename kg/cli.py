@@ -1,0 +1,100 @@
+"""The command ``kg``: one function per verb, and the only exit codes.
+
+0 ok · 1 violations found, or an ASK is false · 2 usage · 3 some input could not be taken · 4 build refused ·
+5 a limit was reached · 6 locked by another process · 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg import errors
+
+EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
+    (errors.SourceError, 3),
+    (errors.ValidationError, 4),
+    (errors.PublishError, 4),
+    (errors.QueryError, 2),
+    (errors.VocabularyError, 2),
+    (errors.IriError, 2),
+    (errors.KgError, 2),
+)
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
+                  help="Archival documents as a knowledge graph that shows the words every fact rests on.")
+
+Dir = Annotated[Path, typer.Option("--dir", help="The build folder.")]
+Format = Annotated[str, typer.Option("--format", help="table, json, csv, tsv or md.")]
+
+
+def say(message: str) -> None:
+    """A message for people: stderr."""
+    print(message, file=sys.stderr)
+
+
+@app.command()
+def build(
+    sources: Annotated[list[Path] | None, typer.Argument(help="Files and folders; none: seeds/.")] = None,
+    directory: Dir = Path("build"),
+    base: Annotated[str, typer.Option(help="The base of all IRIs; ends in a slash.")] = "",
+    no_inference: Annotated[bool, typer.Option("--no-inference", help="Only what is stated.")] = False,
+    jobs: Annotated[int, typer.Option(help="Processes.", min=1)] = 1,
+    max_bytes: Annotated[int, typer.Option(help="Largest file taken.")] = 50_000_000,
+) -> None:
+    """Build a release from documents."""
+    from kg import build as building
+    from kg.iri import DEFAULT_BASE
+
+    built = building.build(sources or (), directory, base=base or DEFAULT_BASE, inference=not no_inference,
+                           jobs=jobs, max_bytes=max_bytes)
+    for problem in built.problems:
+        say(problem.line)
+    if built.release is None:
+        say("nothing was built: the previous release, if any, is untouched")
+        raise typer.Exit(4)
+    say(f"{len(built.documents)} document{'s' * (len(built.documents) != 1)} in {built.release}")
+    if built.problems:
+        raise typer.Exit(3)
+
+
+@app.command()
+def ask(
+    name: Annotated[str, typer.Argument(help="The question; none: list them.")] = "",
+    parameters: Annotated[list[str] | None, typer.Argument(help="key=value …")] = None,
+    directory: Dir = Path("build"),
+    format_: Format = "table",
+) -> None:
+    """Answer a canned question, with the words each row rests on."""
+    from kg.query import answer, printing
+
+    if not name:
+        print(printing.questions(answer.questions(), format_), end="")
+        return
+    values = dict(_pair(p) for p in parameters or ())
+    table = answer.ask(directory, name, values)
+    print(printing.table(table, format_), end="")
+    if not table.rows:
+        say("no rows: the sources state nothing that answers this")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not sign:
+        raise errors.QueryError(f"not key=value: {text!r}", todo="write for example point=540")
+    return key, value
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command; every error of ours is one line and an exit code."""
+    try:
+        app(args=arguments, standalone_mode=True)
+    except errors.KgError as error:
+        say(f"kg: {error}")
+        sys.exit(next(code for kind, code in EXIT_CODES if isinstance(error, kind)))
+    except KeyboardInterrupt:
+        say("kg: interrupted")
+        sys.exit(130)

@@ -1,0 +1,121 @@
+"""What every document says, whatever its genre: record fields, archival citations, credits, offices held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import (
+    Absent, Claim, Conflict, Described, Diagnostic, Document, EntityKind, Finding, Held, Kind, MentionKind, Reading,
+    Segment, Severity, Span, Voice, When,
+)
+from kg.recognise.dates import parse_header_date
+
+_FIELDS = {
+    Kind.TITLE: "title", Kind.LANGUAGE: "language", Kind.RECORD_ID: "record-id",
+    Kind.CLASSIFICATION: "classification", Kind.UPLOAD_DATE: "upload-date", Kind.AUTHOR: "author",
+    Kind.DONOR: "donor", Kind.SUBJECT: "subject", Kind.PLACE_TERM: "place", Kind.NAME_TERM: "name",
+    Kind.CONTRIBUTOR: "contributor", Kind.SUMMARY: "summary", Kind.RIGHTS: "rights",
+    Kind.CREDIT_LINE: "credit", Kind.RECORD_TYPE: "type",
+}
+# labels whose value zone would follow directly; the label alone states that the field is empty
+_LABELLED = {
+    "original-uploaded-date": Kind.UPLOAD_DATE, "record-id": Kind.RECORD_ID,
+    "original-classification": Kind.CLASSIFICATION, "language": Kind.LANGUAGE,
+}
+
+
+def record(document: Document, reading: Reading) -> Finding:
+    """The claims of the record: each zone that holds a value, each label without one."""
+    claims: list[Claim] = list(_fields(document))
+    claims.extend(_dates(document, reading))
+    claims.extend(_gaps(document))
+    return Finding(tuple(claims))
+
+
+def _fields(document: Document) -> Iterator[Claim]:
+    seen_title = False
+    for zone in _walk(document.zones):
+        field = _FIELDS.get(zone.kind)
+        if field is None or (field == "title" and seen_title):
+            continue
+        seen_title = seen_title or field == "title"
+        value = " ".join(zone.span.of(document.text).split())
+        if value:
+            yield Described(field=field, value=value, evidence=(zone.span,), voice=Voice.EDITOR, rule="record-field")
+
+
+def _dates(document: Document, reading: Reading) -> Iterator[Claim]:
+    hint = document.hint("date")
+    if not document.zones_of(Kind.RECORD_DATE):
+        yield from _from_dateline(reading)
+        return
+    for zone in document.zones_of(Kind.RECORD_DATE)[:1]:
+        words = zone.span.of(document.text)
+        found = parse_header_date(words)
+        edtf = found.edtf if found is not None else hint
+        if edtf:
+            when = When(edtf, words, zone.span)
+            yield Described(field="date", value=edtf, when=when, evidence=(zone.span,), voice=Voice.EDITOR,
+                            rule="record-date")
+
+
+def _from_dateline(reading: Reading) -> Iterator[Claim]:
+    """A text without a record is dated by its own dateline."""
+    for line in reading.of_kind(Kind.DATELINE):
+        for when in reading.dates_in(line.span)[:1]:
+            yield Described(field="date", value=when.edtf, when=when, evidence=(when.span,), voice=Voice.TEXT,
+                            rule="date-from-dateline")
+            return
+
+
+def _gaps(document: Document) -> Iterator[Claim]:
+    present = {zone.kind for zone in _walk(document.zones)}
+    for zone in _walk(document.zones):
+        kind = _LABELLED.get(zone.label) if zone.kind is Kind.FIELD_LABEL else None
+        if kind is not None and kind not in present:
+            yield Absent(what=zone.label, evidence=(zone.span,), voice=Voice.EDITOR, rule="label-without-value")
+
+
+def offices(reading: Reading) -> Finding:
+    """Offices held as stated in apposition, and unnamed office holders as stated absences of a name."""
+    claims: list[Claim] = []
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.PERSON and mention.office and mention.entity:
+            evidence = _around(mention.span, mention.office_span)
+            claims.append(Held(person=mention.entity, office=mention.office, evidence=(evidence,), voice=Voice.TEXT,
+                               rule="office-apposition"))
+    for entity in reading.entities:
+        if entity.kind is EntityKind.UNNAMED and entity.mentions:
+            claims.append(Absent(what="office-holder", subject=entity.key, evidence=(entity.mentions[0].span,),
+                                 voice=Voice.TEXT, rule="unnamed-office-holder"))
+    return Finding(tuple(claims))
+
+
+def _around(first: Span, second: Span | None) -> Span:
+    return first if second is None else Span(min(first.start, second.start), max(first.end, second.end))
+
+
+def date_conflicts(reading: Reading, claims: tuple[Claim, ...]) -> Finding:
+    """The record's date against the dateline of the body: both are kept, the difference is listed."""
+    header = next((c for c in claims if isinstance(c, Described) and c.field == "date" and c.when), None)
+    if header is None or header.when is None or not re.fullmatch(r"\d{4}(-\d\d){0,2}", header.when.edtf):
+        return Finding(())
+    for line in reading.of_kind(Kind.DATELINE):
+        for when in reading.dates_in(line.span):
+            day = when.edtf.partition("T")[0]
+            if not re.fullmatch(r"\d{4}(-\d\d){0,2}", day) or day.startswith(header.when.edtf) or \
+                    header.when.edtf.startswith(day):
+                return Finding(())
+            conflict = Conflict(
+                subject="date", claim_a=header.when.edtf, claim_b=when.edtf, voice_b=Voice.TEXT, voice=Voice.EDITOR,
+                evidence=(header.when.span, when.span), rule="header-date-against-dateline")
+            note = Diagnostic("date-conflict", Severity.WARNING, when.span,
+                              f"the record says {header.when.edtf}, the text {when.edtf}; both are kept")
+            return Finding((conflict,), (note,))
+    return Finding(())
+
+
+def _walk(zones: tuple[Segment, ...]) -> Iterator[Segment]:
+    for zone in zones:
+        yield from zone.walk()

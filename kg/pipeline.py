@@ -1,0 +1,118 @@
+"""The run, read aloud: bytes -> documents -> segments -> mentions -> claims -> quads.
+
+Only this module knows the order of the stages. Everything is a function of (sources, knowledge, base, version).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from kg import interpret as genres
+from kg import lexicon, read, resources
+from kg.infer import infer
+from kg.interpret import record
+from kg.interpret.base import Genre
+from kg.iri import Iris, slug
+from kg.lexicon import Concept
+from kg.mapping import Graphs, Tool, map_document
+from kg.model import (
+    Cited, Claim, Described, Diagnostic, Document, Finding, Interpretation, Reading, Source, When,
+)
+from kg.recognise import citations, dates, mentions, resolve
+from kg.recognise.lexica import Lexica
+from kg.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the run knows besides the source: word lists, concepts, genres, and the digest of all of it."""
+
+    lexica: Lexica
+    concepts: dict[str, Concept]
+    genres: tuple[Genre, ...]
+    tool: Tool
+
+
+@lru_cache(maxsize=4)
+def knowledge(folder: Path | None = None) -> Knowledge:
+    """Read ``ontology/`` once. The digest covers word lists and code, so equal digests mean equal rules."""
+    root = folder or resources.ontology_dir()
+    files = sorted((root / "vocabularies").glob("*.ttl"))
+    concepts = {c.slug: c for path in files for c in lexicon.load(path)}
+    code = sorted(Path(__file__).parent.rglob("*.py"))
+    digest = sha256()
+    for path in (*files, *code):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return Knowledge(Lexica.load(root), concepts, genres.genres(), Tool(VERSION, digest.hexdigest()))
+
+
+def interpretations(source: Source, known: Knowledge, *, inference: bool = True) -> Iterator[Interpretation]:
+    """Every document of a source, interpreted."""
+    for document in read.read(source):
+        yield interpret(document, known, inference=inference)
+
+
+def interpret(document: Document, known: Knowledge, *, inference: bool = True) -> Interpretation:
+    """One document: genre, segments, mentions, entities, claims."""
+    genre, notes = genres.identify(document, known.genres)
+    segments = genre.segment(document)
+    found = mentions.recognise(document, segments, known.lexica)
+    resolved = resolve.resolve(document, found, known.lexica)
+    reading = Reading(document, segments, resolved.mentions, resolved.entities, dates_of(document))
+    cited = citations.claims(document, segments)
+    of_record = record.record(document, reading)
+    said = genre.interpret(reading)
+    office = record.offices(reading)
+    early = Finding((*of_record.claims, *cited.claims, *resolved.claims, *office.claims, *said.claims))
+    disagreeing = record.date_conflicts(reading, early.claims)
+    claims = early.claims + disagreeing.claims
+    if inference:
+        claims += infer(reading, genre.name, claims)
+    diagnostics = (*document.diagnostics, *notes, *of_record.diagnostics, *cited.diagnostics, *resolved.diagnostics,
+                   *office.diagnostics, *said.diagnostics, *disagreeing.diagnostics)
+    return Interpretation(
+        key=document_key(document, claims), document=document, genre=genre.name, segments=segments,
+        mentions=reading.mentions, entities=reading.entities, claims=in_order(claims),
+        diagnostics=tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: (d.span, d.code))),
+    )
+
+
+def graphs(interpretation: Interpretation, iris: Iris, known: Knowledge, *, inference: bool = True) -> Graphs:
+    """The quads of one interpretation."""
+    return map_document(interpretation, iris, known.tool, infer=inference)
+
+
+def dates_of(document: Document) -> tuple[When, ...]:
+    """All dates of the text, read in the order (day or month first) its own unambiguous dates show."""
+    order = dates.infer_order(document.text)
+    settled = order if order in ("dmy", "mdy") else None
+    return tuple(When(d.edtf, d.words, d.span) for d in dates.find_dates(document.text, order=settled) if d.edtf)
+
+
+def in_order(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Claims in text order of their first evidence; equal places keep the order in which they were found."""
+    return tuple(sorted(dict.fromkeys(claims), key=lambda c: c.evidence[0]))
+
+
+def document_key(document: Document, claims: tuple[Claim, ...]) -> str:
+    """The document id: citation slug + 6 hex of sha256(title and date); without a citation ``src-`` + 16 hex.
+
+    It depends on the document alone, not on its address nor on what else is built.
+    """
+    cited = next((c for c in claims if isinstance(c, Cited)), None)
+    if cited is None or not cited.slug:
+        part = f"-{slug(document.part)}" if document.part else ""
+        return f"src-{document.source.sha256[:16]}{part}"
+    stated = {c.field: c.value for c in reversed(claims) if isinstance(c, Described)}
+    identity = "\n".join(" ".join(stated.get(field, "").casefold().split()) for field in ("title", "date"))
+    part = f"\n{document.part}" if document.part and not stated.get("title") else ""
+    return f"{cited.slug}-{sha256((identity + part).encode()).hexdigest()[:6]}"
+
+
+def diagnostics_of(interpretation: Interpretation) -> tuple[Diagnostic, ...]:
+    """What a reader of the result should know."""
+    return interpretation.diagnostics

@@ -1,0 +1,1 @@
+"""Publishing: releases, dumps and what describes them."""

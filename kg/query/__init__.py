@@ -1,0 +1,1 @@
+"""Canned questions: one ``.rq`` file each, answered on any store."""

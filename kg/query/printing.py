@@ -1,0 +1,49 @@
+"""How answers look on a terminal and in pipes."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from kg.errors import QueryError
+from kg.query import formats
+from kg.query.catalogue import Question
+from kg.store import Table
+
+_FORMATS = {"json": formats.as_json, "csv": formats.as_csv, "tsv": formats.as_tsv, "md": formats.as_md}
+
+
+def table(answer: Table, format_: str) -> str:
+    """An answer in one of the formats. Raises QueryError for another."""
+    if format_ in _FORMATS:
+        return _FORMATS[format_](answer)
+    if format_ != "table":
+        raise QueryError(f"no format {format_!r}", todo="use table, json, csv, tsv or md")
+    shown = RichTable(show_lines=False, highlight=False)
+    for name in answer.variables:
+        shown.add_column(name, overflow="fold")
+    for row in answer.rows:
+        shown.add_row(*(Text(" ".join(formats.value(t).split())) for t in row))
+    return _render(shown)
+
+
+def questions(all_: Mapping[str, Question], format_: str) -> str:
+    """The list of questions."""
+    if format_ == "json":
+        return json.dumps([{"name": q.name, "title": q.title, "question": q.question, "parameters": [p.name for p in q.parameters],
+                            "columns": list(q.columns)} for q in all_.values()], ensure_ascii=False, indent=1) + "\n"
+    return "".join(f"{q.name:16} {q.question}\n" for q in all_.values())
+
+
+def _render(shown: RichTable) -> str:
+    width = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "160"))
+    console = Console(width=width, no_color=True, highlight=False, markup=False)
+    with console.capture() as capture:
+        console.print(shown)
+    return capture.get()
