@@ -27,6 +27,10 @@ from kg.recognise.lexica import Lexica
 from kg.version import VERSION
 
 
+TYPE_LISTS = frozenset({"types", "provisions", "past-acts"})
+"""The word lists whose concepts are kinds (E55) of the dataset; the others only serve recognition."""
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What the run knows besides the source: word lists, concepts, genres, and the digest of all of it."""
@@ -42,7 +46,7 @@ def knowledge(folder: Path | None = None) -> Knowledge:
     """Read ``ontology/`` once. The digest covers word lists and code, so equal digests mean equal rules."""
     root = folder or resources.ontology_dir()
     files = sorted((root / "vocabularies").glob("*.ttl"))
-    concepts = {c.slug: c for path in files for c in lexicon.load(path)}
+    concepts = {c.slug: c for path in files if path.stem in TYPE_LISTS for c in lexicon.load(path)}
     code = sorted(Path(__file__).parent.rglob("*.py"))
     digest = sha256()
     for path in (*files, *code):
