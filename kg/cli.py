@@ -84,7 +84,7 @@ def ask(
 def _pair(text: str) -> tuple[str, str]:
     key, sign, value = text.partition("=")
     if not sign:
-        raise errors.QueryError(f"not key=value: {text!r}", todo="write for example point=540")
+        raise errors.QueryError(f"not key=value: {text!r}", todo="write NAME=VALUE, as in point=12")
     return key, value
 
 

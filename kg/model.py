@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
 # --------------------------------------------------------------------------- text
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -20,12 +20,20 @@ from kg.iri import Iris, slug
 from kg.lexicon import Concept
 from kg.mapping import Graphs, Tool, map_document
 from kg.model import (
-    Cited, Claim, Described, Diagnostic, Document, Finding, Interpretation, Reading, Source, When,
+    Cited,
+    Claim,
+    Described,
+    Diagnostic,
+    Document,
+    Finding,
+    Interpretation,
+    Reading,
+    Source,
+    When,
 )
 from kg.recognise import citations, dates, mentions, resolve
 from kg.recognise.lexica import Lexica
 from kg.version import VERSION
-
 
 TYPE_LISTS = frozenset({"types", "provisions", "past-acts"})
 """The word lists whose concepts are kinds (E55) of the dataset; the others only serve recognition."""

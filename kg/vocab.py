@@ -45,7 +45,7 @@ class Namespace:
     def __getattr__(self, name: str) -> str:  # only reached when the instance has no such attribute
         if name.startswith("_"):
             raise AttributeError(name)
-        raise VocabularyError(f"{self.__dict__['_prefix']}:", name, self._nearest(name))
+        raise VocabularyError(f"{self.__dict__['_prefix']}:", name, self.nearest_terms(name))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"namespace {self.__dict__['_prefix']}: is closed, {name} cannot be set")
@@ -53,10 +53,11 @@ class Namespace:
     def __getitem__(self, name: str) -> str:
         term: str | None = None if name.startswith("_") else self.__dict__.get(name)
         if term is None:
-            raise VocabularyError(f"{self.__dict__['_prefix']}:", name, self._nearest(name))
+            raise VocabularyError(f"{self.__dict__['_prefix']}:", name, self.nearest_terms(name))
         return term
 
-    def _nearest(self, name: str) -> tuple[str, ...]:
+    def nearest_terms(self, name: str) -> tuple[str, ...]:
+        """The names of the table most like a name that is not in it, best first."""
         terms: dict[str, str] = self.__dict__["_terms"]
         by_lower = {known.lower(): known for known in terms}
         found = difflib.get_close_matches(name.lower(), by_lower, n=2, cutoff=0.7)

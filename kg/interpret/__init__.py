@@ -8,7 +8,17 @@ from kg.interpret.base import Genre
 from kg.interpret.other import GENRE as OTHER
 from kg.model import Diagnostic, Document, Severity, Span
 
-_MODULES = ("minutes", "meeting", "telegram", "memorandum", "letter", "report", "press_release", "petition", "statement")
+_MODULES = (
+    "minutes",
+    "meeting",
+    "telegram",
+    "memorandum",
+    "letter",
+    "report",
+    "press_release",
+    "petition",
+    "statement",
+)
 
 
 def genres() -> tuple[Genre, ...]:

@@ -19,7 +19,11 @@ def paragraphs(text: str, span: Span) -> tuple[Segment, ...]:
         words = found.group().strip()
         start = found.start() + (len(found.group()) - len(found.group().lstrip())) if words else found.end()
         end = start + len(words)
-        for kind, a, b in ((Kind.BLANK, found.start(), start), (Kind.PARAGRAPH, start, end), (Kind.BLANK, end, found.end())):
+        for kind, a, b in (
+            (Kind.BLANK, found.start(), start),
+            (Kind.PARAGRAPH, start, end),
+            (Kind.BLANK, end, found.end()),
+        ):
             if a < b:
                 leaves.append(Segment(kind, Span(a, b)))
     return tuple(leaves)
@@ -29,7 +33,8 @@ def cut_body(document: Document) -> tuple[Segment, ...]:
     """The document's zones with each BODY leaf cut into paragraphs."""
     return tuple(
         Segment(zone.kind, zone.span, zone.label, paragraphs(document.text, zone.span))
-        if zone.kind is Kind.BODY and not zone.children else zone
+        if zone.kind is Kind.BODY and not zone.children
+        else zone
         for zone in document.zones
     )
 

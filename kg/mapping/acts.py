@@ -130,7 +130,9 @@ def _performer(act: str, key: str, role: Role, scope: Scope) -> Iterator[Triple]
 
 
 # kinds that say rather than plan: information objects without a plan (MODEL 0.2)
-SAYING = frozenset({"refusal", "warning", "declaration", "acceptance", "approval", "recognition", "abstention", "denial"})
+SAYING = frozenset(
+    {"refusal", "warning", "declaration", "acceptance", "approval", "recognition", "abstention", "denial"}
+)
 
 
 def provision(claim: Provision, scope: Scope) -> Iterator[Triple]:

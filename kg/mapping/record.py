@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg import literal
 from kg.iri import slug
 from kg.mapping.scope import LABEL, TYPE, Scope, Triple
-from kg.model import Absent, Cited, CitationPart, Credited, Described, Span
+from kg.model import Absent, CitationPart, Cited, Credited, Described, Span
 from kg.vocab import CRM, PROV
 
 # the conceptual levels of a holding are E78, the physical ones E22 (E78 scope note)

@@ -22,15 +22,38 @@ TYPE = RDF.type
 LABEL = RDFS.label
 
 _ENTITY_CLASS = {
-    EntityKind.PERSON: CRM.E21, EntityKind.UNNAMED: CRM.E21, EntityKind.GROUP: CRM.E74,
-    EntityKind.UNIT: CRM.E74, EntityKind.PLACE: CRM.E53,
+    EntityKind.PERSON: CRM.E21,
+    EntityKind.UNNAMED: CRM.E21,
+    EntityKind.GROUP: CRM.E74,
+    EntityKind.UNIT: CRM.E74,
+    EntityKind.PLACE: CRM.E53,
 }
-_EDITOR_KINDS = frozenset({
-    Kind.RECORD_DATE, Kind.TITLE, Kind.CREDIT_LINE, Kind.RECORD_TYPE, Kind.SUMMARY, Kind.CITATION, Kind.RIGHTS,
-    Kind.FIELD_LABEL, Kind.LANGUAGE, Kind.RECORD_ID, Kind.CLASSIFICATION, Kind.UPLOAD_DATE, Kind.AUTHOR,
-    Kind.DONOR, Kind.SUBJECT, Kind.PLACE_TERM, Kind.NAME_TERM, Kind.CONTRIBUTOR, Kind.RELATED, Kind.FURNITURE,
-    Kind.FOOTNOTE, Kind.SOURCE_NOTE,
-})
+_EDITOR_KINDS = frozenset(
+    {
+        Kind.RECORD_DATE,
+        Kind.TITLE,
+        Kind.CREDIT_LINE,
+        Kind.RECORD_TYPE,
+        Kind.SUMMARY,
+        Kind.CITATION,
+        Kind.RIGHTS,
+        Kind.FIELD_LABEL,
+        Kind.LANGUAGE,
+        Kind.RECORD_ID,
+        Kind.CLASSIFICATION,
+        Kind.UPLOAD_DATE,
+        Kind.AUTHOR,
+        Kind.DONOR,
+        Kind.SUBJECT,
+        Kind.PLACE_TERM,
+        Kind.NAME_TERM,
+        Kind.CONTRIBUTOR,
+        Kind.RELATED,
+        Kind.FURNITURE,
+        Kind.FOOTNOTE,
+        Kind.SOURCE_NOTE,
+    }
+)
 _OWN_LAYER = {Kind.TITLE: "title", Kind.SUMMARY: "summary", Kind.RIGHTS: "rights"}
 _NUMBERED = {Kind.ANNOTATION: ("note", Voice.NOTE), Kind.BRACKET: ("bracket", Voice.TRANSLATOR)}
 _MARKS = frozenset({Kind.MARK, Kind.SIGNATURE})
@@ -146,7 +169,7 @@ class Scope:
             yield node, is_a, CRM.E31 if span in self._evidence else CRM.E33
             yield node, own, literal.integer(span.start)
             yield node, end_of, literal.integer(span.end)
-            yield node, content, literal.string(words[span.start:span.end])
+            yield node, content, literal.string(words[span.start : span.end])
             yield node, within, layer
         for layer, (name, voice) in layers.items():
             yield layer, TYPE, CRM.E33
@@ -179,7 +202,9 @@ class Scope:
 
     def name_node(self, words: str) -> str:
         """The E41 of these words in this document."""
-        return self.node(f"name.{slug(words)}-{_disambiguate(words)}" if _needs_digest(words) else f"name.{slug(words)}")
+        return self.node(
+            f"name.{slug(words)}-{_disambiguate(words)}" if _needs_digest(words) else f"name.{slug(words)}"
+        )
 
     def appellation(self, words: str) -> Iterator[Triple]:
         """The E41 itself."""

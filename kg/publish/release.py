@@ -28,12 +28,16 @@ class Dataset:
 
     iris: Iris
     documents: tuple[Graphs, ...]
-    shared: tuple[tuple[str, tuple[Triple, ...]], ...]     # ("vocabulary", triples), ("authority", triples)
+    shared: tuple[tuple[str, tuple[Triple, ...]], ...]  # ("vocabulary", triples), ("authority", triples)
 
     def named_graphs(self) -> Iterator[tuple[str, tuple[Triple, ...]]]:
         """Graph IRI and its sorted triples, in graph order."""
         for document in sorted(self.documents, key=lambda d: d.key):
-            for which, triples in (("inferred", document.inferred), ("prov", document.prov), ("stated", document.stated)):
+            for which, triples in (
+                ("inferred", document.inferred),
+                ("prov", document.prov),
+                ("stated", document.stated),
+            ):
                 if triples:
                     yield self.iris.graph(document.key, which), triples
         for which, triples in self.shared:
@@ -76,7 +80,8 @@ def turtle(triples: Iterable[Triple], iris: Iris) -> bytes:
 def trig(dataset: Dataset) -> bytes:
     """Sorted TriG with prefixes, one block a graph."""
     lines = "".join(
-        f"{s} {p} {o} {g} .\n" for g, triples in sorted(dataset.named_graphs()) for s, p, o in triples).encode()
+        f"{s} {p} {o} {g} .\n" for g, triples in sorted(dataset.named_graphs()) for s, p, o in triples
+    ).encode()
     parsed = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
     return ox.serialize(parsed, format=ox.RdfFormat.TRIG, prefixes=prefixes(dataset.iris, lines)) or b""
 
@@ -92,8 +97,12 @@ def write(dataset: Dataset, directory: Path, facts: Mapping[str, object], extra:
         releases.mkdir(parents=True, exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix=".building-", dir=releases))
     except OSError as error:
-        raise PublishError("cannot write a release", where=str(directory), why=str(error.strerror),
-                           todo="choose a folder you may write to with --dir") from error
+        raise PublishError(
+            "cannot write a release",
+            where=str(directory),
+            why=str(error.strerror),
+            todo="choose a folder you may write to with --dir",
+        ) from error
     try:
         listed: dict[str, dict[str, object]] = {}
         for name, data in sorted((*files(dataset, facts), *extra.items())):
@@ -114,8 +123,12 @@ def write(dataset: Dataset, directory: Path, facts: Mapping[str, object], extra:
         return final
     except OSError as error:
         shutil.rmtree(building, ignore_errors=True)
-        raise PublishError("the release could not be written; the previous one is untouched", where=str(directory),
-                           why=str(error.strerror), todo="free space or choose another --dir") from error
+        raise PublishError(
+            "the release could not be written; the previous one is untouched",
+            where=str(directory),
+            why=str(error.strerror),
+            todo="free space or choose another --dir",
+        ) from error
 
 
 def current(directory: Path) -> Path:
@@ -125,7 +138,9 @@ def current(directory: Path) -> Path:
         return link.resolve()
     if (directory / MANIFEST).is_file():
         return directory.resolve()
-    raise PublishError("no release here", where=str(directory), todo="run kg build first, or name its folder with --dir")
+    raise PublishError(
+        "no release here", where=str(directory), todo="run kg build first, or name its folder with --dir"
+    )
 
 
 def _write(path: Path, data: bytes) -> None:

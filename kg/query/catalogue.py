@@ -12,7 +12,9 @@ from kg import literal
 from kg.errors import QueryError
 from kg.iri import DEFAULT_BASE, Iris, is_key
 
-_HEADER = re.compile(r"#\+ (?P<key>[a-z]+)(?: (?P<name>[a-z_]+) (?P<type>[a-z]+) (?P<example>[^\n]*?) -- (?P<about>[^\n]*)|: (?P<value>[^\n]*))")
+_HEADER = re.compile(
+    r"#\+ (?:parameter (?P<name>[a-z_]+): (?P<type>[a-z]+) (?P<example>.*?) -- (?P<about>.*)|(?P<key>[a-z]+): (?P<value>.*))"
+)
 _VALUES = re.compile(r"VALUES \?(?P<name>[a-z_]+) \{ (?P<term>[^\n]*?) \}")
 _KEYS = frozenset({"title", "question", "summary", "tags", "parameter", "columns", "rows"})
 
@@ -58,7 +60,9 @@ class Question:
         parameter = known.get("doc" if name == "document" else name)
         if parameter is None:
             names = ", ".join(p.name for p in self.parameters) or "none"
-            raise QueryError(f"the question {self.name!r} has no parameter {name!r}", todo=f"its parameters are: {names}, document")
+            raise QueryError(
+                f"the question {self.name!r} has no parameter {name!r}", todo=f"its parameters are: {names}, document"
+            )
         if parameter.type == "document":
             return iris.document(value) if is_key(value) else iris.document("x")
         return literal.string(value)
@@ -77,16 +81,24 @@ def _read(path: Path) -> Question:
         if not line.startswith("#+"):
             break
         found = _HEADER.fullmatch(line)
-        if found is None or found["key"] not in _KEYS:
-            raise QueryError("a header line is not understood", where=f"{path.name}:{number}", todo="see queries/README.md")
+        if found is None or (found["key"] or "parameter") not in _KEYS:
+            raise QueryError(
+                "a header line is not understood", where=f"{path.name}:{number}", todo="see queries/README.md"
+            )
         if found["name"]:
             parameters.append(Parameter(found["name"], found["type"], found["example"], found["about"]))
         else:
             fields[found["key"]] = found["value"]
     return Question(
-        path.stem, fields.get("title", ""), fields.get("question", ""), fields.get("summary", ""),
-        tuple(t.strip() for t in fields.get("tags", "").split(",") if t.strip()), tuple(parameters),
-        tuple(fields.get("columns", "").split()), text)
+        path.stem,
+        fields.get("title", ""),
+        fields.get("question", ""),
+        fields.get("summary", ""),
+        tuple(t.strip() for t in fields.get("tags", "").split(",") if t.strip()),
+        tuple(parameters),
+        tuple(fields.get("columns", "").split()),
+        text,
+    )
 
 
 def find(questions: Mapping[str, Question], name: str) -> Question:
@@ -94,4 +106,6 @@ def find(questions: Mapping[str, Question], name: str) -> Question:
     if name in questions:
         return questions[name]
     near = difflib.get_close_matches(name, questions, n=3, cutoff=0.5)
-    raise QueryError(f"there is no question {name!r}", todo=f"did you mean {' or '.join(near)}?" if near else "kg ask lists them all")
+    raise QueryError(
+        f"there is no question {name!r}", todo=f"did you mean {' or '.join(near)}?" if near else "kg ask lists them all"
+    )

@@ -17,13 +17,19 @@ def value(term: str) -> str:
         return ""
     if term[0] == "<":
         return term[1:-1]
-    return next(iter(ox.parse(f"<x:s> <x:p> {term} .".encode(), format=ox.RdfFormat.N_TRIPLES))).object.value
+    return str(_parsed(term).value)
+
+
+def _parsed(term: str) -> ox.Literal:
+    found = next(iter(ox.parse(f"<x:s> <x:p> {term} .".encode(), format=ox.RdfFormat.N_TRIPLES))).object
+    assert isinstance(found, ox.Literal)
+    return found
 
 
 def _json_term(term: str) -> dict[str, str]:
     if term[0] == "<":
         return {"type": "uri", "value": term[1:-1]}
-    parsed = next(iter(ox.parse(f"<x:s> <x:p> {term} .".encode(), format=ox.RdfFormat.N_TRIPLES))).object
+    parsed = _parsed(term)
     cell = {"type": "literal", "value": parsed.value}
     if parsed.language:
         cell["xml:lang"] = parsed.language
@@ -35,7 +41,12 @@ def _json_term(term: str) -> dict[str, str]:
 def as_json(table: Table) -> str:
     """SPARQL 1.1 Query Results JSON."""
     rows = [{n: _json_term(t) for n, t in zip(table.variables, row, strict=True) if t} for row in table.rows]
-    return json.dumps({"head": {"vars": list(table.variables)}, "results": {"bindings": rows}}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(
+            {"head": {"vars": list(table.variables)}, "results": {"bindings": rows}}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )
 
 
 def as_csv(table: Table) -> str:

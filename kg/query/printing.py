@@ -36,8 +36,23 @@ def table(answer: Table, format_: str) -> str:
 def questions(all_: Mapping[str, Question], format_: str) -> str:
     """The list of questions."""
     if format_ == "json":
-        return json.dumps([{"name": q.name, "title": q.title, "question": q.question, "parameters": [p.name for p in q.parameters],
-                            "columns": list(q.columns)} for q in all_.values()], ensure_ascii=False, indent=1) + "\n"
+        return (
+            json.dumps(
+                [
+                    {
+                        "name": q.name,
+                        "title": q.title,
+                        "question": q.question,
+                        "parameters": [p.name for p in q.parameters],
+                        "columns": list(q.columns),
+                    }
+                    for q in all_.values()
+                ],
+                ensure_ascii=False,
+                indent=1,
+            )
+            + "\n"
+        )
     return "".join(f"{q.name:16} {q.question}\n" for q in all_.values())
 
 

@@ -26,7 +26,9 @@ class EmbeddedStore:
         try:
             store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
         except (OSError, SyntaxError, ValueError) as error:
-            raise StoreError("the release cannot be loaded", where=str(path), why=str(error), todo="run kg build again") from error
+            raise StoreError(
+                "the release cannot be loaded", where=str(path), why=str(error), todo="run kg build again"
+            ) from error
         return cls(store)
 
     def _run(self, query: str) -> object:
