@@ -11,19 +11,24 @@ from collections.abc import Iterator
 from kg.model import Document, Source
 from kg.read.base import ClaimError, Reader
 from kg.read.files import MAX_BYTES, load
+from kg.read.html import HtmlReader
 from kg.read.page import PageReader
+from kg.read.records import RecordReader
+from kg.read.tei import TeiReader
 from kg.read.transcript import TranscriptReader
 
 __all__ = ["MAX_BYTES", "READERS", "ClaimError", "Reader", "load", "read"]
 
 READERS: tuple[Reader, ...] = (
     PageReader(),
+    HtmlReader(),
+    RecordReader(),
+    TeiReader(),
     TranscriptReader(),
 )
 
 _ADVICE = {
     "application/xhtml+xml": "XHTML is not read: save the page as HTML or plain text",
-    "application/xml": "only XML in TEI is read: convert it to TEI or plain text",
 }
 
 

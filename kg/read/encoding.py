@@ -87,7 +87,7 @@ def _wide(data: bytes) -> str:
         if data.startswith(mark):
             return name
     head = data[:4096]
-    if len(head) < 8 or b"\x00" not in head and b"\x04" not in head:
+    if len(head) < 8 or (b"\x00" not in head and b"\x04" not in head):
         return ""
     if all(head[i::4].count(0) * 10 >= 9 * len(head[i::4]) for i in (0, 1)) or all(
         head[i::4].count(0) * 10 >= 9 * len(head[i::4]) for i in (2, 3)

@@ -20,7 +20,8 @@ class Layout(StrEnum):
 
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = rf"(?:{_MONTH})(?:\s+\d{{1,2}})?,?\s+1[0-9]\d\d|(?:{_MONTH})(?:\s+\d{{1,2}})?,?\s+20\d\d|\d{{1,2}}\s+(?:{_MONTH}),?\s+[12]\d{{3}}|[12]\d{{3}}"
+_YEAR = r"(?:1\d|20)\d\d"
+_DAY = rf"(?:{_MONTH})(?:\s+\d{{1,2}})?,?\s+{_YEAR}|\d{{1,2}}\s+(?:{_MONTH}),?\s+{_YEAR}|{_YEAR}"
 # A page head gives the date a line of its own: "June 14, 1937", "March 07, 1941", "November 1967", "July, 1945",
 # "1936", "circa 1953", "June 14, 1937 - June 16, 1937". Whole line only: "New Delhi, 1st April, 1949." and
 # "Friday, 19 September, 1958," are datelines of bodies.
@@ -84,14 +85,15 @@ def _is_list(lines: Sequence[Line], keys: Sequence[str]) -> bool:
         return True
     if not set(keys[:_HEAD_LINES]) & words.labels("list-mark"):
         return False
-    return bool(set(keys[:_HEAD_LINES]) & words.labels("website-word")) or sum(is_date(line.words) for line in lines) >= 2
+    website = bool(set(keys[:_HEAD_LINES]) & words.labels("website-word"))
+    return website or sum(is_date(line.words) for line in lines) >= 2
 
 
 def _has_page_head(lines: Sequence[Line], keys: Sequence[str]) -> bool:
-    """The head of a page whose record fields are missing: the site's first words and a date line, or date, title, credit.
+    """The head of a page whose record fields are missing: the site's words and a date line, or date, title, credit.
 
-    Pages saved under the address of a PDF have neither labels nor website words; date, title and, as the last line, a
-    bare classification mark are then what makes them pages.
+    Pages saved under the address of a PDF have neither labels nor website words; date, title and, as the last line,
+    a bare classification mark are then what makes them pages.
     """
     dated = next((i for i, line in enumerate(lines[:6]) if is_date(line.words)), None)
     if dated is None or dated + 2 >= len(lines):

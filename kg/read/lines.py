@@ -80,7 +80,8 @@ def partition(text: str, zones: Iterable[Segment]) -> tuple[Segment, ...]:
     White space between zones becomes BLANK, signs without a letter or digit FURNITURE, any other words UNREAD.
     The zones given must not overlap.
 
-    >>> [(zone.kind.value, zone.span.of("A\\n-\\nB")) for zone in partition("A\\n-\\nB", [Segment(Kind.TITLE, Span(0, 1))])]
+    >>> zones = partition("A\\n-\\nB", [Segment(Kind.TITLE, Span(0, 1))])
+    >>> [(zone.kind.value, zone.span.of("A\\n-\\nB")) for zone in zones]
     [('title', 'A'), ('blank', '\\n'), ('unread', '-\\nB')]
     """
     found: list[Segment] = []

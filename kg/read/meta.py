@@ -83,14 +83,15 @@ def _words(value: object, key: str, where: str) -> tuple[str, ...]:
         return (value.isoformat(),)
     if key == "date" and isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 2999:
         return (str(value),)
-    values = value if isinstance(value, list) else [value]
-    if not all(isinstance(one, str) for one in values) or (isinstance(value, list) and key not in _LISTS and value):
+    values: list[object] = value if isinstance(value, list) else [value]
+    texts = [one.strip() for one in values if isinstance(one, str)]
+    if len(texts) < len(values) or (isinstance(value, list) and value and key not in _LISTS):
         wanted = {"date": "a date or a text", "credits": "a text or a list of texts"}.get(key, "a text")
         raise SourceError(f"{key!r} must be {wanted}, not {type(value).__name__}", where=where,
                           todo=f'write {key} = "…"')
-    if not all(one.strip() for one in values):
+    if not all(texts):
         raise SourceError(f"{key!r} is empty", where=where, todo="give it a value or leave the line out")
-    return tuple(one.strip() for one in values)
+    return tuple(texts)
 
 
 _LISTS = ("credits", "language")

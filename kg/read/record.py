@@ -36,7 +36,9 @@ def start(lines: Sequence[Line], after: int) -> int:
 
 
 _HEADING = "fields-heading"
-_AT_MOST = {Kind.CITATION: 8, Kind.RIGHTS: 10, Kind.SUMMARY: 5, Kind.CREDIT_LINE: 3, Kind.LANGUAGE: 4, Kind.RECORD_TYPE: 3}
+_AT_MOST = {
+    Kind.CITATION: 8, Kind.RIGHTS: 10, Kind.SUMMARY: 5, Kind.CREDIT_LINE: 3, Kind.LANGUAGE: 4, Kind.RECORD_TYPE: 3,
+}
 
 
 def _label(line: Line) -> Field | None:
@@ -65,7 +67,9 @@ _HIDDEN_MAIL = re.compile(r"\[email\s+protected\]\s*\.?|\.", re.IGNORECASE)  # o
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\.?")
 _INLINE = re.compile(r"(?P<label>[A-Z][\w&()/ ]{2,40}?\s?:)\s*(?P<value>\S.*)")
 _ITEM = re.compile(r"[^;]+")
-_LISTS = frozenset({Kind.DONOR, Kind.AUTHOR, Kind.CONTRIBUTOR, Kind.NAME_TERM, Kind.PLACE_TERM, Kind.SUBJECT, Kind.LANGUAGE})
+LISTS = frozenset({
+    Kind.DONOR, Kind.AUTHOR, Kind.CONTRIBUTOR, Kind.NAME_TERM, Kind.PLACE_TERM, Kind.SUBJECT, Kind.LANGUAGE,
+})
 _MERGED = frozenset({Kind.CITATION, Kind.SUMMARY, Kind.CREDIT_LINE})
 _UPLOADED = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}")
 _NUMBER = re.compile(r"[A-Za-z]{0,4}[-_ ]?\d[\w./-]{0,20}")
@@ -134,7 +138,7 @@ def _value(state: _State, line: Line, last: bool) -> None:
         state.holding = True
     elif state.label is None and not state.labelled and not (previous and previous.kind is Kind.RIGHTS):
         _add(state, Field("", Kind.CITATION), line)
-    elif last and (state.label is None or not state.holding or state.label.kind is Kind.DONOR or state.label.one) and _is_body_name(line.words):
+    elif last and _is_body_name(line.words):
         _add(state, Field("", Kind.DONOR), line)
     else:
         state.zones.append(Segment(Kind.UNREAD, line.span))
@@ -168,7 +172,7 @@ _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’-]*|and|of|the|for|&|in|de|d\.", re.
 
 def _is_body_name(value: str) -> bool:
     tokens = [token.strip(",;()") for token in value.split()]
-    return 2 <= len(tokens) <= 16 and value[-1] not in ".:?!" and all(_NAME_WORD.fullmatch(token) for token in tokens if token)
+    return 2 <= len(tokens) <= 16 and value[-1] not in ".:?!" and all(map(_NAME_WORD.fullmatch, filter(None, tokens)))
 
 
 def _add(state: _State, label: Field, line: Line) -> None:
@@ -176,13 +180,13 @@ def _add(state: _State, label: Field, line: Line) -> None:
     previous = state.zones[-1] if state.zones else None
     if label.kind in _MERGED and previous is not None and (previous.kind, previous.label) == (label.kind, slug):
         state.zones[-1] = Segment(label.kind, Span(previous.span.start, line.end), slug)
-    elif label.kind in _LISTS:
-        state.zones += _items(label.kind, line)
+    elif label.kind in LISTS:
+        state.zones += items(label.kind, line)
     else:
         state.zones.append(Segment(label.kind, line.span, slug))
 
 
-def _items(kind: Kind, line: Line) -> Iterator[Segment]:
+def items(kind: Kind, line: Line) -> Iterator[Segment]:
     """One zone per term: "A; B" are two, a leading dash or bullet belongs to none."""
     for found in _ITEM.finditer(line.words):
         lead = len(found[0]) - len(found[0].lstrip("-–—•*· \t\xa0"))

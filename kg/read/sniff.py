@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kg.errors import SourceError
 from kg.read.fields import looks_like_header
 
 # What may stand before the root element: XML declaration and other instructions, comments ("saved from url=..." of
@@ -14,15 +13,12 @@ _ROOT = re.compile(r"\s*<(?:[A-Za-z_][\w.-]*:)?(?P<name>[A-Za-z_][\w.-]*)(?P<res
 # JSON that can hold records: an object with a first key, or an array of objects. "[handwritten: …" is neither.
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[{\]])')
 _HTML_START = frozenset({"html", "head", "body", "title", "meta", "div", "main", "article", "section", "p", "h1"})
-# Elements that only a TEI customisation has: an ODD is a TEI file about a schema.
-_ODD = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?(?:schemaSpec|elementSpec|classSpec|moduleSpec|macroSpec)\b")
-
 
 def media_type(text: str, name: str = "") -> str:
     """One of text/plain, text/html, application/xhtml+xml, application/tei+xml, application/xml, application/json,
     application/x-ndjson, text/csv, text/tab-separated-values.
 
-    Raises :class:`kg.errors.SourceError` for an ODD. ``name`` is the file's name.
+    ``name`` is the file's name.
 
     >>> media_type("<!DOCTYPE html><html><body>x</body></html>")
     'text/html'
@@ -53,9 +49,6 @@ def _markup(text: str, name: str) -> str:
         return "application/xml" if text.lstrip().startswith("<?xml") else ""
     element = root["name"]
     if element in ("TEI", "teiCorpus", "TEI.2"):
-        if _ODD.search(text):
-            raise SourceError("this is an ODD, a TEI schema, not a document", where=name,
-                              todo="add the TEI files of the documents themselves")
         return "application/tei+xml"
     declared = text.lstrip().startswith("<?xml")
     if element.lower() == "html":

@@ -68,7 +68,8 @@ def decide(body: Sequence[Line], title: str = "") -> Decision:
         return Decision(span, False, last, span)
     if len(paragraphs) > 2 and not last & _AGAINST:
         before = _features(paragraphs, len(paragraphs) - 2, usual, title)
-        if _is_summary(before) and paragraphs[-1].gap < paragraphs[-2].gap and last & {Feature.ABOUT, Feature.OPENING, Feature.TITLE}:
+        goes_on = paragraphs[-1].gap < paragraphs[-2].gap and last & {Feature.ABOUT, Feature.OPENING, Feature.TITLE}
+        if _is_summary(before) and goes_on:
             both = Span(paragraphs[-2].start, span.end)
             return Decision(both, False, before, both)
     if last & _AGAINST:
@@ -166,8 +167,8 @@ def _names(text: str) -> frozenset[str]:
 # "Cde. …", "Copies: …", "Yours sincerely". A summary may begin with a number of years ("1937 decree"), so a digit
 # counts only with a stop or bracket after it.
 _LINE_FORM = re.compile(
-    r"(?:\d{1,4}[.)．]|[a-zA-Zа-я][.)]\s|[-–—*•\[(<]|to\s+C(?:de|omr)|C(?:de|omr)|Copies|Copy\b|Yours|Dear\b|Sincerely|Signed"
-    r"|Typed|Drafted|Authenticated|Distribution)"
+    r"(?:\d{1,4}[.)．]|[a-zA-Zа-я][.)]\s|[-–—*•\[(<]|to\s+C(?:de|omr)|C(?:de|omr)|Copies|Copy\b|Yours|Dear\b"
+    r"|Sincerely|Signed|Typed|Drafted|Authenticated|Distribution)"
 )
 
 
@@ -188,8 +189,8 @@ def _body_form(paragraph: str) -> bool:
 _CLOSE = re.compile(
     r"\[\s*signed|\[signature|\[?CC seal|^\[handwritten:?\s+(?:CC )?secretary|^\([A-Z][\w.\s-]{2,40}\)$|\bSECRETARY\b"
     r"|^to\s+C(?:des?|omrs?|omrades?|mrds?)\b|^C(?:des|omrs|omrades|mrds)\b|have been sent\s*(?:\(to\)|to)?\s*:"
-    r"|^\[\d{1,3}\]|^(?:Authenticated|Certified|Correct|Verified|Typed|Signed|Distribution|Copies)\b|\(signed\)|\(Sd\)|^M\.P\."
-    r"|^Yours\b|^Sincerely\b|^With (?:communist )?greetings|^(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+\.?$|^Верно|^М\.П\.",
+    r"|^\[\d{1,3}\]|^(?:Authenticated|Certified|Correct|Verified|Typed|Signed|Distribution|Copies)\b|\(signed\)"
+    r"|\(Sd\)|^M\.P\.|^Yours\b|^Sincerely\b|^With (?:communist )?greetings|^(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+\.?$|^Верно|^М\.П\.",
     re.IGNORECASE | re.MULTILINE,
 )
 
