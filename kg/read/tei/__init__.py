@@ -12,11 +12,12 @@ one document. A ``teiCorpus`` is read TEI by TEI. Volumes are streamed: what was
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
 from kg.model import Document, Source
-from kg.read.tei.document import NAME, created_of, find, in_volume, is_document, whole_file
+from kg.read.tei.document import NAME, created_of, in_volume, is_document, whole_file
 from kg.read.tei.map import TeiMap
 from kg.read.tei.text import Run
 from kg.read.tei.xml import MAX_BYTES, local, looks_like_xml, parse, refuse, xml_id
@@ -38,7 +39,8 @@ class TeiReader:
         """Whether the source is TEI, or XML that no other reader takes (XHTML is a saved page)."""
         if source.media_type in ("application/tei+xml", "application/xml"):
             return True
-        return source.media_type in ("", "text/xml", "application/octet-stream") and looks_like_xml(source.data)
+        unknown = source.media_type in ("", "text/xml", "application/octet-stream")
+        return unknown and looks_like_xml(source.data)
 
     def read(self, source: Source) -> Iterator[Document]:
         """The documents of the file; :class:`kg.errors.SourceError` names line and column of what cannot be
@@ -59,23 +61,26 @@ def map_of(source: Source, part: str = "", max_bytes: int = MAX_BYTES) -> TeiMap
     raise refuse(source, f"the file holds no document {part!r}", todo="name one of the documents it lists")
 
 
-def _documents(source: Source, max_bytes: int, record: bool, wanted: str = "") -> Iterator[tuple[Document, list[Run]]]:
-    seen, path = 0, 0
+def _documents(
+    source: Source, max_bytes: int, record: bool, wanted: str = "",
+) -> Iterator[tuple[Document, list[Run]]]:
+    seen, depth = 0, 0
     header: etree._Element | None = None
-    single, held, used = True, None, set[str]()
+    held: etree._Element | None = None
+    single, used = True, set[str]()
     for event, element in parse(source, max_bytes):
         name = local(element)
         if event == "start":
-            if path == 0:
+            if depth == 0:
                 _check_root(source, element, name)
-            path += 1
+            depth += 1
             if name in ("schemaSpec", "elementSpec", "classSpec", "moduleSpec"):
-                raise refuse(source, "this is an ODD, a TEI schema, not a document", at=(element.sourceline or 1, 1),
+                raise refuse(source, "this is an ODD, a TEI schema, not a document", at=_place(element),
                              todo="add the TEI files of the documents themselves")
             if name == "TEI":
                 header, held, seen, single = None, None, 0, True
             continue
-        path -= 1
+        depth -= 1
         if name == "teiHeader":
             parent = element.getparent()
             if parent is not None and local(parent) == "TEI":
@@ -98,16 +103,22 @@ def _documents(source: Source, max_bytes: int, record: bool, wanted: str = "") -
 
 
 def _check_root(source: Source, root: etree._Element, name: str) -> None:
-    at = (root.sourceline or 1, 1)
-    space = etree.QName(root).namespace or ""
+    at = _place(root)
+    space = str(root.tag)[1:].partition("}")[0] if str(root.tag).startswith("{") else ""
     if name in ("TEI", "teiCorpus") and (not space or space.endswith(_TEI)):
         return
     if name == "html":
-        raise refuse(source, "this is an XHTML page, not TEI", at=at, todo="save it as .html to read it as a saved page")
+        raise refuse(source, "this is an XHTML page, not TEI", at=at,
+                     todo="save it as .html to read it as a saved page")
     if name == "TEI.2":
-        raise refuse(source, "this is TEI P4, not P5", at=at, todo="convert it, for example with the TEI's p4top5 stylesheet")
+        raise refuse(source, "this is TEI P4, not P5", at=at,
+                     todo="convert it, for example with the TEI's p4top5 stylesheet")
     raise refuse(source, f"the root element is {name!r}, not TEI", at=at, why="only TEI P5 is read as XML",
                  todo="convert the file to TEI or to plain text")
+
+
+def _place(element: etree._Element) -> tuple[int, int]:
+    return max(cast("int", element.sourceline) or 1, 1), 1
 
 
 def _inside_document(element: etree._Element) -> bool:

@@ -8,6 +8,7 @@ Only whole paragraphs are renamed, never cut, but for the line end between a clo
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.model import Kind, Segment, Span
 
@@ -16,7 +17,8 @@ from kg.model import Kind, Segment, Span
 _SUBJECT = re.compile(r"(?:Subject|SUBJECT|Re|RE)\s*:\s*\S")
 # A salutation fills its paragraph and ends with a mark; "Dear Kennan: Here are a few stray notes" is a
 # sentence.
-_SALUTATION = re.compile(r"(?:(?:My\s+)?[Dd]ear\s+[A-ZА-Я][^\n:]{0,70}|Gentlemen|Sirs?|Excellency|Mr\. \w+|Madam)\s*[:,!]")
+_SALUTATION = re.compile(
+    r"(?:(?:My\s+)?[Dd]ear\s+[A-ZА-Я][^\n:]{0,70}|Gentlemen|Sirs?|Excellency|Madam|Mr\. \w+)\s*[:,!]")
 # The formula above a signature, ended by a comma or alone on its line; "Sincerely yours", "Very truly
 # yours,".
 _FORMULA = re.compile(
@@ -35,7 +37,7 @@ def with_closings(text: str, zone: Segment) -> Segment:
         return zone
     words = [s for s in zone.children if s.kind not in _TAIL]
     last = words[-1] if words else None
-    after = {id(b) for a, b in zip(words, words[1:], strict=False) if a.kind is Kind.CLOSING}
+    after = {id(b) for a, b in pairwise(words) if a.kind is Kind.CLOSING}
     children: list[Segment] = []
     for child in zone.children:
         if child.kind is Kind.PARAGRAPH and not child.children:

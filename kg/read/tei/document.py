@@ -17,12 +17,14 @@ from lxml import etree
 
 from kg.model import Diagnostic, Document, Kind, MentionKind, Segment, Severity, Source, Span
 from kg.read.tei.closing import with_closings
+from kg.read.tei.markup import date_value
 from kg.read.tei.source_note import source_zones
-from kg.read.tei.text import Run, Text, date_value, filled
+from kg.read.tei.text import Run, Text, filled
 from kg.read.tei.xml import local, xml_id, xml_lang
 
 NAME = "tei"
-_ITEM_NUMBER = re.compile(r"(\d+)\.\s+")       # "526. Memorandum From …": the number the series gives it, not the title's
+# "526. Memorandum From …": the number the series gives the document, no part of its title.
+_ITEM_NUMBER = re.compile(r"(\d+)\.\s+")
 _CITED = re.compile(r"(Also\s+)?(Cited|Printed|Published|Quoted|Excerpted) in\b")
 
 
@@ -38,6 +40,11 @@ def find(element: etree._Element | None, *path: str) -> etree._Element | None:
     return element
 
 
+def words_of(element: etree._Element) -> str:
+    """All text below an element, stripped at its ends."""
+    return "".join(str(part) for part in element.itertext()).strip()
+
+
 def is_document(element: etree._Element) -> bool:
     """Whether the markup calls this division a document."""
     return local(element).startswith("div") and element.get("type") == "document"
@@ -45,8 +52,9 @@ def is_document(element: etree._Element) -> bool:
 
 def title_of(header: etree._Element | None) -> etree._Element | None:
     """The title the header gives the file."""
-    titles = [t for t in children(find(header, "fileDesc", "titleStmt"), "title") if "".join(t.itertext()).strip()]
-    return next((t for kind in ("complete", "main") for t in titles if t.get("type") == kind), next(iter(titles), None))
+    titles = [t for t in children(find(header, "fileDesc", "titleStmt"), "title") if words_of(t)]
+    chosen = (t for kind in ("complete", "main") for t in titles if t.get("type") == kind)
+    return next(chosen, next(iter(titles), None))
 
 
 def created_of(header: etree._Element | None) -> etree._Element | None:
@@ -120,10 +128,12 @@ class _Zones:
     def dated(self) -> None:
         """Set the first date of the first dateline apart as the date of the record."""
         for number, zone in enumerate(self.zones):
-            line = next((s for s in zone.walk() if s.kind is Kind.DATELINE), None) if zone.kind is Kind.BODY else None
-            date = next((m for m in self.text.marked if m.kind is MentionKind.DATE and line and line.span.covers(m.span)),
-                        None)
-            if line and date and not line.children:
+            if zone.kind is not Kind.BODY:
+                continue
+            line = next((s for s in zone.walk() if s.kind is Kind.DATELINE and not s.children), None)
+            dates = [m for m in self.text.marked if m.kind is MentionKind.DATE]
+            date = next((m for m in dates if line is not None and line.span.covers(m.span)), None)
+            if line and date:
                 self.zones[number] = _replaced(zone, line, Segment(line.kind, line.span, line.label, tuple(
                     s for s in (_piece(Kind.DATELINE, line.span.start, date.span.start),
                                 Segment(Kind.RECORD_DATE, date.span),
@@ -132,15 +142,20 @@ class _Zones:
 
     def finish(self, source: Source, part: str, hints: list[tuple[str, str]]) -> tuple[Document, list[Run]]:
         """The document, with closing formulas and signatures found in the body."""
-        text, _ = self.text.finish()
-        zones = []
-        for zone in filled(self.zones, Span(0, len(text))):
-            zones.extend(source_zones(text, zone.span) if zone.kind is Kind.CITATION else (with_closings(text, zone),))
+        text = "".join(self.text.parts)
+        zones: list[Segment] = []
+        for zone in self.zones:
+            if zone.kind is Kind.CITATION:
+                zones.extend(source_zones(text, zone.span))
+            else:
+                zones.append(with_closings(text, zone))
         diagnostics = () if text.strip() else (
             Diagnostic("empty-document", Severity.WARNING, Span(0, 0), "the TEI document holds no words"),)
         return Document(
-            source=source, text=text, reader=NAME, zones=filled(zones, Span(0, len(text))), marked=tuple(self.text.marked),
-            is_source_text=False, part=part, hints=tuple((n, v) for n, v in hints if v), diagnostics=diagnostics,
+            source=source, text=text, reader=NAME, zones=filled(zones, Span(0, len(text))),
+            marked=tuple(sorted(self.text.marked, key=lambda m: (m.span.start, -m.span.end))),
+            is_source_text=False,
+            part=part, hints=tuple((n, v) for n, v in hints if v), diagnostics=diagnostics,
         ), self.text.runs
 
 
@@ -153,7 +168,8 @@ def _replaced(tree: Segment, old: Segment, new: Segment) -> Segment:
         return new
     if not any(child.span.covers(old.span) for child in tree.children):
         return tree
-    return Segment(tree.kind, tree.span, tree.label, tuple(_replaced(child, old, new) for child in tree.children))
+    inner = tuple(_replaced(child, old, new) for child in tree.children)
+    return Segment(tree.kind, tree.span, tree.label, inner)
 
 
 def whole_file(source: Source, tei: etree._Element, record: bool = False) -> tuple[Document, list[Run]]:
@@ -174,7 +190,7 @@ def whole_file(source: Source, tei: etree._Element, record: bool = False) -> tup
                 outer.append(child)
     cited = False
     for paragraph in outer:
-        words = "".join(str(t) for t in paragraph.itertext()).strip()
+        words = words_of(paragraph)
         kind = Kind.RELATED if _CITED.match(words) else Kind.SOURCE_NOTE if cited else Kind.CITATION
         cited = cited or kind is Kind.CITATION
         zones.line(paragraph, kind)
@@ -191,7 +207,8 @@ def whole_file(source: Source, tei: etree._Element, record: bool = False) -> tup
             else:
                 zones.text.stray(child)
     zones.body()
-    hints = [("date", date_value(created) if created is not None else ""), ("language", _language(inner, text, tei))]
+    day = "" if created is None else date_value(created)
+    hints = [("date", day), ("language", _language(inner, text, tei))]
     return zones.finish(source, "", hints)
 
 

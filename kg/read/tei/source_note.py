@@ -22,14 +22,15 @@ _STOP = re.compile(r"[.?!][”’\"')\]]*\s+(?=[“‘\"(\[]?[A-ZÀ-ÞА-Я])")
 # a sentence,
 # unless a classification follows ("… POL 27 VIET S. Confidential;").
 _SHORT = re.compile(
-    r"(?:^|[\s.(\[“])(?:[A-Z]|Vols?|Nos?|Mr|Mrs|Ms|Dr|Drs|Messrs|Gen|Col|Capt|Lt|Gov|Sen|Rep|Amb|Hon|St|Jr|Sr|Min|Misc|"
+    r"(?:^|[\s.(\[“])(?:[A-Z]|Vols?|Nos?|Mr|Mrs|Ms|Dr|Drs|Messrs|Gen|Col|Capt|Lt|Gov|Sen|Rep|Amb|Hon|St|Jr|Sr|Min|"
+    r"Misc|"
     r"Conf|Dept|Div|pp?|fols?|ff?|op|ed|eds|ser|Pt|Sec|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|c|ca|cf|e\.g|i\.e)$")
 
 
 def marks() -> tuple[str, ...]:
     """The wordings of classification marks, longest first (``ontology/vocabularies/classifications.ttl``)."""
-    return tuple(sorted((label for concept in vocabulary("classifications") for label in concept.labels("en")),
-                        key=len, reverse=True))
+    labels = (label for concept in vocabulary("classifications") for label in concept.labels("en"))
+    return tuple(sorted(labels, key=len, reverse=True))
 
 
 def _is_mark(words: str) -> bool:
@@ -52,8 +53,8 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
             continue
         cuts.append(match.end())
     ends = [*cuts[1:], span.end]
-    found = ((start, start + len(text[start:end].rstrip())) for start, end in zip(cuts, ends, strict=True))
-    return tuple(Span(start, end) for start, end in found if end > start)
+    found = (Span(a, a + len(text[a:b].rstrip())) for a, b in zip(cuts, ends, strict=True))
+    return tuple(span for span in found if span.end > span.start)
 
 
 def source_zones(text: str, span: Span) -> tuple[Segment, ...]:
@@ -63,9 +64,11 @@ def source_zones(text: str, span: Span) -> tuple[Segment, ...]:
     zones = []
     start = span.start
     if label:
-        zones.append(Segment(Kind.FIELD_LABEL, Span(span.start, span.start + len(label[0].rstrip())), "source"))
+        end = span.start + len(label[0].rstrip())
+        zones.append(Segment(Kind.FIELD_LABEL, Span(span.start, end), "source"))
         start = label.end()
     for number, sentence in enumerate(sentences(text, Span(start, span.end)) if start < span.end else ()):
         mark = _is_mark(sentence.of(text))
-        zones.append(Segment(Kind.CLASSIFICATION if mark else Kind.SOURCE_NOTE if number else Kind.CITATION, sentence))
+        kind = Kind.CLASSIFICATION if mark else Kind.SOURCE_NOTE if number else Kind.CITATION
+        zones.append(Segment(kind, sentence))
     return tuple(zones)

@@ -24,86 +24,23 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kg.model import Kind, Mention, MentionKind, Segment, Span
+from kg.read.tei.markup import (
+    DROPPED,
+    INNER,
+    MENTIONS,
+    PARAGRAPHS,
+    SEGMENT,
+    STRUCTURE,
+    date_value,
+    is_block,
+    kind_of,
+    label_of,
+)
+from kg.read.tei.paths import Paths
 from kg.read.tei.xml import local, xml_id
 
-# Structure holds blocks and does not keep back their notes; blocks begin on a line of their own.
-_STRUCTURE = frozenset("""TEI text front body back group floatingText div div0 div1 div2 div3 div4 div5 div6
-div7
-    attachment titlePage docTitle""".split())
-_BLOCKS = frozenset("""p head dateline salute signed item label cell l ab byline docDate titlePart trailer
-argument
-    bibl addrLine speaker stage quote q cit docAuthor imprimatur docImprint docEdition castItem person figDesc
-    opener closer postscript lg list listPerson table row sp figure epigraph castList address listBibl
-    """.split()) | _STRUCTURE
-_EITHER = frozenset(("q", "quote", "cit", "bibl", "label", "stage"))     # blocks, or words inside a sentence
-_PARAGRAPHS = frozenset(("p", "quote", "q", "note", "closer", "opener"))
-_INNER = {"row": "\t", "opener": "\n\n", "closer": "\n\n", "quote": "\n\n", "q": "\n\n", "note": "\n\n"}
-_DROPPED = frozenset("fw graphic binaryObject teiHeader facsimile standOff".split())
-_SEGMENT = {
-    "head": Kind.HEADING, "dateline": Kind.DATELINE, "salute": Kind.SALUTATION, "signed": Kind.SIGNATURE,
-    "closer": Kind.CLOSING, "note": Kind.FOOTNOTE, "item": Kind.ITEM, "cell": Kind.ITEM, "address": Kind.ADDRESS,
-    "byline": Kind.SIGNATURE, "docDate": Kind.DATELINE, "titlePart": Kind.HEADING, "trailer": Kind.CLOSING,
-    "bibl": Kind.SOURCE_NOTE, "attachment": Kind.ATTACHMENT, "stage": Kind.BRACKET, "opener": None, "postscript": None,
-}
-_LISTS = {"participants": Kind.PARTICIPANTS, "persons": Kind.PARTICIPANTS, "to": Kind.ADDRESS, "from": Kind.ADDRESS,
-          "subject": Kind.HEADING}
-_MENTIONS = {
-    "persName": MentionKind.PERSON, "placeName": MentionKind.PLACE, "orgName": MentionKind.GROUP,
-    "date": MentionKind.DATE, "gloss": MentionKind.OFFICE,
-}
 _SPACE = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile(r"[^ \t\r\n]+")
-
-
-# How editors of letters and minutes set what is no sentence: <p rend="underline">AGENDA ITEM 1: …</p>, <p
-# rend="center">.
-# A long paragraph, or one that ends like a sentence, is none, however it is set ("[Mr. Blair left the
-# meeting …]").
-_DISPLAY = frozenset(("center", "centered", "underline", "underlined", "strong", "bold", "smallcaps"))
-
-
-def _displayed(element: etree._Element) -> bool:
-    words = "".join(str(part) for part in element.itertext()).strip()
-    whole = [c for c in element if local(c) == "hi"]
-    set_apart = element.get("rend", "") in _DISPLAY or (
-        len(whole) == 1 and len(element) == 1 and not (element.text or "").strip() and not (whole[0].tail or "").strip()
-        and whole[0].get("rend", "") in _DISPLAY)
-    return set_apart and 0 < len(words) <= 200 and words[-1] not in ".]”?!;," and words[0] not in "[(" and any(
-        c.isalpha() for c in words)
-
-
-def _kind(element: etree._Element) -> Kind | None:
-    name, kind = local(element), element.get("type", "")
-    if name == "p":
-        words = "".join(str(part) for part in element.itertext()).strip()
-        if _displayed(element):
-            return Kind.HEADING
-        if words and not any(c.isalnum() for c in words):
-            return Kind.FURNITURE          # "*****" between two parts
-        # the editors' own words, "[Omitted here is a table of contents]": one bracket around the whole
-        # paragraph
-        return Kind.BRACKET if words[:1] == "[" and words.find("]") == len(words) - 1 else Kind.PARAGRAPH
-    if name == "list":
-        return _LISTS.get(kind, Kind.PARAGRAPH)
-    if name == "note" and kind == "source":
-        return Kind.SOURCE_NOTE
-    return _SEGMENT.get(name, Kind.PARAGRAPH)
-
-
-def _label(element: etree._Element) -> str:
-    name = local(element)
-    return element.get("type", name) if name in ("list", "table") else element.get("n", "")
-
-
-def is_block(element: etree._Element) -> bool:
-    """Whether the element begins on a line of its own. A ``note`` does not: it is set after the block of
-    its anchor."""
-    name = local(element)
-    if name not in _EITHER:
-        return name in _BLOCKS
-    parent = element.getparent()
-    return (element.get("rend") == "blockquote" or parent is None or local(parent) in _STRUCTURE
-            or any(is_block(child) for child in element))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +69,6 @@ class _Mark:
     value: str
     ref: str
     start: int = -1
-
-
-def date_value(element: etree._Element) -> str:
-    """The machine date of an element in EDTF: ``@when``, ``@from/@to``, ``@notBefore/@notAfter``; days
-    only."""
-    def day(name: str) -> str:
-        return element.get(name, "").partition("T")[0].strip()
-
-    if day("when"):
-        return day("when")
-    for first, last in (("from", "to"), ("notBefore", "notAfter")):
-        if day(first) or day(last):
-            a, b = day(first) or "..", day(last) or ".."
-            return a if a == b else f"{a}/{b}"
-    return ""
 
 
 class Text:
@@ -247,17 +169,19 @@ class Text:
 
     # ------------------------------------------------------------------ elements
 
-    def block(self, element: etree._Element, kind: Kind | None = None, label: str = "", gap: str = "\n\n") -> None:
+    def block(
+        self, element: etree._Element, kind: Kind | None = None, label: str = "", gap: str = "\n\n",
+    ) -> None:
         """Write a block element and all it holds. Notes anchored in it follow when it stands in no other
         block."""
         name = local(element)
-        if name in _DROPPED:
+        if name in DROPPED:
             return
-        if name in _STRUCTURE:
-            self._filled_block(element, kind or _SEGMENT.get(name), label or xml_id(element), gap)
+        if name in STRUCTURE:
+            self._filled_block(element, kind or SEGMENT.get(name), label or xml_id(element), gap)
             return
         outermost, self._held = not self._held, True
-        self._filled_block(element, kind or _kind(element), label or _label(element), gap)
+        self._filled_block(element, kind or kind_of(element), label or label_of(element), gap)
         if outermost:
             self._held = False
             self.flush_notes()
@@ -270,7 +194,7 @@ class Text:
             self._page = child.get("n", "") or "?"
         elif is_block(child) or name == "note":
             self.block(child)
-        elif name and name not in _DROPPED:
+        elif name and name not in DROPPED:
             self.part("\n\n")
             self.open(Kind.PARAGRAPH)
             self._inline_child(child)
@@ -299,7 +223,7 @@ class Text:
         self.part(gap)
         if kind:
             self.open(kind, label)
-        self._content(element, kind, "\n\n" if name in _STRUCTURE else _INNER.get(name, "\n"))
+        self._content(element, kind, "\n\n" if name in STRUCTURE else INNER.get(name, "\n"))
         if kind:
             self.close()
 
@@ -314,7 +238,7 @@ class Text:
         for index, child in enumerate(element):
             if is_block(child):
                 self.close()
-                self.block(child, gap="\n\n" if local(child) in _PARAGRAPHS else inner)
+                self.block(child, gap="\n\n" if local(child) in PARAGRAPHS else inner)
                 self.part(inner)
                 self.open(run)
             elif kind is None and local(child) == "note" and not self._held:
@@ -346,7 +270,7 @@ class Text:
             kept = next((c for c in child if local(c) in ("sic", "orig", "abbr")), next(iter(child), None))
             if kept is not None:
                 self._inline(kept)
-        elif name and name not in _DROPPED:
+        elif name and name not in DROPPED:
             self._inline(child)
 
     def _inline(self, element: etree._Element) -> None:
@@ -354,8 +278,9 @@ class Text:
         self._content(element, self._stack[-1].kind if self._stack else Kind.PARAGRAPH, "\n")
         if mark and mark.start >= 0:
             self._marks.remove(mark)
-            self.marked.append(Mention(mark.kind, Span(mark.start, self.length), mark.value or self.since(mark.start),
-                                       entity=mark.ref, rule=mark.rule))
+            name = mark.value or self.since(mark.start)
+            self.marked.append(
+                Mention(mark.kind, Span(mark.start, self.length), name, entity=mark.ref, rule=mark.rule))
         elif mark:
             self._marks.remove(mark)
 
@@ -372,7 +297,7 @@ class Text:
 
     def _mark(self, element: etree._Element) -> _Mark | None:
         name = local(element)
-        if name not in _MENTIONS or (name == "gloss" and element.get("type") not in ("to", "from")):
+        if name not in MENTIONS or (name == "gloss" and element.get("type") not in ("to", "from")):
             return None
         value = date_value(element) if name == "date" else ""
         if name == "date" and not value:
@@ -380,53 +305,9 @@ class Text:
         kind = element.get("type", "")
         rule = f"tei:{name}" + (f"[{kind}]" if kind in ("to", "from") else "")
         ref = (element.get("corresp") or element.get("ref") or element.get("key") or "").strip()
-        mark = _Mark(_MENTIONS[name], rule, value, "" if name == "date" else ref)
+        mark = _Mark(MENTIONS[name], rule, value, "" if name == "date" else ref)
         self._marks.append(mark)
         return mark
-
-    # ------------------------------------------------------------------ the whole
-
-    def finish(self) -> tuple[str, tuple[Segment, ...]]:
-        """The text and the partition of it, white space between blocks as segments of its own."""
-        text = "".join(self.parts)
-        return text, filled(self.top, Span(0, len(text)))
-
-
-class Paths:
-    """XPaths of text nodes: absolute, or from the nearest element with an xml:id."""
-
-    def __init__(self) -> None:
-        self._known: dict[etree._Element, str] = {}
-        self._numbered: dict[etree._Element, None] = {}
-
-    def element(self, element: etree._Element) -> str:
-        """``//*[@xml:id="d1"]/tei:p[2]``; the prefix ``tei`` is the TEI namespace."""
-        known = self._known.get(element)
-        if known is not None:
-            return known
-        parent = element.getparent()
-        if xml_id(element):
-            self._known[element] = f'//*[@xml:id="{xml_id(element)}"]'
-        elif parent is None:
-            self._known[element] = f"/tei:{local(element)}"
-        else:
-            above, counts = self.element(parent), dict[str, int]()
-            for child in parent:
-                name = child.tag if isinstance(child.tag, str) else ""
-                counts[name] = counts.get(name, 0) + 1
-                if name and child not in self._known:
-                    step = f"tei:{local(child)}" if "tei-c.org/ns" in name else f"*[local-name()='{local(child)}']"
-                    one = f'//*[@xml:id="{xml_id(child)}"]' if xml_id(child) else f"{above}/{step}[{counts[name]}]"
-                    self._known[child] = one
-        return self._known[element]
-
-    def of(self, element: etree._Element, index: int) -> str:
-        """The path of the text node before the child number ``index``."""
-        number = 1 if element.text or index == 0 else 0
-        for child in list(element[:index])[:-1] if index else ():
-            number += 1 if child.tail else 0
-        number += 1 if index and element[index - 1].tail else 0
-        return f"{self.element(element)}/text()[{max(number, 1)}]"
 
 
 def filled(children: Iterable[Segment], span: Span) -> tuple[Segment, ...]:

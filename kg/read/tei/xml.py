@@ -61,7 +61,9 @@ def looks_like_xml(data: bytes) -> bool:
     return (text.startswith("<?xml") or name in ("TEI", "teiCorpus", "TEI.2")) and name.lower() != "html"
 
 
-def refuse(source: Source, what: str, *, at: tuple[int, int] | None = None, why: str = "", todo: str = "") -> SourceError:
+def refuse(
+    source: Source, what: str, *, at: tuple[int, int] | None = None, why: str = "", todo: str = "",
+) -> SourceError:
     """The error for a source that cannot be read, with ``locator:line:column``."""
     place = f"{source.locator}:{at[0]}:{at[1]}" if at else source.locator
     return SourceError(what, where=place, why=why, todo=todo)
@@ -108,10 +110,18 @@ def parse(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[tuple[str, etr
     try:
         yield from cast("Iterator[tuple[str, etree._Element]]", events)
     except (etree.XMLSyntaxError, LookupError, UnicodeError) as error:
-        position = getattr(error, "position", None) or (1, 1)
-        message = re.sub(r",? line \d+, column \d+.*$", "", str(error).splitlines()[0] if str(error) else "malformed")
-        raise refuse(source, "not well-formed XML", at=(max(position[0], 1), max(position[1], 1)), why=message,
-                     todo="repair it with an XML editor; the file is not read in part") from error
+        raise _translated(source, error, events) from error
+
+
+def _translated(source: Source, error: Exception, events: etree.iterparse) -> SourceError:
+    """libxml2's first complaint with its place; the exception itself names neither for an undeclared entity."""
+    logged = next((entry for entry in events.error_log if entry.level_name == "FATAL"), None)
+    line, column = (logged.line, logged.column) if logged else getattr(error, "position", None) or (1, 1)
+    words = (logged.message if logged else str(error)) or "no reason given"
+    what = "XML nested deeper than 256 elements" if "depth" in words else "not well-formed XML"
+    return refuse(source, what, at=(max(line, 1), max(column, 1)),
+                  why=re.sub(r",? line \d+, column \d+.*$|, use XML_PARSE_HUGE option|\(line 0\)", "", words),
+                  todo="repair it with an XML editor; the file is not read in part")
 
 
 def local(element: etree._Element) -> str:

@@ -1,0 +1,107 @@
+"""What an element is: structure, block or words; which segment it becomes; what it states in its
+attributes."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kg.model import Kind, MentionKind
+from kg.read.tei.xml import local
+
+# Structure holds blocks and does not keep back their notes; blocks begin on a line of their own.
+STRUCTURE = frozenset((
+    "TEI", "text", "front", "body", "back", "group", "floatingText", "attachment", "titlePage", "docTitle",
+    "div", "div0", "div1", "div2", "div3", "div4", "div5", "div6", "div7",
+))
+_BLOCKS = STRUCTURE | {
+    "p", "head", "dateline", "salute", "signed", "item", "label", "cell", "l", "ab", "byline", "docDate",
+    "titlePart", "trailer", "argument", "bibl", "addrLine", "speaker", "stage", "quote", "q", "cit",
+    "docAuthor", "imprimatur", "docImprint", "docEdition", "castItem", "person", "figDesc", "opener", "closer",
+    "postscript", "lg", "list", "listPerson", "table", "row", "sp", "figure", "epigraph", "castList", "address",
+    "listBibl",
+}
+_EITHER = frozenset(("q", "quote", "cit", "bibl", "label", "stage"))     # blocks, or words in a sentence
+PARAGRAPHS = frozenset(("p", "quote", "q", "note", "closer", "opener"))
+INNER = {"row": "\t", "opener": "\n\n", "closer": "\n\n", "quote": "\n\n", "q": "\n\n", "note": "\n\n"}
+DROPPED = frozenset(("fw", "graphic", "binaryObject", "teiHeader", "facsimile", "standOff"))
+SEGMENT: dict[str, Kind | None] = {
+    "head": Kind.HEADING, "dateline": Kind.DATELINE, "salute": Kind.SALUTATION, "signed": Kind.SIGNATURE,
+    "closer": Kind.CLOSING, "note": Kind.FOOTNOTE, "item": Kind.ITEM, "cell": Kind.ITEM,
+    "address": Kind.ADDRESS,
+    "byline": Kind.SIGNATURE, "docDate": Kind.DATELINE, "titlePart": Kind.HEADING, "trailer": Kind.CLOSING,
+    "bibl": Kind.SOURCE_NOTE, "attachment": Kind.ATTACHMENT, "stage": Kind.BRACKET,
+    "opener": None, "postscript": None,
+}
+_LISTS = {
+    "participants": Kind.PARTICIPANTS, "persons": Kind.PARTICIPANTS, "to": Kind.ADDRESS, "from": Kind.ADDRESS,
+    "subject": Kind.HEADING,
+}
+MENTIONS = {
+    "persName": MentionKind.PERSON, "placeName": MentionKind.PLACE, "orgName": MentionKind.GROUP,
+    "date": MentionKind.DATE, "gloss": MentionKind.OFFICE,
+}
+
+
+# How editors of letters and minutes set what is no sentence: <p rend="underline">AGENDA ITEM 1: …</p>. A long
+# paragraph, or one that ends like a sentence, is none, however it is set ("[Mr. Blair left the meeting …]").
+_DISPLAY = frozenset(("center", "centered", "underline", "underlined", "strong", "bold", "smallcaps"))
+
+
+def _displayed(element: etree._Element) -> bool:
+    words = "".join(str(part) for part in element.itertext()).strip()
+    rend = element.get("rend", "")
+    if len(element) == 1 and local(element[0]) == "hi" and not (element.text or element[0].tail or "").strip():
+        rend = rend if rend in _DISPLAY else element[0].get("rend", "")
+    return (rend in _DISPLAY and 0 < len(words) <= 200 and words[0] not in "[(" and words[-1] not in ".]”?!;,"
+            and any(letter.isalpha() for letter in words))
+
+
+def kind_of(element: etree._Element) -> Kind | None:
+    """The segment a block becomes; None for a wrapper that leaves its parts to speak for themselves."""
+    name, kind = local(element), element.get("type", "")
+    if name == "p":
+        words = "".join(str(part) for part in element.itertext()).strip()
+        if _displayed(element):
+            return Kind.HEADING
+        if words and not any(c.isalnum() for c in words):
+            return Kind.FURNITURE          # "*****" between two parts
+        # the editors' own words, "[Omitted here is a table of contents]": one bracket around the whole
+        # paragraph
+        return Kind.BRACKET if words[:1] == "[" and words.find("]") == len(words) - 1 else Kind.PARAGRAPH
+    if name == "list":
+        return _LISTS.get(kind, Kind.PARAGRAPH)
+    if name == "note" and kind == "source":
+        return Kind.SOURCE_NOTE
+    return SEGMENT.get(name, Kind.PARAGRAPH)
+
+
+def label_of(element: etree._Element) -> str:
+    """What the markup calls a block: ``list type="to"`` is "to", ``note n="3"`` is "3"."""
+    name = local(element)
+    return element.get("type", name) if name in ("list", "table") else element.get("n", "")
+
+
+def is_block(element: etree._Element) -> bool:
+    """Whether the element begins on a line of its own. A ``note`` does not: it is set after the block of
+    its anchor."""
+    name = local(element)
+    if name not in _EITHER:
+        return name in _BLOCKS
+    parent = element.getparent()
+    return (element.get("rend") == "blockquote" or parent is None or local(parent) in STRUCTURE
+            or any(is_block(child) for child in element))
+
+
+def date_value(element: etree._Element) -> str:
+    """The machine date of an element in EDTF: ``@when``, ``@from/@to``, ``@notBefore/@notAfter``; days
+    only."""
+    def day(name: str) -> str:
+        return element.get(name, "").partition("T")[0].strip()
+
+    if day("when"):
+        return day("when")
+    for first, last in (("from", "to"), ("notBefore", "notAfter")):
+        if day(first) or day(last):
+            a, b = day(first) or "..", day(last) or ".."
+            return a if a == b else f"{a}/{b}"
+    return ""
