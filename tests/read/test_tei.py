@@ -165,7 +165,8 @@ def volume(count: int, words: int = 60) -> str:
             <persName corresp="#p_LA">A. Lund</persName>.</note></head>
             <opener><dateline><placeName>Nord</placeName>, <date when="1921-05-{n % 28 + 1:02}">May {n % 28 + 1},
             1921</date>, 2 p.m.</dateline></opener>
-            <p>Line {n} is open.<note n="2" xml:id="d{n}fn2">See Document {n}.</note> <pb n="{n}"/> {"word " * words}</p>
+            <p>Line {n} is open.<note n="2" xml:id="d{n}fn2">See Document {n}.</note> <pb n="{n}"/>
+            {"word " * words}</p>
             <closer><signed><persName>Berg</persName></signed></closer></div>""")
     return tei(f"""<div type="compilation" xml:id="comp1"><head>The Northern Line</head>
         <div type="chapter"><head>Spring</head>{"".join(documents)}</div></div>""", VOLUME_HEADER).replace(
@@ -227,20 +228,20 @@ BOMB = '<!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;
 
 
 @pytest.mark.parametrize(("xml", "words", "place"), [
-    (tei("<p>x</q>"), "not well-formed XML", ":4:"),
-    (tei("<p>x</p>")[:-8], "not well-formed XML", ":4:"),
-    (tei("<p>x &amp y</p>"), "not well-formed XML", ":4:"),
-    (tei("<p>&undeclared;</p>"), "Entity 'undeclared' not defined", ":4:"),
+    (tei("<p>x</q>"), "not well-formed XML", ":5:"),
+    (tei("<p>x</p>")[:-8], "not well-formed XML", ":5:"),
+    (tei("<p>x &amp y</p>"), "not well-formed XML", ":5:"),
+    (tei("<p>&undeclared;</p>"), "Entity 'undeclared' not defined", ":5:"),
     (BOMB + tei("<p>&b;</p>").partition("?>")[2], "DOCTYPE", ":1:1"),
     ('<?xml version="1.0"?>\n<!-- <TEI> -->\n  ' + BOMB + "<TEI/>", "DOCTYPE", ":3:3"),
     (tei("<p>caf\u00e9</p>").replace("UTF-8", "ISO-8859-1"), "the bytes are UTF-8", ":1:1"),
-    (tei("<p>caf\u00e9</p>").encode("latin-1"), "not well-formed XML", ":4:"),
+    (tei("<p>caf\u00e9</p>").encode("latin-1"), "not well-formed XML", ":5:"),
     (tei("<p>x</p>").replace("UTF-8", "UTF-77"), "not well-formed XML", ":1:"),
     ('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', "XHTML", ":1:1"),
     ('<?xml version="1.0"?>\n<ead><archdesc/></ead>', "root element is 'ead'", ":2:1"),
     ('<?xml version="1.0"?><TEI.2><text/></TEI.2>', "TEI P4", ":1:1"),
-    (tei("<p>x</p><schemaSpec ident='x'/>"), "ODD", ":4:1"),
-    (tei("<div>" * 300 + "x" + "</div>" * 300), "nested deeper than 256", ":4:"),
+    (tei("<p>x</p><schemaSpec ident='x'/>"), "ODD", ":5:1"),
+    (tei("<div>" * 300 + "x" + "</div>" * 300), "nested deeper than 256", ":5:"),
     ("", "not well-formed XML", ":1:1"),
 ], ids=lambda value: value[:24] if isinstance(value, str) and "<" not in value else "")
 def test_what_is_not_tei_ends_in_one_line(xml: str | bytes, words: str, place: str) -> None:
