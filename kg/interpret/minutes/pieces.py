@@ -1,0 +1,461 @@
+"""The body of minutes as a flat row of pieces: every paragraph, number, list, note and mark with its kind.
+
+Read from top to bottom once: each possible beginning (a paragraph, a line, a number or formula inside a line) is
+asked what it is; what nothing recognises stays a paragraph. The tree is built afterwards from the pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass
+
+from kg.interpret.minutes import distribution, shapes
+from kg.interpret.minutes.markers import Context, Marker, Numbering, heading_strength, marker_at
+from kg.interpret.minutes.notes import Note, find_notes, storage_statements, trim
+from kg.interpret.minutes.words import pattern
+from kg.model import Kind, Span
+
+_TERMINAL = ".:;?!”\"»)]…"
+_INLINE = re.compile(r"(?:(?<=[.;:!?\])”»\"…])[^\S\n]+|(?<=,)[^\S\n]+(?=\(?[a-zа-я1-9]\)))(?=\S)")
+# "No. 2", "p. 5", "V. 2": a full stop after an abbreviation or an initial ends no sentence
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-ZА-Я]|No|Nos|N|Nº|Nr|pp?|vol|art|para|point|f|op|d|ll?|cf|Cdes?|Comrs?|g|г|т|тов|ст|п|см|e\.g|i\.e|approx|ca|Mr|Dr))\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch that is one thing. ``level`` is the depth of an item (1 = directly in the point), for a paragraph the
+    number of open rows that it leaves standing; ``marker`` the number it begins with; ``notes`` stand inside it."""
+
+    kind: Kind
+    span: Span
+    label: str = ""
+    level: int = 0
+    marker: Marker | None = None
+    note: Note | None = None
+    notes: tuple[Note, ...] = ()
+    inner: Kind | None = None
+
+
+class Scan:
+    """The body with its lines, notes and candidate beginnings; ``pieces()`` reads it."""
+
+    def __init__(self, text: str, body: Span) -> None:
+        self.text, self.body = text, body
+        self.breaks: dict[int, str] = {}
+        self._lines()
+        starts, points = self._closers()
+        self.notes = find_notes(text, body, points, starts)
+        # a bracket that opens after a sentence is a piece of its own; inside a sentence it belongs to the paragraph
+        self.standing = {n.span.start: n for n in self.notes if self._stands_alone(n)}
+        self._inside = [n for n in self.notes if n.span.start not in self.standing]
+        self._mask = sorted((n.span for n in self.notes), key=lambda s: s.start)
+        self._inline()
+        for start in self.standing:
+            self.breaks[start] = "para"
+        for note in self.standing.values():
+            after = self._skip(note.span.end)
+            if after < body.end and after not in self.breaks:
+                self.breaks[after] = "line"
+        self.breaks = {at: how for at, how in self.breaks.items() if not self._masked(at)}
+        self.order = sorted(self.breaks)
+        self.markers = [m for at in self.order if (m := marker_at(text, at, body.end)) is not None]
+        self._marker_starts = [m.start for m in self.markers]
+        self.known = self._known()
+        self.item_points = self._lists_between_items()
+        self.last_number = max(
+            [m.start for m in self.markers if m.style in ("n.", "P/", "point") and self.breaks[m.start] != "inline"]
+            + [at for at in self.order if distribution.lead(text, at, body.end) >= 0], default=body.start)
+
+    # ------------------------------------------------------------------ the layout
+
+    def _skip(self, at: int) -> int:
+        while at < self.body.end and self.text[at].isspace():
+            at += 1
+        return at
+
+    def line_end(self, at: int) -> int:
+        """The end of the line ``at`` stands on, or where a note with a piece of its own begins."""
+        end = self.text.find("\n", at, self.body.end)
+        return self.body.end if end < 0 else end
+
+    def _lines(self) -> None:
+        at, blank, previous = self.body.start, True, ""
+        longest = max((len(line) for line in self.body.of(self.text).split("\n")), default=0)
+        while at < self.body.end:
+            end = self.line_end(at)
+            line = self.text[at:end].strip()
+            if not line:
+                blank = True
+            else:
+                start = self._skip(at)
+                if blank or self.text[at] in "\u00a0\t " and longest > 120:
+                    self.breaks[start] = "para"
+                else:
+                    self.breaks[start] = "wrapped" if self._runs_on(previous, line, longest) else "line"
+                blank, previous = False, line
+            at = end + 1
+
+    @staticmethod
+    def _runs_on(previous: str, line: str, longest: int) -> bool:
+        """Whether a line goes on with the sentence or the filled paragraph of the line above."""
+        if line[0].islower() and not re.match(r"[a-zа-я][.)]\s", line):
+            return True
+        if previous[-1] in ",-–—" or previous.split()[-1].lower() in ("and", "of", "the", "to", "in", "и", "с", "в", "for", "with"):
+            return True
+        open_end = previous[-1] not in _TERMINAL and len(previous) >= 45
+        filled = longest <= 120 and len(previous) >= 0.85 * longest and longest > 50
+        return open_end or filled
+
+    def _closers(self) -> tuple[list[int], list[int]]:
+        """Line starts that may end a note without a bracket, and those of them that certainly open a point."""
+        starts, points = [], []
+        for at in sorted(self.breaks):
+            end = self.line_end(at)
+            line = self.text[at:end]
+            marker = marker_at(self.text, at, self.body.end)
+            if marker and (marker.heading == "strong" or marker.style == "P/"):
+                points.append(at)
+            if (marker and self.breaks[at] != "wrapped") or distribution.lead(self.text, at, end) >= 0 or shapes.is_head(
+                line) or re.match(r"\[+\s*hand-?written", line, re.I) or shapes.is_signed(line):
+                starts.append(at)
+        return starts, points
+
+    def _stands_alone(self, note: Note) -> bool:
+        before = self.text[self.body.start:note.span.start].rstrip(" \u00a0\t")
+        return not before or before[-1] in "\n" + _TERMINAL or note.span.start != note.bracket
+
+    def _masked(self, at: int) -> bool:
+        index = bisect_right(self._mask, at, key=lambda s: s.start) - 1
+        return index >= 0 and self._mask[index].start < at < self._mask[index].end
+
+    def _inline(self) -> None:
+        for found in _INLINE.finditer(self.text, self.body.start, self.body.end):
+            at = found.end()
+            if at in self.breaks or _ABBREVIATED.search(self.text, max(self.body.start, found.start() - 8), found.start()):
+                continue
+            end = self.line_end(at)
+            if self._formula(at, end) or marker_at(self.text, at, self.body.end) is not None:
+                self.breaks[at] = "inline"
+
+    def _formula(self, at: int, end: int) -> bool:
+        """Whether wording that certainly opens something new stands inside a line at ``at``."""
+        if distribution.lead(self.text, at, end) >= 0 or shapes.seal(self.text, at, end):
+            return True
+        return bool(pattern(r"(?:[A-Z][\w()]*\s+){0,4}@(?:\s+[\w()]+){0,8}\s*\[\s*sign", "signing-office").match(self.text, at, end))
+
+    def _known(self) -> frozenset[int]:
+        found = [s for s in storage_statements(self.text, self.body)]
+        return frozenset(int(n) for s in found for n in s.numbers if n.isdigit())
+
+    def _lists_between_items(self) -> bool:
+        """Whether numbered paragraphs without headings are points: a list of addressees stands between them."""
+        numbered = [m for m in self.markers if m.style == "n." and self.breaks[m.start] in ("para", "line")]
+        if not numbered or any(m.heading == "strong" or m.number in self.known for m in numbered):
+            return False
+        if any(m.style in ("P/", "point") for m in self.markers):
+            return False
+        leads = [at for at in self.order if distribution.lead(self.text, at, self.body.end) >= 0]
+        return any(
+            two.number == one.number + 1 and any(one.start < at < two.start for at in leads)
+            for one, two in zip(numbered, numbered[1:], strict=False))
+
+    def ahead(self, marker: Marker) -> list[Marker]:
+        """The markers after this one."""
+        return self.markers[bisect_right(self._marker_starts, marker.start):]
+
+    def inside(self, span: Span) -> tuple[Note, ...]:
+        """The notes that stand inside a sentence of ``span``."""
+        return tuple(n for n in self._inside if span.covers(n.span))
+
+    def push(self, at: int) -> None:
+        """Makes ``at`` a beginning, because what stood before it has ended there."""
+        if at < self.body.end and at not in self.breaks and not self._masked(at):
+            self.breaks[at] = "line"
+            insort(self.order, at)
+
+    def stop(self, at: int) -> int:
+        """The next standing note after ``at``, or the end of the body."""
+        starts = sorted(self.standing)
+        index = bisect_right(starts, at)
+        return starts[index] if index < len(starts) else self.body.end
+
+
+class Reader:
+    """Reads a scanned body once, from top to bottom."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan, self.text = scan, scan.text
+        self.pieces: list[Piece] = []
+        self.outer = Numbering()
+        self.inner: Numbering | None = None       # inside an attachment
+        self.after_list = False
+        self.fresh = False                        # an extract id stands above, its point has not begun
+        self.started = False                      # a point, an item or a paragraph of the decision has been read
+        self.open: tuple[int, Kind, str, int, Marker | None] | None = None
+
+    @property
+    def numbering(self) -> Numbering:
+        """The numbers of the text being read: the attachment's or the decision's."""
+        return self.inner or self.outer
+
+    def read(self) -> tuple[Piece, ...]:
+        """All pieces in text order; they do not overlap and leave only white space between them."""
+        scan, index = self.scan, 0
+        at = scan.body.start
+        while index < len(scan.order):
+            position = scan.order[index]
+            if position < at:
+                index += 1
+                continue
+            end = self._at(position, scan.breaks[position])
+            if end > position:
+                at = end
+                following = scan._skip(end)
+                scan.push(following)
+            index = bisect_left(scan.order, max(position + 1, at))
+        self._close(scan.body.end)
+        return tuple(self.pieces)
+
+    def _emit(self, kind: Kind, start: int, end: int, label: str = "", **more: object) -> int:
+        self._close(start)
+        span = trim(self.text, start, end)
+        self.pieces.append(Piece(kind, span, label, **more))  # type: ignore[arg-type]
+        return max(span.end, start + 1)
+
+    def _begin(self, at: int, kind: Kind, label: str = "", level: int = 0, marker: Marker | None = None) -> int:
+        self._close(at)
+        self.open = (at, kind, label, level, marker)
+        self.started = True
+        return at
+
+    def _close(self, at: int) -> None:
+        if self.open is None:
+            return
+        start, kind, label, level, marker = self.open
+        self.open = None
+        span = trim(self.text, start, at)
+        if span.start < span.end:
+            self.pieces.append(Piece(kind, span, label, level, marker, notes=self.scan.inside(span)))
+
+    # ------------------------------------------------------------------ what begins here
+
+    def _at(self, at: int, broke: str) -> int:
+        """Reads what begins at ``at``; returns its end when it is complete, ``at`` when it goes on or is nothing."""
+        scan, text = self.scan, self.text
+        if (note := scan.standing.get(at)) is not None:
+            return self._emit(Kind.ANNOTATION, at, note.span.end, note=note, inner=self._inner(note))
+        end = min(scan.line_end(at), scan.stop(at))
+        line = text[at:end]
+        free = broke in ("para", "line")
+        if (done := self._formula(at, end, line, free)) > at:
+            return done
+        marker = marker_at(text, at, min(scan.body.end, scan.stop(at)))
+        if marker is not None and not (free and shapes.is_dateline(line)) and self._numbered(marker, broke):
+            return at
+        if broke not in ("para", "line"):
+            return at
+        if (done := self._layout(at, end, line)) > at:
+            return done
+        if self.open is not None and broke == "line" and self.open[1] is Kind.SOURCE_NOTE:
+            return at
+        self._paragraph(at)
+        return at
+
+    def _formula(self, at: int, end: int, line: str, free: bool) -> int:
+        """Distribution lists, seals and signatures: formulas that may begin inside a line."""
+        scan, text = self.scan, self.text
+        opening = distribution.lead(text, at, end)
+        if opening < 0 and free:
+            opening = distribution.sheet_lead(text, at, scan.stop(at))
+            if opening < 0 and not self.started:
+                opening = distribution.titled_lead(text, at, end)
+        if opening >= 0:
+            following = scan.order[bisect_right(scan.order, at):][:40]
+            stop = distribution.list_end(text, opening, scan.stop(at), frozenset(p for p in following if self._certain(p)))
+            if distribution.lead(text, at, end) < 0 and (stop == opening or self.started and stop < len(line.rstrip()) + at):
+                return at                         # `To Comrade X it is permitted …` is a sentence
+            if stop == opening:
+                stop = end
+            self.after_list = self.after_list or self.started
+            self.inner = None
+            return self._emit(Kind.DISTRIBUTION, at, stop)
+        if found := shapes.seal(text, at, end):
+            return self._emit(Kind.MARK, at, found.end(), found["what"].lower())
+        if (free and shapes.is_signed(line)) or (not free and scan._formula(at, end)):
+            return self._signature(at, end)
+        return at
+
+    def _certain(self, at: int) -> bool:
+        """Whether a number after a list cannot be part of it: a point with a heading, or one that storage notes know."""
+        marker = marker_at(self.text, at, self.scan.body.end)
+        return marker is not None and (
+            marker.heading != "" or marker.number in self.scan.known or marker.style == "P/"
+            or self.outer.point is not None and marker.number == self.outer.point + 1)
+
+    def _signature(self, at: int, end: int) -> int:
+        """A signature with the lines of the name that belong to it."""
+        text, scan = self.text, self.scan
+        if not shapes.is_initialed_name(text[at:end]) and not re.search(
+                r"[A-ZА-Я][\w'’-]+\s*[\])/.]*\s*$", text[at:end].split("]")[-1]):
+            for _ in range(2):
+                following = scan._skip(end)
+                stop = min(scan.line_end(following), scan.stop(at)) if following < scan.body.end else following
+                gap = text[end:following].count("\n")
+                if stop <= following or gap > 3 or not shapes.is_name_line(text[following:stop]) or marker_at(
+                        text, following, stop) is not None and not shapes.is_initialed_name(text[following:stop]):
+                    break
+                end = stop
+        self.after_list = self.after_list or self.started
+        return self._emit(Kind.SIGNATURE, at, end)
+
+    def _numbered(self, marker: Marker, broke: str) -> bool:
+        """Opens a point or an item where the running numbers say so."""
+        scan, text = self.scan, self.text
+        before = text[scan.body.start:marker.start].rstrip()
+        context = Context(
+            broke, before.endswith(":"), self.after_list, scan.known, scan.ahead(marker)[:60], scan.item_points)
+        if self.inner is not None:
+            strong = marker.heading == "strong" and self.outer.point is not None and marker.number > self.outer.point
+            if marker.style == "P/" or (strong and marker.style == "n." and broke in ("para", "line")):
+                self.inner = None
+            else:
+                return self._attached(marker, context)
+        if self.fresh and marker.style == "n." and marker.number == self.outer.point and broke in ("para", "line"):
+            decision = "point"
+        else:
+            decision = self.outer.decide(marker, context)
+        if decision == "point":
+            self.outer.open_point(marker.number or None)
+            self.after_list = False
+            alone = marker.style == "P/" and not marker.heading and not re.match(
+                r"[.:\s–—-]*[^\W\d_]", text[marker.content:scan.line_end(marker.content)])
+            weak = marker.style == "P/" and distribution.sheet_lead(text, scan._skip(marker.content), scan.line_end(marker.content)) >= 0
+            if alone or weak:
+                self.fresh = True
+                self._emit(Kind.HEADING, marker.start, marker.content, marker.label, marker=marker)
+                scan.push(scan._skip(marker.content))
+                self.started = False
+                return True
+            self.fresh = False
+            self._begin(marker.start, Kind.POINT, marker.label, 0, marker)
+            return True
+        if decision == "item":
+            self.fresh = False
+            self._begin(marker.start, Kind.ITEM, marker.label, len(self.outer.levels), marker)
+            return True
+        return False
+
+    def _attached(self, marker: Marker, context: Context) -> bool:
+        assert self.inner is not None
+        if marker.style in ("P/", "point") or not self.inner._is_item(marker, context):
+            return False
+        self._begin(marker.start, Kind.ITEM, marker.label, len(self.inner.levels), marker)
+        return True
+
+    def _layout(self, at: int, end: int, line: str) -> int:
+        """Heads, dates, marks, page breaks, brackets, sources, attachments: shapes that fill a line or more."""
+        scan, text = self.scan, self.text
+        if shapes.is_page_break(line):
+            return self._emit(Kind.PAGE_BREAK, at, end)
+        if shapes.is_mark(line):
+            return self._emit(Kind.MARK, at, end, "letterhead" if shapes.is_letterhead(line) else "classification")
+        if storage_statements(text, Span(at, end)) and len(line.split()) <= 24:
+            return self._emit(Kind.MARK, at, end, "storage")
+        if shapes.is_source(line):
+            return self._emit(Kind.SOURCE_NOTE, at, end)
+        if (not self.started or self.after_list) and (shapes.is_head(line) or shapes.is_period(line)):
+            return self._head(at, end)
+        if shapes.is_dateline(line):
+            return self._emit(Kind.DATELINE, at, end)
+        if self.started and (what := shapes.attachment(line)) and (what == "attachment" or self.after_list):
+            self.inner = Numbering()
+            return self._emit(Kind.ATTACHMENT, at, end, line.strip().rstrip(".:"))
+        if text[at] == "[" and (bracket := self._bracket(at)) > at:
+            return self._emit(Kind.BRACKET, at, bracket)
+        if at > scan.last_number or self._before_attachment(end):
+            if self.started and (shapes.is_office_line(line) or shapes.is_initialed_name(line)):
+                return self._signature(at, end)
+        return at
+
+    def _before_attachment(self, end: int) -> bool:
+        """Whether one of the next lines heads an attachment: then a signature may stand here."""
+        at = end
+        for _ in range(3):
+            at = self.scan._skip(at)
+            stop = self.scan.line_end(at) if at < self.scan.body.end else at
+            if stop > at and shapes.attachment(self.text[at:stop]) == "attachment":
+                return True
+            at = stop
+        return False
+
+    def _bracket(self, at: int) -> int:
+        """The end of a bracket that fills its paragraph (`[Translator's note: …]`), or ``at``."""
+        depth, limit = 0, self.scan.stop(at)
+        for index in range(at, limit):
+            depth += {"[": 1, "]": -1}.get(self.text[index], 0)
+            if depth == 0:
+                rest = self.text[index + 1:self.scan.line_end(index)].strip(" .;\u00a0")
+                return index + 1 if not rest else at
+        return at
+
+    def _head(self, at: int, end: int) -> int:
+        """The head of minutes with its further lines; a run-in head ends where a point, date line or heading begins."""
+        scan, text = self.scan, self.text
+        cut = re.search(
+            r"(?:(?<=\d{4})|(?<=[\].)]))[.,]?\s+(?=\d{1,3}\s?[.．]\s+[A-ZА-Я]|\d{1,3}\s+[-–—]\s)|\s(?=(?:P|Pb|П)\d{1,4}/)"
+            r"|\s(?=(?:Concerning|The [Qq]uestion|Re:|Decision dated)\s?)|(?<![A-Z№º#a-z]{2})\.\s+(?=[A-Z][a-z]+\s[a-z])",
+            text[at:end])
+        if cut:
+            return self._emit(Kind.MINUTES_HEAD, at, at + cut.start() + (text[at + cut.start()] in ".,"))
+        dated = bool(re.search(r"\b(?:1[6-9]|20)\d\d\b", text[at:end]))
+        while True:
+            following = scan._skip(end)
+            if following >= scan.body.end or following in scan.standing:
+                break
+            stop = min(scan.line_end(following), scan.stop(following - 1) if following else scan.body.end)
+            line = text[following:stop]
+            alone = shapes.is_dateline(line) and not shapes.is_period(line)
+            if not (shapes.continues_head(line) or shapes.is_period(line) or shapes.is_head(line)):
+                break
+            if (alone and dated) or shapes.is_mark(line) or shapes.is_source(line) or heading_strength(text, following, stop) == "strong":
+                break
+            if text[end:following].count("\n") > 6:
+                break
+            dated = dated or bool(re.search(r"\b(?:1[6-9]|20)\d\d\b", line))
+            end = stop
+        return self._emit(Kind.MINUTES_HEAD, at, end)
+
+    def _inner(self, note: Note) -> Kind | None:
+        """What the words written by hand are, when they are a head, a signature or a list of addressees."""
+        words = note.words.of(self.text)
+        line = words.partition("\n")[0]
+        if note.described or not words:
+            return None
+        if shapes.is_head(line):
+            return Kind.MINUTES_HEAD
+        start, end = note.words.start, note.words.end
+        if distribution.lead(self.text, start, end) >= 0 or distribution.sheet_lead(self.text, start, end) >= 0:
+            self.after_list = self.after_list or self.started
+            return Kind.DISTRIBUTION
+        if shapes.is_signed(line) or (shapes.is_office_line(words) and _ends_with_name(words)):
+            return Kind.SIGNATURE
+        return None
+
+    def _paragraph(self, at: int) -> None:
+        """A paragraph without a number: it speaks for the row above when the rows below were opened by a colon."""
+        levels = self.numbering.levels
+        level = len(levels)
+        if not self.text[at].islower():
+            while level and levels[level - 1].returns:
+                level -= 1
+        self._begin(at, Kind.PARAGRAPH, "", level)
+
+
+def _ends_with_name(words: str) -> bool:
+    return bool(re.search(r"(?:[A-ZА-Я]\.\s*){1,2}[A-ZА-Я][\w'’-]+\W*$", words))
+
+
+def read(text: str, body: Span) -> tuple[Piece, ...]:
+    """The pieces of ``body`` in text order."""
+    return Reader(Scan(text, body)).read()
