@@ -20,6 +20,8 @@ from kg.publish import release
 from kg.version import VERSION
 
 MAX_BYTES = 50_000_000
+SOURCES = "sources.txt"
+"""Beside the releases, not in them: which files and folders the last build was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,19 @@ def build(paths: Sequence[Path], directory: Path, *, base: str = DEFAULT_BASE, i
              "inputs": [{"sha256": sha, "name": name} for sha, name in inputs],
              "documents": [d.key for d in documents]}
     folder = release.write(whole, directory, facts, _questions(base))
+    _list(directory, paths)
     return Built(folder, tuple(d.key for d in documents), problems)
+
+
+def listed(directory: Path) -> tuple[Path, ...]:
+    """The sources of the last build in this folder, as they were named."""
+    path = directory / SOURCES
+    return tuple(Path(line) for line in path.read_text("utf-8").splitlines()) if path.is_file() else ()
+
+
+def _list(directory: Path, paths: Sequence[Path]) -> None:
+    names = dict.fromkeys(str(path.resolve()) for path in paths or (resources.seeds_dir(),))
+    (directory / SOURCES).write_text("".join(f"{name}\n" for name in names), "utf-8")
 
 
 def _questions(base: str) -> Mapping[str, bytes]:

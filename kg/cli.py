@@ -7,12 +7,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg import errors
+
+if TYPE_CHECKING:
+    from kg.build import Built
 
 EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (errors.SourceError, 3),
@@ -44,6 +48,8 @@ def build(
     no_inference: Annotated[bool, typer.Option("--no-inference", help="Only what is stated.")] = False,
     jobs: Annotated[int, typer.Option(help="Processes.", min=1)] = 1,
     max_bytes: Annotated[int, typer.Option(help="Largest file taken.")] = 50_000_000,
+    report: Annotated[bool, typer.Option("--report", help="Say what was understood of each document.")] = False,
+    format_: Format = "table",
 ) -> None:
     """Build a release from documents."""
     from kg import build as building
@@ -51,6 +57,15 @@ def build(
 
     built = building.build(sources or (), directory, base=base or DEFAULT_BASE, inference=not no_inference,
                            jobs=jobs, max_bytes=max_bytes)
+    if report:
+        from kg import reporting, resources
+
+        entries, _ = reporting.entries(sources or (resources.seeds_dir(),), max_bytes=max_bytes)
+        print(reporting.report(entries, format_), end="")
+    _built(built)
+
+
+def _built(built: Built) -> None:
     for problem in built.problems:
         say(problem.line)
     if built.release is None:
@@ -79,6 +94,45 @@ def ask(
     print(printing.table(table, format_), end="")
     if not table.rows:
         say("no rows: the sources state nothing that answers this")
+
+
+@app.command()
+def coverage(
+    sources: Annotated[list[Path] | None, typer.Argument(help="Files and folders; none: seeds/.")] = None,
+    format_: Format = "table",
+) -> None:
+    """Say of every character whether it is asserted, structural, furniture or unread."""
+    from kg import reporting, resources
+
+    entries, problems = reporting.entries(sources or (resources.seeds_dir(),))
+    print(reporting.coverage(entries, format_), end="")
+    _problems(problems)
+
+
+@app.command()
+def add(
+    sources: Annotated[list[Path], typer.Argument(help="Files and folders.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; write nothing.")] = False,
+    directory: Dir = Path("build"),
+    format_: Format = "table",
+) -> None:
+    """Report on documents and add them to the release (its earlier sources stay)."""
+    from kg import build as building
+    from kg import reporting
+
+    entries, problems = reporting.entries(sources)
+    print(reporting.report(entries, format_), end="")
+    if dry_run:
+        _problems(problems)
+        return
+    _built(building.build((*building.listed(directory), *sources), directory))
+
+
+def _problems(lines: Sequence[str]) -> None:
+    for line in lines:
+        say(line)
+    if lines:
+        raise typer.Exit(3)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -13,7 +13,8 @@ from kg.errors import QueryError
 from kg.iri import DEFAULT_BASE, Iris, is_key
 
 _HEADER = re.compile(
-    r"#\+ (?:parameter (?P<name>[a-z_]+): (?P<type>[a-z]+) (?P<example>.*?) -- (?P<about>.*)|(?P<key>[a-z]+): (?P<value>.*))"
+    r"#\+ (?:parameter (?P<name>[a-z_]+): (?P<type>[a-z]+) (?P<example>.*?) -- (?P<about>.*)"
+    r"|(?P<key>[a-z]+): (?P<value>.*))"
 )
 _VALUES = re.compile(r"VALUES \?(?P<name>[a-z_]+) \{ (?P<term>[^\n]*?) \}")
 _KEYS = frozenset({"title", "question", "summary", "tags", "parameter", "columns", "rows"})

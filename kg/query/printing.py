@@ -30,7 +30,7 @@ def table(answer: Table, format_: str) -> str:
         shown.add_column(name, overflow="fold")
     for row in answer.rows:
         shown.add_row(*(Text(" ".join(formats.value(t).split())) for t in row))
-    return _render(shown)
+    return render(shown)
 
 
 def questions(all_: Mapping[str, Question], format_: str) -> str:
@@ -56,7 +56,8 @@ def questions(all_: Mapping[str, Question], format_: str) -> str:
     return "".join(f"{q.name:16} {q.question}\n" for q in all_.values())
 
 
-def _render(shown: RichTable) -> str:
+def render(shown: RichTable) -> str:
+    """A table as text, as wide as the terminal or 160 columns."""
     width = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "160"))
     console = Console(width=width, no_color=True, highlight=False, markup=False)
     with console.capture() as capture:
