@@ -1,0 +1,83 @@
+"""Bare names of persons whom the document names clearly elsewhere: "Juncker and Santer" after "President Santer"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.model import Kind, Mention, MentionKind, Segment, Span
+from kg.recognise import names, persons
+from kg.recognise.view import View
+
+
+def known(view: View, people: Sequence[Mention]) -> dict[str, Mention]:
+    """The bare forms that may be looked for: full names and surnames that are no ordinary words here."""
+    forms: dict[str, Mention] = {}
+    for mention in people:
+        tokens = names.run(mention.name.replace("’", "'"), 0, len(mention.name))
+        shape = names.close(tokens)
+        if shape is None:
+            continue
+        words = [names.close_up(t) for t in shape.tokens if t.kind in ("word", "spaced", "completed")]
+        full = " ".join(names.close_up(t) for t in shape.tokens if t.kind != "suffix")
+        wanted = {full} if len(words) > 1 else set()
+        if not persons.family_first(view, shape.tokens):
+            wanted.add(words[-1])
+        for form in wanted:
+            low = form.lower()
+            if len(form) < 3 or low in view.small or view.lexica.ordinary(form) or low in view.lexica.namesakes \
+                    or form in view.lexica.given or not form[0].isupper():
+                continue
+            forms.setdefault(form, mention)
+            if form.isupper():
+                forms.setdefault(form.title(), mention)
+    return forms
+
+
+def bare(view: View, leaves: Sequence[Segment], people: Sequence[Mention]) -> Iterator[Mention]:
+    """Every further occurrence of the known names in these segments."""
+    forms = known(view, people)
+    if not forms:
+        return
+    patterns = sorted(forms)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+    flat = view.flat
+    spans = [leaf.span for leaf in leaves if leaf.kind not in (Kind.PLACE_TERM,)]
+    index = 0
+    for number, start, end in automaton.find_matches_as_indexes(flat):
+        while index < len(spans) and spans[index].end <= start:
+            index += 1
+        if index == len(spans):
+            return
+        if not (spans[index].start <= start and end <= spans[index].end) or not _alone(view, start, end):
+            continue
+        span = Span(start, end)
+        yield Mention(MentionKind.PERSON, span, " ".join(span.of(view.text).split()), rule="named-elsewhere")
+
+
+def _alone(view: View, start: int, end: int) -> bool:
+    """Whether the words stand as a whole name: no letter, hyphen or further name word joins them."""
+    flat = view.flat
+    if start and (flat[start - 1].isalnum() or flat[start - 1] in "-'/@"):
+        return False
+    if end < len(flat) and (flat[end].isalnum() or flat[end] in "-/@"):
+        return False
+    if (hit := view.covering(start, end)) and (hit.start, hit.end) != (start, end):
+        return False
+    if hit and hit.of("place"):
+        return False
+    before = flat[max(0, start - 24):start]
+    if before.endswith(" "):
+        word = before.rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
+        if word[:1].isupper() and word.isalpha() and not view.lexica.ordinary(word) and word not in view.lexica.given:
+            return False
+    after = flat[end:end + 24]
+    if after.startswith(" ") and after[1:2].isupper():
+        found = names.TOKEN.match(flat, end + 1)
+        if found and found.lastgroup == "word":
+            low = found[0].lower()
+            hit_after = view.at.get(end + 1)
+            if not (low in view.lexica.function or hit_after and hit_after.of("office", "title", "place")):
+                return False
+    return True

@@ -1,0 +1,123 @@
+"""Bodies: by name, by a head noun with its complement, and by capital letters that the document treats as a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Mention, MentionKind, Span
+from kg.recognise.lexica import Hit
+from kg.recognise.names import L, U
+from kg.recognise.offices import complement_end
+from kg.recognise.view import View
+
+_OF = re.compile(r" (?:of|for|on) (?:the )?")
+_BEFORE = re.compile(rf"(?<![\w'\-.])([{U}][\w'\-]*) $")
+_LOWER_BEFORE = re.compile(rf"(?<![\w'\-.])([{U}{L}\d][\w'\-]*) $")
+# Capital letters are a body when the text puts "the" before them somewhere: "the NKTM", not "BK expresses"
+_CAPITALS = re.compile(r"(?<![\w'\-./(])([A-Z]{2,6})(?![\w'\-/]|\.[A-Z])")
+_THE_CAPITALS = re.compile(r"(?<![\w'])(?:[Tt]he|of the) ([A-Z]{2,6})(?![\w\-/]|'[a-z]{2}| [A-Z][a-z]+ ?(?:Treaty|Talks))")
+_DEFINED = re.compile(rf"[{L}] \(([A-Z]{{2,6}})\)")
+_ROMAN = re.compile(r"[IVXLCM]+$")
+_SHOUT = re.compile(r"[A-Z]{2,}[ ,]+[A-Z]{2,}")
+
+
+def groups(view: View, start: int, end: int, letters: frozenset[str]) -> Iterator[Mention]:
+    """Every body named in ``start:end``; ``letters`` are the abbreviations found by :func:`abbreviations`."""
+    for hit in view.within(start, end):
+        if hit.of("group-name"):
+            yield _mention(view, *_named(view, hit, end), "group-list")
+        elif hit.of("group-head") or hit.of("group-lower"):
+            if found := _by_head(view, hit, start, end):
+                yield _mention(view, *found, "group-head")
+    for match in _CAPITALS.finditer(view.flat, start, end):
+        if match[1] in letters and not view.covering(match.start(), match.end()) and not _shouted(view, match):
+            yield _mention(view, match.start(), match.end(), "group-letters")
+
+
+def _mention(view: View, start: int, end: int, rule: str) -> Mention:
+    return Mention(MentionKind.GROUP, Span(start, end), " ".join(view.text[start:end].split()), rule=rule)
+
+
+def abbreviations(view: View) -> frozenset[str]:
+    """Capital letters that this document uses for a body: with "the", or in brackets after a name in words."""
+    found = {m[1] for p in (_THE_CAPITALS, _DEFINED) for m in p.finditer(view.flat)}
+    return frozenset(w for w in found if w not in view.lexica.capitals and not _ROMAN.match(w))
+
+
+def _shouted(view: View, match: re.Match[str]) -> bool:
+    """Whether the letters stand in a line of capitals, where every word looks like an abbreviation."""
+    flat = view.flat
+    first = flat.rfind("\n", 0, match.start()) + 1
+    last = flat.find("\n", match.end())
+    line = flat[max(first, match.start() - 80):last if 0 <= last < match.end() + 80 else match.end() + 80]
+    return not any(c.islower() for c in line)
+
+
+def _named(view: View, hit: Hit, end: int) -> tuple[int, int]:
+    """A body of the list, with the body it belongs to when that follows: "Politburo of the CC CPSU"."""
+    reached = hit.end
+    if joined := re.compile(r" of the ").match(view.flat, hit.end, end):
+        following = view.at.get(joined.end())
+        if following and following.of("group-name", "place-country") and following.end <= end:
+            reached = following.end
+    return hit.start, reached
+
+
+def _by_head(view: View, hit: Hit, start: int, end: int) -> tuple[int, int] | None:
+    flat, lexica = view.flat, view.lexica
+    capital = flat[hit.start].isupper()
+    left, proper = hit.start, 0
+    at = hit.start
+    while True:
+        found = (_BEFORE if capital else _LOWER_BEFORE).search(flat, max(start, at - 40), at)
+        if not found:
+            break
+        word, low = found[1], found[1].lower()
+        known = view.covering(found.start(1), found.end(1))
+        if known and known.of("title", "office-title", "unit-head"):
+            break
+        if known and known.end == found.end(1) and known.of("place", "group-name") and known.start >= start:
+            at = left = known.start
+            proper += 1
+            continue
+        if low in lexica.adjectives or (capital and low.rsplit("-", 1)[-1] in lexica.adjectives):
+            proper += 1
+        elif not capital:
+            if low not in ("central", "provincial", "local", "military", "supreme", "national", "people's", "own"):
+                break
+            if low in ("own", "local"):
+                break
+        elif low in lexica.function or low in lexica.ordinals and False:
+            break
+        elif found.start(1) == 0 or flat[found.start(1) - 1] == "\n" or flat[max(0, found.start(1) - 2)] in ".!?:":
+            if low in lexica.words and low not in ("supreme", "central", "national", "state", "general", "international"):
+                break
+            proper += 1
+        else:
+            proper += 1
+        at = left = found.start(1)
+        if hit.start - left > 60:
+            break
+    right = hit.end
+    if joined := _OF.match(flat, hit.end, end):
+        reached = complement_end(view, joined.end(), end, own=capital and " of" in joined[0])
+        if reached > joined.end() and (capital or _says_whose(view, joined.end(), reached)):
+            right = reached
+            proper += 1
+    if not proper:
+        # "the Government", "the Embassy" as this document's own; in small letters it is nobody in particular
+        if capital and re.search(r"(?<![\w'])[Tt]he $", flat[max(start, hit.start - 5):hit.start]) \
+                and not re.match(rf" [{U}]", flat[right:right + 2]):
+            return hit.start, right
+        return None
+    if not capital and right == hit.end and not _says_whose(view, left, hit.start):
+        return None
+    return left, right
+
+
+def _says_whose(view: View, start: int, end: int) -> bool:
+    """Whether a country, place, body or numbered unit is named in these words."""
+    words = view.flat[start:end]
+    return any(h.of("place", "group-name", "unit") for h in view.within(start, end)) or any(
+        w.lower() in view.lexica.adjectives for w in words.split(" ")) or bool(re.search(r"\d(?:st|nd|rd|th)\b", words))

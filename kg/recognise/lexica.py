@@ -1,0 +1,161 @@
+"""The word lists of recognition as one frozen bundle, loaded once and passed in.
+
+``Lexica.load(ontology_dir())`` reads ``vocabularies/{titles,offices,groups,units,places,given-names,name-stoplist}.ttl``.
+Phrases are found by one Aho-Corasick automaton (leftmost, longest, whole words); single words are looked up in sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg import lexicon
+
+FILES = ("titles", "offices", "groups", "units", "places", "given-names", "name-stoplist")
+
+# kinds whose labels are phrases to be found in running text, with the spellings tried besides the one written
+_PHRASES = MappingProxyType({
+    "title-personal": "upper",
+    "title-rank": "upper",
+    "office-title": "any",
+    "office-head": "any",
+    "group-name": "upper",
+    "group-head": "title",
+    "group-lower": "lower",
+    "unit-head": "any",
+    "place-country": "upper",
+    "place-region": "upper",
+    "place-city": "upper",
+    "person-name": "upper",
+})
+_SMALL = frozenset({"of", "and", "in", "for", "the", "to", "d'affaires", "d’affaires"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label's kind (``place-city``) and concept (``place-kashgar``)."""
+
+    kind: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A whole-word occurrence of a label at ``start:end``; one spelling may have several entries."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    def of(self, *kinds: str) -> Entry | None:
+        """The first entry of one of these kinds or of a kind beginning so: ``hit.of("place")``."""
+        return next((e for e in self.entries if e.kind in kinds or e.kind.partition("-")[0] in kinds), None)
+
+
+def _title(label: str) -> str:
+    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in label.split(" "))
+
+
+def _spellings(label: str, how: str) -> Iterator[str]:
+    if how == "lower":
+        yield label.lower()
+        return
+    if how == "title":
+        yield _title(label)
+        yield label.upper()
+        return
+    yield label
+    if how == "any":
+        yield from (label[:1].upper() + label[1:], _title(label), label.upper())
+    elif len(label) > 3:   # "Mao" may be written MAO, but an "Or" must not be found in "OR"
+        yield label.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexica:
+    """What recognition knows about words. Sets hold lower-case words, except ``capitals``, ``given``, ``families``.
+
+    ``function`` words end every name; ``words`` are ordinary words; ``namesakes`` ordinary words that are surnames
+    too; ``capitals`` capital letters that name no body; ``families`` the family names that stand first, by language.
+    """
+
+    automaton: AhoCorasick = field(repr=False, compare=False)
+    patterns: tuple[tuple[Entry, ...], ...] = field(repr=False)
+    labels: Mapping[str, str] = field(repr=False)            # concept -> preferred label
+    function: frozenset[str] = field(repr=False)
+    words: frozenset[str] = field(repr=False)
+    namesakes: frozenset[str] = field(repr=False)
+    capitals: frozenset[str] = field(repr=False)
+    given: frozenset[str] = field(repr=False)
+    families: Mapping[str, frozenset[str]] = field(repr=False)
+    adjectives: frozenset[str] = field(repr=False)           # "soviet", "north korean"
+    modifiers: frozenset[str] = field(repr=False)            # "acting", "deputy"
+    region_nouns: frozenset[str] = field(repr=False)         # "district"
+    arms: frozenset[str] = field(repr=False)                 # "rifle"
+    unit_nouns: Mapping[str, str] = field(repr=False)        # "regiments" -> "regiment"
+    counts: frozenset[str] = field(repr=False)               # "one", "two"
+    ordinals: frozenset[str] = field(repr=False)             # "first"
+
+    @classmethod
+    def load(cls, ontology: Path) -> Lexica:
+        """Read the word lists under ``ontology/vocabularies``. Errors as in :func:`kg.lexicon.load`."""
+        concepts = [c for name in FILES for c in lexicon.load(ontology / "vocabularies" / f"{name}.ttl")]
+        by_kind: dict[str, list[lexicon.Concept]] = {}
+        for concept in concepts:
+            for kind in concept.broader:
+                by_kind.setdefault(kind.removeprefix("kind-"), []).append(concept)
+        found: dict[str, dict[Entry, None]] = {}
+        for kind, how in _PHRASES.items():
+            for concept in by_kind.get(kind, ()):
+                for label in concept.labels():
+                    for spelling in _spellings(label.replace("’", "'"), how):
+                        found.setdefault(spelling, {})[Entry(kind, concept.slug)] = None
+                    if kind == "office-title" and " of " not in label:   # "Ministers Gromyko and Rusk"
+                        found.setdefault(_title(label) + "s", {})[Entry("office-plural", concept.slug)] = None
+        patterns = sorted(found)
+
+        def labels(*kinds: str, lower: bool = True) -> frozenset[str]:
+            names: Iterable[str] = (name for k in kinds for c in by_kind.get(k, ()) for name in c.labels())
+            return frozenset(name.lower() if lower else name for name in names)
+
+        return cls(
+            automaton=AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
+            patterns=tuple(tuple(found[p]) for p in patterns),
+            labels=MappingProxyType({c.slug: c.label() for c in concepts}),
+            function=labels("stop-function"),
+            words=labels("stop-word"),
+            namesakes=labels("stop-namesake"),
+            capitals=labels("stop-capitals", lower=False),
+            given=labels("given-name", lower=False),
+            families=MappingProxyType({
+                tongue: labels(f"surname-{tongue}", lower=False) for tongue in ("chinese", "korean", "vietnamese")
+            }),
+            adjectives=labels("place-adjective"),
+            modifiers=labels("office-modifier"),
+            region_nouns=labels("place-kind"),
+            arms=labels("unit-arm"),
+            unit_nouns=MappingProxyType({
+                name.lower(): c.label().lower() for c in by_kind.get("unit-head", ()) for name in c.labels()
+            }),
+            counts=labels("unit-number"),
+            ordinals=labels("unit-ordinal"),
+        )
+
+    def hits(self, flat: str) -> tuple[Hit, ...]:
+        """Every whole-word label in the text, in order, without overlaps."""
+        patterns, length = self.patterns, len(flat)
+        return tuple(
+            Hit(start, end, patterns[index])
+            for index, start, end in self.automaton.find_matches_as_indexes(flat)
+            if not (start and (flat[start - 1].isalnum() or flat[start - 1] == "'" and flat[start - 2:start - 1].isalpha()))
+            and (flat[end - 1] == "." or end == length or not flat[end].isalnum())
+        )
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a capitalised word is an ordinary word, never a name: ``ordinary("Department")``."""
+        low = word.lower()
+        return low in self.words or low in self.function or low in self.adjectives

@@ -1,0 +1,92 @@
+"""Recognition: who and what is mentioned where, scoped by segment.
+
+``recognise(document, segments, lexica)`` is the entry. What markup states comes first; then offices, persons, units,
+bodies and places, each only where its kind of segment allows it; a second pass finds bare names of persons whom the
+document names clearly elsewhere.  Dates are another module's; names inside ``dates`` spans are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.model import Document, Kind, Mention, MentionKind, Segment, Span
+from kg.recognise import again, groups, lists, offices, persons, places, units
+from kg.recognise.lexica import Lexica
+from kg.recognise.view import View
+
+# the record's own words about rights, credits and shelfmarks name nobody in the text
+_SILENT = frozenset({
+    Kind.FURNITURE, Kind.RECORD_DATE, Kind.CREDIT_LINE, Kind.RECORD_TYPE, Kind.CITATION, Kind.RIGHTS, Kind.FIELD_LABEL,
+    Kind.LANGUAGE, Kind.RECORD_ID, Kind.CLASSIFICATION, Kind.UPLOAD_DATE, Kind.DONOR, Kind.SUBJECT, Kind.CONTRIBUTOR,
+    Kind.RELATED, Kind.BLANK, Kind.PAGE_BREAK, Kind.SOURCE_NOTE,
+})
+# which finding wins where two overlap: lower first, then the longer
+_RANK = {
+    "markup": 0, MentionKind.UNIT: 2, MentionKind.PERSON: 1, MentionKind.GROUP: 3, MentionKind.PLACE: 4,
+}
+
+
+def recognise(document: Document, segments: tuple[Segment, ...], lexica: Lexica,
+              dates: Sequence[Span] = ()) -> tuple[Mention, ...]:
+    """All mentions in text order. An office alone may hold the place, unit or body it names; nothing else overlaps.
+
+    ``Mention.span`` covers the name alone ("Smirnov"), ``name`` the name closed up; ``office``/``office_span`` an
+    apposition or the office before the name. ``dates`` are spans that names must not touch.
+    """
+    view = View.of(document.text, lexica)
+    leaves = [leaf for top in segments for leaf in top.leaves() if leaf.kind not in _SILENT]
+    letters = groups.abbreviations(view)
+    found: list[Mention] = []
+    alone: list[Mention] = []
+    for leaf in leaves:
+        found += _leaf(view, leaf, letters)
+        alone += offices.unnamed(view, leaf.span.start, leaf.span.end)
+    found = _settle((*document.marked, *found), dates, len(document.marked))
+    people = [m for m in found if m.kind is MentionKind.PERSON]
+    found = _settle((*found, *again.bare(view, leaves, people)), dates, len(found))
+    taken = [Span(m.span.start, m.span.end) for m in found if m.kind is MentionKind.PERSON]
+    taken += [m.office_span for m in found if m.office_span]
+    alone = [o for o in alone if not _touches(o.span, taken)]
+    return tuple(sorted((*found, *alone), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _leaf(view: View, leaf: Segment, letters: frozenset[str]) -> Iterator[Mention]:
+    start, end = leaf.span.start, leaf.span.end
+    if leaf.kind is Kind.PLACE_TERM:
+        yield from places.places(view, start, end)
+        return
+    if leaf.kind is Kind.NAME_TERM:
+        yield from lists.term(view, start, end)
+        yield from groups.groups(view, start, end, letters)
+        return
+    if leaf.kind in lists.LIST_KINDS:
+        yield from lists.entries(view, start, end, leaf.kind)
+    yield from persons.strong(view, start, end)
+    yield from units.units(view, start, end)
+    yield from groups.groups(view, start, end, letters)
+    yield from places.places(view, start, end)
+
+
+def _settle(found: Iterable[Mention], dates: Sequence[Span], first: int) -> list[Mention]:
+    """One mention where several overlap: the ``first`` ones as given, then by kind, then the longest."""
+    ranked = sorted(
+        enumerate(found),
+        key=lambda item: (0 if item[0] < first else 1, _RANK.get(item[1].kind, 9) if item[0] >= first else 0,
+                          item[1].span.start - item[1].span.end, item[1].span.start),
+    )
+    kept: list[Mention] = []
+    taken: dict[int, Mention] = {}
+    blocked = {at for span in dates for at in range(span.start, span.end)}
+    for index, mention in ranked:
+        extent = range(mention.span.start, mention.span.end)
+        clash = next((taken[at] for at in extent if at in taken), None)
+        if clash is not None or (index >= first and any(at in blocked for at in extent)):
+            continue
+        kept.append(mention)
+        for at in extent:
+            taken[at] = mention
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)

@@ -1,0 +1,218 @@
+"""Offices: in apposition to a name, before a name as its title, or alone ("the governor").
+
+An office is ``modifier* head complement?``: *acting* **Consul General** *in Kashgar*, *Xinjiang* **governor**,
+**People's Commissar** *of Defense*.  Heads and modifiers are in ``ontology/vocabularies/offices.ttl``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Mention, MentionKind, Span
+from kg.recognise.lexica import Hit
+from kg.recognise.names import L, U
+from kg.recognise.view import View
+
+_BEFORE = re.compile(rf"(?<![\w'\-])([{U}{L}][\w'\-./()]*)(?:'s)? ?$")
+_WORD = re.compile(rf"[{U}{L}\d][\w'\-]*(?:\(b\)|/b/)?")
+_JOIN = re.compile(r" (of|in|for|at|to|on|from) (?:the |The )?")
+_LINK = re.compile(r"(?: (?:of|for|and|&)(?: the)?|,(?= [A-Z][\w' ]*,? and ))? ")
+_ARTICLE = re.compile(r"(?:the|The|THE|its|their|our|a|an) $")
+_DEFINITE = re.compile(r"(?<![\w'])(?:the|The|THE) $")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
+_LOWER_COMPLEMENT = frozenset(
+    "state defense defence foreign affairs war finance trade education culture health security protocol staff internal"
+    " external interior department division section government delegation mission council ministers economics economy"
+    " agriculture industry transport railways communications justice labor information propaganda commission committee"
+    " bureau office board embassy consulate legation province district city region republic party politburo army navy"
+    " front fleet regiment brigade corps troops forces garrison headquarters directorate administration ministry"
+    " provincial military political special economic central general national people's union soviet state-owned"
+    " secretariat presidium parliament senate academy institute university service agency archives research"
+    " parliamentary group planning intelligence counterintelligence police militia border republic's country"
+    " trade-union unit units armed air historical public".split()
+)
+# Which complements an office may take besides "of": the ambassador "to" a country, the consul "in" a town. A governor
+# is not sent "to X" by his title, so that "send the governor to Urumqi" keeps the office short.
+_TO = re.compile(r"ambassador|envoy|representative|delegate|adviser|advisor|minister|secretary to|assistant|aide|deputy"
+                 r"|observer|commissioner|consul|attach|delegation|high commissioner", re.IGNORECASE)
+_IN = re.compile(r"ambassador|envoy|representative|consul|attach|resident|commander|minister|adviser|advisor|agent"
+                 r"|commissioner|plenipotentiary|charg|member|head|delegate|посол|консул", re.IGNORECASE)
+_FOR = re.compile(r"secretary|minister|commissar|adviser|advisor|director|deputy|representative|assistant|officer"
+                  r"|chief|commissioner|coordinator|head", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office phrase: its extent without article, the head's extent, and whether the head needs a complement."""
+
+    start: int
+    end: int
+    head: Hit
+    complement: int          # where the complement begins; equal to ``end`` when there is none
+
+    def words(self, view: View) -> str:
+        """As written on one line: ``acting Consul General in Kashgar``."""
+        return " ".join(view.text[self.start:self.end].split())
+
+
+def offices(view: View, start: int, end: int) -> Iterator[Office]:
+    """Every office phrase in ``start:end``, also those that turn out to be titles or that need a complement."""
+    done = start
+    for hit in view.within(start, end):
+        if hit.start < done or not hit.of("office"):
+            continue
+        left = _left(view, hit, done)
+        complement = right = hit.end
+        found = _right(view, hit, end)
+        if found > hit.end:
+            right = found
+        done = right
+        yield Office(left, right, hit, complement)
+
+
+def office_at(view: View, at: int, end: int) -> Office | None:
+    """The office phrase that begins at ``at`` after an optional article; None when something else stands there."""
+    article = re.compile(r"(?:the|The|a|an|as|our|its) ").match(view.flat, at, end)
+    first = article.end() if article else at
+    for office in offices(view, first, min(end, first + 160)):
+        if office.start == first:
+            return office
+        return None
+    return None
+
+
+def _left(view: View, hit: Hit, floor: int) -> int:
+    """Where the modifiers before a head begin: ``acting``, ``Soviet``, ``Xinjiang``, ``NKVD``."""
+    flat, lexica = view.flat, view.lexica
+    at = hit.start
+    for _ in range(5):
+        found = _BEFORE.search(flat, max(floor, at - 40), at)
+        if not found or not flat[found.end(1):at].startswith((" ", "'s ")) or "\n" in flat[found.end(1):at]:
+            break
+        if flat[found.end(1):at].startswith("'s "):
+            break
+        word, low = found[1], found[1].lower()
+        known = view.covering(found.start(1), found.end(1))
+        if low in lexica.modifiers or low in lexica.adjectives or _ORDINAL.match(low):
+            pass
+        elif known and known.end == found.end(1) and known.of("place", "group-name") and known.start >= floor:
+            at = known.start
+            continue
+        elif known and known.of("office-title") and word[0].isupper() == flat[hit.start].isupper():
+            at = known.start
+            continue
+        elif "-" in word and low.rsplit("-", 1)[-1] in lexica.adjectives:
+            pass
+        else:
+            break
+        at = found.start(1)
+    return at
+
+
+def _right(view: View, hit: Hit, end: int) -> int:
+    """Where the complement after a head ends; ``hit.end`` when there is none."""
+    flat = view.flat
+    head = flat[hit.start:hit.end]
+    joined = _JOIN.match(flat, hit.end, end)
+    if not joined:
+        # "commander, 36th Division" and "Director General" are met elsewhere; a genitive country goes without joint
+        return hit.end
+    word = joined[1]
+    allowed = word == "of" or (word == "to" and _TO.search(head)) or (word in ("in", "at") and _IN.search(head)) \
+        or (word == "for" and _FOR.search(head)) or (word == "on" and "advis" in head.lower()) \
+        or (word == "from" and "epresentative" in head)
+    if not allowed:
+        return hit.end
+    reached = complement_end(view, joined.end(), end, own=bool(word == "of"))
+    if reached == joined.end():
+        return hit.end
+    return reached
+
+
+def complement_end(view: View, at: int, end: int, own: bool) -> int:
+    """How far an institution, unit or place named in a complement reaches: ``the 36th Division of the NRA``.
+
+    Capitalised words that nothing knows are taken only at the beginning (``Director of Vostvag``): after a known
+    institution they are the holder's name (``People's Commissar of Defense Voroshilov``).
+    """
+    flat, lexica = view.flat, view.lexica
+    begin = reached = at
+    known_before = False
+    while at < end:
+        hit = view.at.get(at)
+        if hit and hit.end <= end and hit.of("place", "group", "unit") and not hit.of("office", "title"):
+            if hit.of("place") and known_before and not _linked(flat, reached, at):
+                break
+            reached, known_before = hit.end, True
+        else:
+            found = _WORD.match(flat, at, end)
+            if not found:
+                break
+            word, low = found[0], found[0].lower()
+            if hit and hit.of("title", "office"):
+                break
+            if _ORDINAL.match(low) or low in _LOWER_COMPLEMENT or low in lexica.unit_nouns or low in lexica.adjectives \
+                    or low in lexica.ordinals and flat[found.end():found.end() + 1] == " ":
+                known_before = True
+            elif low in lexica.region_nouns and known_before:
+                pass
+            elif word[0].isupper() and low in lexica.words:
+                known_before = True
+            elif word.isupper() and 1 < len(word) < 7 and word not in lexica.capitals:
+                known_before = True
+            elif word[0].isupper() and low not in lexica.function and (not known_before) and own:
+                pass
+            else:
+                break
+            reached = found.end()
+        link = _LINK.match(flat, reached, end)
+        if not link:
+            break
+        at = link.end()
+        if link[0] == " " and flat[at:at + 1].islower() and not _lower_goes_on(view, at):
+            break
+    return reached if reached > begin and _substantial(view, begin, reached) else begin
+
+
+def _linked(flat: str, reached: int, at: int) -> bool:
+    return flat[reached:at].strip() != ""
+
+
+def _lower_goes_on(view: View, at: int) -> bool:
+    found = _WORD.match(view.flat, at)
+    low = found[0].lower() if found else ""
+    return low in _LOWER_COMPLEMENT or low in view.lexica.unit_nouns or low in view.lexica.adjectives \
+        or low in view.lexica.region_nouns
+
+
+def _substantial(view: View, start: int, end: int) -> bool:
+    words = view.flat[start:end]
+    return any(c.isupper() or c.isdigit() for c in words) or words.split(" ")[-1] in _LOWER_COMPLEMENT
+
+
+def unnamed(view: View, start: int, end: int) -> Iterator[Mention]:
+    """Holders named by office alone: "the acting commander of the 36th Division", "The Chancellor".
+
+    Only with the definite article, or a country before the head ("Decline Soviet ambassador's …" has none): "a
+    minister" and "ministers" are nobody in particular. Heads that need a complement must have one.
+    """
+    flat = view.flat
+    for office in offices(view, start, end):
+        if office.head.of("office-plural") and not office.head.of("office-title", "office-head"):
+            continue
+        if not office.head.of("office-title") and office.complement == office.end:
+            continue
+        definite = _DEFINITE.search(flat, max(start, office.start - 5), office.start)
+        if not definite:
+            continue
+        if flat[office.end:office.end + 1] == "-" or _plural_after(flat, office.end):
+            continue
+        words = office.words(view)
+        span = Span(office.start, office.end)
+        yield Mention(MentionKind.OFFICE, span, words, office=words, office_span=span, rule="office-alone")
+
+
+def _plural_after(flat: str, at: int) -> bool:
+    return flat.startswith((" general assembly", "ship"), at)

@@ -1,0 +1,253 @@
+"""Persons: named after a title, in a list, by initials, by a given name, or known from elsewhere in the document.
+
+``strong`` finds the persons a text states; ``again`` finds their bare names elsewhere.  In prose a bare capitalised
+word is nobody: "The Council met Smirnov" names a person only if another place of the document does so clearly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Mention, MentionKind, Span
+from kg.recognise import offices
+from kg.recognise.names import TOKEN, L, Shape, Token, U, read, run, written
+from kg.recognise.view import View
+
+_AFTER_TITLE = re.compile(r" ?\n? {0,3}(?=\S)")
+_BETWEEN = re.compile(r" ?,? ?(?:and|&|и) (?=\S)| ?, ?\n? ?(?=\S)| ?\n ?(?=\S)")
+_APPOSITION = re.compile(r"(?:, | \(|, (?:and|who is) )(?=\S)")
+_SIGNED = re.compile(r":?\s{1,3}(?:\[(?:signed|signature|подпись|handwritten)\]|\((?:signed|signature)\)|/[sS]/|(?:signed|Signed):?)?\s{0,3}",
+                     re.IGNORECASE)
+# Two capitalised tokens or more side by side: only these can be a bare full name ("Boris Yeltsin", "A.A. Gromyko").
+_RUN = re.compile(rf"(?<![\w'\-.])(?=[{U}](?:[\w'\-]*\.? ?[{U}]|[{L}]*\[[{L}]+\]))")
+_SYLLABLE = {
+    "chinese": re.compile(
+        r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an"
+        r"|en|in|un|ia|ie|iu|ua|uo|ui|ue|üe|er|a|o|e|i|u|ü|ih|eh|ien|ueh)'?){1,2}$"),
+    "korean": re.compile(r"(?:[bcdghjklmnpstwy']{0,3}[aeiouy]{1,3}(?:ng|[nmlkptrbgh])?){1,2}$"),
+    "vietnamese": re.compile(r"(?:ng|nh|th|tr|ch|kh|ph|gi|qu|[bcdđghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$"),
+}
+_STRONG_KOREAN = frozenset({"Kim", "Pak", "Park", "Rhee", "Choe", "Choi", "Yi", "Ri", "Lee", "Chong", "Kang", "Pang",
+                            "Ho", "Hong", "No", "Roh", "Chang", "Mun", "O", "Nam", "Mu"})
+_COMPASS = frozenset({"N.", "S.", "E.", "W."})
+_TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+                  " august september october november december".split())
+
+
+def person(view: View, shape: Shape, rule: str, title: str = "", office: offices.Office | None = None) -> Mention:
+    """The mention of a shape."""
+    return Mention(
+        MentionKind.PERSON, Span(shape.start, shape.end), written(view, shape), title=title, rule=rule,
+        office=office.words(view) if office else "",
+        office_span=Span(office.start, office.end) if office else None,
+    )
+
+
+def strong(view: View, start: int, end: int) -> Iterator[Mention]:
+    """Persons stated in running text: after titles and offices, by initials, given names, or an office in apposition."""
+    yield from titled(view, start, end)
+    yield from by_office(view, start, end)
+    yield from full_names(view, start, end)
+
+
+def titled(view: View, start: int, end: int) -> Iterator[Mention]:
+    """Names after a form of address or rank, and the rest of the list they begin: "to Cdes. A, B, and C"."""
+    for hit in view.within(start, end):
+        entry = hit.of("title")
+        if not entry or hit.of("place"):
+            continue
+        trust = "title" if entry.kind == "title-personal" else "rank"
+        title = view.text[hit.start:hit.end]
+        gap = _AFTER_TITLE.match(view.flat, hit.end, end)
+        at = gap.end() if gap else hit.end
+        plural = _plural(title)
+        yield from names_from(view, at, end, trust, title, many=plural)
+
+
+def _plural(title: str) -> bool:
+    return bool(re.fullmatch(r"(?:.*s\.?|.*rds\.?|тт\.|т\.т\.|товарищ(?:и|ам|ей|ами))", title)) and title.lower() not in (
+        "mrs.", "mrs", "ms.", "ms", "miss")
+
+
+def names_from(view: View, at: int, end: int, trust: str, title: str, *, many: bool) -> Iterator[Mention]:
+    """The name at ``at`` and, when ``many``, the names that follow it in the same list."""
+    first = True
+    while at < end:
+        shape = _named(view, at, end, trust if first else "list")
+        if shape is None:
+            return
+        office = apposition(view, shape.end, end)
+        yield person(view, shape, f"title-{trust}" if first else "title-list", title, office)
+        if not many:
+            return
+        first = False
+        at = office.end if office else shape.end
+        if view.flat.startswith(")", at):
+            at += 1
+        step = _BETWEEN.match(view.flat, at, end)
+        if not step:
+            return
+        at = step.end()
+        if (hit := view.at.get(at)) and hit.of("title-personal"):
+            gap = _AFTER_TITLE.match(view.flat, hit.end, end)
+            at = gap.end() if gap else hit.end
+
+
+def _named(view: View, at: int, end: int, trust: str) -> Shape | None:
+    """A name, also behind an office that stands between title and name ("Comrade Ambassador Shtykov")."""
+    shape = read(view, at, end, trust=trust)
+    if shape is None and (office := offices.office_at(view, at, end)) and office.start == at:
+        if view.flat.startswith(" ", office.end):
+            return read(view, office.end + 1, end, trust="rank")
+    return shape
+
+
+def apposition(view: View, at: int, end: int) -> offices.Office | None:
+    """An office after a name: ", the acting Consul General in Kashgar", "'s (commander of the 36th Division)"."""
+    flat = view.flat
+    if flat.startswith("'s ", at):
+        at += 2
+    found = _APPOSITION.match(flat, at, end)
+    if not found:
+        return None
+    office = offices.office_at(view, found.end(), end)
+    if office is None or office.head.of("office-plural") and not office.head.of("office-title", "office-head"):
+        return None
+    # "…, Ambassador Bohlen" begins the next entry, and so does ", Foreign Minister of Japan Arita"
+    if flat.startswith(" ", office.end) and read(view, office.end + 1, end, trust="rank"):
+        return None
+    closed = flat[office.end:office.end + 1]
+    if office.end == office.complement and office.head.of("office-head") and not office.head.of("office-title") \
+            and office.start == office.head.start and closed not in ".,;)\n":
+        return None
+    return office
+
+
+def by_office(view: View, start: int, end: int) -> Iterator[Mention]:
+    """Names right after an office: "Portuguese Prime Minister Guterres", "CC SECRETARY [signed] I. Stalin"."""
+    for office in offices.offices(view, start, end):
+        gap = _SIGNED.match(view.flat, office.end, end)
+        if not gap or gap.end() == office.end:
+            continue
+        plain = view.flat[gap.start():gap.end()] == " "
+        if not plain and not re.search(r"(?i)sign|/s/|подпись", gap[0]):
+            continue
+        shape = read(view, gap.end(), end, trust="rank" if plain else "list")
+        if shape is None:
+            continue
+        if shape.end < end and view.flat.startswith(" ", shape.end) and _institution(view, shape.end + 1):
+            continue
+        many = bool(office.head.of("office-plural"))
+        follow = list(names_from(view, gap.end(), end, "rank" if plain else "list", "", many=many))
+        head = view.text[office.head.start:office.head.end]
+        for mention in follow:
+            yield Mention(
+                mention.kind, mention.span, mention.name, title=" ".join(head.split()), rule="office-before",
+                office=mention.office or office.words(view), office_span=mention.office_span
+                or Span(office.start, office.end),
+            )
+
+
+def _institution(view: View, at: int) -> bool:
+    """Whether a capitalised ordinary word follows, so that a name is part of a thing's name: "Lenin Library"."""
+    found = TOKEN.match(view.flat, at)
+    if not found or found.lastgroup != "word":
+        return False
+    low = found[0].lower()
+    return low in view.lexica.words and low not in _TIME and not (
+        (hit := view.at.get(at)) and hit.of("office", "title"))
+
+
+def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
+    """Bare full names: initials or a known given name before a surname, East Asian names, a name before its office."""
+    flat = view.flat
+    done = start
+    for found in _RUN.finditer(flat, start, end):
+        if found.start() < done:
+            continue
+        at = found.start()
+        tokens = run(flat, at, end)
+        if not tokens:
+            continue
+        done = tokens[-1].end
+        for index, token in enumerate(tokens):
+            if token.kind == "word" and view.lexica.ordinary(token.text) and token.text not in view.lexica.given:
+                continue
+            shape = read(view, token.start, end, trust="prose")
+            if shape is None:
+                continue
+            rule = _evidence(view, shape)
+            office = apposition(view, shape.end, end)
+            if not rule and office and len(shape.words) >= 2 and index == 0 and not _weak_place(view, shape):
+                rule = "name-before-office"
+            if not rule:
+                break
+            if flat.startswith(" ", shape.end) and _institution(view, shape.end + 1):
+                break
+            done = max(done, shape.end)
+            yield person(view, shape, rule, "", office)
+            break
+
+
+def _weak_place(view: View, shape: Shape) -> bool:
+    return any(view.covering(t.start, t.end) for t in shape.words)
+
+
+def _evidence(view: View, shape: Shape) -> str:
+    """Which pattern makes a bare run of tokens a person, or ""."""
+    tokens = shape.tokens
+    words = [t for t in tokens if t.kind == "word"]
+    if tokens[0].kind == "completed" and words:
+        return "completed-name"
+    if tokens[0].kind == "initial":
+        if not words or tokens[-1].kind not in ("word", "suffix"):
+            return ""
+        if tokens[0].text in _COMPASS and view.covering(words[0].start, words[0].end):
+            return ""
+        if len(shape.initials) == 1 and not _sole_initial(view, shape, words):
+            return ""
+        return "initials"
+    if tokens[0].kind != "word":
+        return ""
+    first = tokens[0].text
+    lexica = view.lexica
+    if family_first(view, tokens):
+        return "family-name-first"
+    if len(words) < 2:
+        return ""
+    if first in lexica.given and (first.lower() not in lexica.words or shape.initials):
+        return "given-name"
+    if shape.initials and tokens[1].kind == "initial" and len(tokens) >= 3:
+        return "middle-initial"
+    return ""
+
+
+def _sole_initial(view: View, shape: Shape, words: list[Token]) -> bool:
+    """One initial and a word: a name, unless it is the letter of a heading or of a numeral ("A. Background", "I. Aims")."""
+    before = view.flat[max(0, shape.start - 2):shape.start]
+    line_start = shape.start == 0 or before.endswith("\n") or before.strip() == ""
+    if line_start and len(shape.tokens[0].text) == 2 and len(words) > 2:
+        return False
+    return not view.covering(words[0].start, words[0].end) and words[0].text.lower() not in view.small
+
+
+def family_first(view: View, tokens: tuple[Token, ...]) -> str:
+    """The tongue whose family name stands first: "Ma Hushan" is chinese, "Kim Il-sung" korean; else ""."""
+    if len(tokens) < 2 or any(t.kind != "word" for t in tokens[:2]):
+        return ""
+    family, rest = tokens[0].text.capitalize(), [t.text.lower() for t in tokens[1:]]
+    families = view.lexica.families
+    if family.lower() in view.lexica.function or family.lower() in view.lexica.words:
+        return ""
+
+    def syllables(tongue: str) -> bool:
+        return all(all(_SYLLABLE[tongue].match(part) for part in word.split("-")) for word in rest)
+
+    if family in families["chinese"] and len(rest) <= 2 and syllables("chinese"):
+        return "chinese"
+    if family in families["korean"] and family in _STRONG_KOREAN and len(rest) <= 2 and syllables("korean"):
+        return "korean"
+    if family in families["vietnamese"] and len(rest) <= 3 and syllables("vietnamese"):
+        return "vietnamese"
+    return ""

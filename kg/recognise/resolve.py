@@ -1,0 +1,132 @@
+"""Resolution inside one document: which mentions name the same person, body, unit or place.
+
+Nothing is joined across documents, and nothing by resemblance alone: a surname joins a full name only when one bearer
+of that surname is named.  ``Entity.key`` is ``kind.slug`` and does not depend on the order of unrelated mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from anyascii import anyascii
+
+from kg.model import Claim, Diagnostic, Document, Entity, EntityKind, Mention, MentionKind, Severity
+from kg.recognise import names
+from kg.recognise.lexica import Lexica
+
+_PREFIX = {MentionKind.PERSON: "actor", MentionKind.GROUP: "group", MentionKind.UNIT: "unit",
+           MentionKind.PLACE: "place", MentionKind.OFFICE: "office"}
+_KIND = {MentionKind.PERSON: EntityKind.PERSON, MentionKind.GROUP: EntityKind.GROUP, MentionKind.UNIT: EntityKind.UNIT,
+         MentionKind.PLACE: EntityKind.PLACE, MentionKind.OFFICE: EntityKind.UNNAMED}
+
+
+def slug(words: str) -> str:
+    """``Ma Hushan`` as ``ma-hushan``; letters of other scripts are transliterated."""
+    plain = re.sub(r"['’ʼ`]", "", anyascii(words)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A person's name taken apart: surname, given names (initials with a dot), all in small letters."""
+
+    surname: str
+    given: tuple[str, ...]
+
+
+def parts(name: str) -> _Parts:
+    """Surname and given names: ``I. V. STALIN`` has surname ``stalin`` and given ``i.``, ``v.``."""
+    if (comma := name.find(", ")) > 0 and not re.match(r", (?:Jr|Sr|II)", name[comma:]):
+        name = f"{name[comma + 2:]} {name[:comma]}"
+    tokens = [t for t in names.run(name.replace("’", "'"), 0, len(name)) if t.kind != "suffix"]
+    texts = [names.close_up(t).lower() for t in tokens if t.kind != "particle"]
+    if not texts:
+        return _Parts(name.lower(), ())
+    initials_last = len(texts) > 1 and texts[-1].endswith(".")
+    if initials_last:
+        words = [t for t in texts if not t.endswith(".")]
+        return _Parts(words[-1], tuple(t for t in texts if t != words[-1]))
+    return _Parts(texts[-1], tuple(texts[:-1]))
+
+
+def resolve(document: Document, mentions: tuple[Mention, ...], lexica: Lexica) -> tuple[
+        tuple[Mention, ...], tuple[Entity, ...], tuple[Claim, ...], tuple[Diagnostic, ...]]:
+    """Give every mention its entity. Returns mentions, entities in text order, ``Named`` claims, diagnostics."""
+    diagnostics: list[Diagnostic] = []
+    identity: dict[int, str] = {}
+    people = [(i, m) for i, m in enumerate(mentions) if m.kind is MentionKind.PERSON]
+    identity.update(_people(people, diagnostics))
+    for index, mention in enumerate(mentions):
+        if index not in identity:
+            identity[index] = f"{_PREFIX.get(mention.kind, 'thing')}.{_other(mention, lexica)}"
+    resolved = tuple(m if m.entity else replace(m, entity=identity[i]) for i, m in enumerate(mentions))
+    return resolved, _entities(resolved), (), tuple(diagnostics)
+
+
+def _other(mention: Mention, lexica: Lexica) -> str:
+    name = mention.name
+    if mention.kind is MentionKind.OFFICE:
+        return slug(name)
+    found = lexica.hits(name.replace("’", "'"))
+    wanted = {MentionKind.GROUP: "group-name", MentionKind.PLACE: "place"}.get(mention.kind)
+    if wanted and len(found) == 1 and (entry := found[0].of(wanted)) and len(name) == found[0].end - found[0].start:
+        return slug(lexica.labels[entry.slug])
+    return slug(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE))
+
+
+def _people(people: list[tuple[int, Mention]], diagnostics: list[Diagnostic]) -> dict[int, str]:
+    by_surname: dict[str, dict[tuple[str, ...], list[int]]] = {}
+    name_of: dict[int, Mention] = dict(people)
+    for index, mention in people:
+        taken = parts(mention.name)
+        by_surname.setdefault(taken.surname, {}).setdefault(taken.given, []).append(index)
+    identity: dict[int, str] = {}
+    for surname, forms in sorted(by_surname.items()):
+        bearers = _bearers([g for g in forms if g])
+        bare = forms.get((), [])
+        for given, group in bearers.items():
+            label = max(group, key=len)
+            key = f"actor.{slug(' '.join((*label, surname)))}" if len(bearers) > 1 or not bare else f"actor.{slug(surname)}"
+            if len(bearers) == 1:
+                key = f"actor.{slug(surname)}" if bare else key
+            for form in group:
+                for index in forms[form]:
+                    identity[index] = key
+            _ = given
+        for index in bare:
+            if len(bearers) > 1:
+                diagnostics.append(Diagnostic(
+                    "ambiguous-person", Severity.WARNING, name_of[index].span,
+                    f"{name_of[index].name!r} may be any of {len(bearers)} persons of that surname; kept apart"))
+            identity[index] = f"actor.{slug(surname)}"
+    return identity
+
+
+def _bearers(forms: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """Given names grouped by bearer: ``i. v.`` and ``iosif vissarionovich`` are one, ``j.`` and ``p.`` two."""
+    groups: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for form in sorted(forms, key=lambda f: (-len("".join(f)), f)):
+        fits = [head for head in groups if _compatible(head, form)]
+        if len(fits) == 1:
+            groups[fits[0]].append(form)
+        else:
+            groups[form] = [form]
+    return groups
+
+
+def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return all(a == b or (a[0] == b[0] and (a.endswith(".") or b.endswith("."))) for a, b in zip(one, other, strict=False))
+
+
+def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.entity, []).append(mention)
+    entities = []
+    for key, own in found.items():
+        forms = tuple(dict.fromkeys(m.name for m in own))
+        name = max(forms, key=lambda f: (len(f.split()), sum(c.islower() for c in f) > 0, len(f), f))
+        entities.append(Entity(key, _KIND.get(own[0].kind, EntityKind.GROUP), name, forms, tuple(own)))
+    return tuple(entities)

@@ -1,0 +1,67 @@
+"""How recognisers see a text: the same number of characters, with soft line ends and odd signs evened out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from kg.recognise.lexica import Hit, Lexica
+
+# one sign for each family of signs; every pair has one code point on both sides, so that offsets stay
+_SIGNS = str.maketrans({
+    "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\t": " ", "\r": " ",
+    "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "′": "'", "`": "'", "\u2011": "-", "\u2010": "-",
+})
+# A line end inside a wrapped paragraph ("…negotiations with Cde.\nSmirnov"): the line is long and the next goes on.
+# Short lines (lists, address blocks) keep their ends, or "Stalin\nMolotov" would become one name.
+_SOFT = re.compile(r"(?<=[^\n]{50})\n(?=[^\s\d\-–—•*(\[])")
+_SMALL_WORD = re.compile(r"(?<![\w'])[a-z]{3,}(?![\w'])")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text prepared for recognition. ``flat`` has the same offsets as ``text``; ``hits`` are the lexicon's finds.
+
+    ``small`` holds the words that the document itself writes in small letters: evidence against names.
+    """
+
+    text: str = field(repr=False)
+    flat: str = field(repr=False)
+    lexica: Lexica = field(repr=False)
+    hits: tuple[Hit, ...] = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+    at: Mapping[int, Hit] = field(repr=False)
+    small: frozenset[str] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str, lexica: Lexica) -> View:
+        """Prepare a text: one pass for signs, one for line ends, one for the word lists."""
+        flat = _SOFT.sub(" ", text.translate(_SIGNS))
+        hits = lexica.hits(flat)
+        return cls(
+            text=text, flat=flat, lexica=lexica, hits=hits,
+            starts=tuple(h.start for h in hits),
+            at=MappingProxyType({h.start: h for h in hits}),
+            small=frozenset(_SMALL_WORD.findall(flat)),
+        )
+
+    def within(self, start: int, end: int) -> Iterator[Hit]:
+        """The finds that begin and end inside ``start:end``."""
+        for index in range(bisect_left(self.starts, start), len(self.hits)):
+            hit = self.hits[index]
+            if hit.start >= end:
+                return
+            if hit.end <= end:
+                yield hit
+
+    def covering(self, start: int, end: int) -> Hit | None:
+        """A find that shares a character with ``start:end``."""
+        index = bisect_left(self.starts, start)
+        if index and self.hits[index - 1].end > start:
+            return self.hits[index - 1]
+        if index < len(self.hits) and self.hits[index].start < end:
+            return self.hits[index]
+        return None
