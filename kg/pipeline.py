@@ -72,19 +72,20 @@ def interpret(document: Document, known: Knowledge, *, inference: bool = True) -
     """One document: genre, segments, mentions, entities, claims."""
     genre, notes = genres.identify(document, known.genres)
     segments = genre.segment(document)
-    found = mentions.recognise(document, segments, known.lexica)
-    resolved = resolve.resolve(document, found, known.lexica)
-    reading = Reading(document, segments, resolved.mentions, resolved.entities, dates_of(document))
+    when = dates_of(document)
+    found = mentions.recognise(document, segments, known.lexica, tuple(w.span for w in when))
+    resolved, entities, names, doubts = resolve.resolve(document, found, known.lexica)
+    reading = Reading(document, segments, resolved, entities, when)
     cited = citations.claims(document, segments)
     of_record = record.record(document, reading)
     said = genre.interpret(reading)
     office = record.offices(reading)
-    early = Finding((*of_record.claims, *cited.claims, *resolved.claims, *office.claims, *said.claims))
+    early = Finding((*of_record.claims, *cited.claims, *names, *office.claims, *said.claims))
     disagreeing = record.date_conflicts(reading, early.claims)
     claims = early.claims + disagreeing.claims
     if inference:
         claims += infer(reading, genre.name, claims)
-    diagnostics = (*document.diagnostics, *notes, *of_record.diagnostics, *cited.diagnostics, *resolved.diagnostics,
+    diagnostics = (*document.diagnostics, *notes, *of_record.diagnostics, *cited.diagnostics, *doubts,
                    *office.diagnostics, *said.diagnostics, *disagreeing.diagnostics)
     return Interpretation(
         key=document_key(document, claims), document=document, genre=genre.name, segments=segments,
