@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -51,9 +52,17 @@ def parts(name: str) -> _Parts:
     return _Parts(texts[-1], tuple(texts[:-1]))
 
 
-def resolve(document: Document, mentions: tuple[Mention, ...], lexica: Lexica) -> tuple[
-        tuple[Mention, ...], tuple[Entity, ...], tuple[Claim, ...], tuple[Diagnostic, ...]]:
-    """Give every mention its entity. Returns mentions, entities in text order, ``Named`` claims, diagnostics."""
+class Resolved(NamedTuple):
+    """Mentions with their entities, the entities in text order, ``Named`` claims (glosses, aliases), diagnostics."""
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def resolve(document: Document, mentions: tuple[Mention, ...], lexica: Lexica) -> Resolved:
+    """Give every mention its entity."""
     diagnostics: list[Diagnostic] = []
     identity: dict[int, str] = {}
     people = [(i, m) for i, m in enumerate(mentions) if m.kind is MentionKind.PERSON]
@@ -62,7 +71,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], lexica: Lexica) -
         if index not in identity:
             identity[index] = f"{_PREFIX.get(mention.kind, 'thing')}.{_other(mention, lexica)}"
     resolved = tuple(m if m.entity else replace(m, entity=identity[i]) for i, m in enumerate(mentions))
-    return resolved, _entities(resolved), (), tuple(diagnostics)
+    return Resolved(resolved, _entities(resolved), (), tuple(diagnostics))
 
 
 def _other(mention: Mention, lexica: Lexica) -> str:
