@@ -6,8 +6,23 @@ import re
 from collections.abc import Iterator
 
 from kg.model import (
-    Absent, Claim, Conflict, Described, Diagnostic, Document, EntityKind, Finding, Held, Kind, MentionKind, Reading,
-    Segment, Severity, Span, Voice, When,
+    Absent,
+    Claim,
+    Conflict,
+    Described,
+    Diagnostic,
+    Document,
+    EntityKind,
+    Finding,
+    Held,
+    Kind,
+    MentionKind,
+    Reading,
+    Segment,
+    Severity,
+    Span,
+    Voice,
+    When,
 )
 from kg.recognise.dates import parse_header_date
 
@@ -43,6 +58,11 @@ def _fields(document: Document) -> Iterator[Claim]:
         value = " ".join(zone.span.of(document.text).split())
         if value:
             yield Described(field=field, value=value, evidence=(zone.span,), voice=Voice.EDITOR, rule="record-field")
+    words = document.hint("title")
+    start = document.text.find(words) if words and not seen_title else -1
+    if start >= 0:
+        yield Described(field="title", value=" ".join(words.split()), evidence=(Span(start, start + len(words)),),
+                        voice=Voice.TEXT, rule="title-from-first-line")
 
 
 def _dates(document: Document, reading: Reading) -> Iterator[Claim]:
