@@ -45,6 +45,9 @@ def head(found: Sequence[Line]) -> Head:
     title = ""
     while at < len(found):
         line = found[at]
+        key = words.key(line.words)
+        if key in words.labels("fields-heading") or ((label := words.fields().get(key)) and label.strong):
+            break
         if is_furniture(line):
             zones.append(Segment(Kind.FURNITURE, line.span))
         elif line.words.casefold().startswith(CREDIT):
@@ -57,6 +60,9 @@ def head(found: Sequence[Line]) -> Head:
         else:
             break
         at += 1
+    if not title:
+        diagnostics.append(Diagnostic("no-title", Severity.WARNING, found[min(at, len(found) - 1)].span,
+                                      "the page head has no title"))
     return Head(tuple(zones), at, title, tuple(diagnostics))
 
 

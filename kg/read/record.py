@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Diagnostic, Kind, Segment, Severity, Span
 from kg.read import words
-from kg.read.layout import is_date
+from kg.read.layout import CREDIT, is_date
 from kg.read.lines import Line
 from kg.read.words import Field
 
@@ -90,8 +90,8 @@ def zones(lines: Sequence[Line]) -> tuple[tuple[Segment, ...], tuple[Diagnostic,
 
     ``lines`` run from the first label or the heading "Document Information" to the end of the text. A paragraph under
     that heading without a label is the source line; rights paragraphs are known by their words wherever they stand; a
-    value that its label cannot have stays UNREAD, with a diagnostic, except a body's name after the last empty label:
-    the page has lost the label "Donors".
+    value that its label cannot have stays UNREAD, with a diagnostic, except a donor's name after the last label: the
+    page has lost the label "Donors".
     """
     state = _State()
     last_label = max((i for i, line in enumerate(lines) if _label(line)), default=-1)
@@ -99,6 +99,7 @@ def zones(lines: Sequence[Line]) -> tuple[tuple[Segment, ...], tuple[Diagnostic,
         label = _label(line)
         if label is not None and label.slug == _HEADING:
             state.zones.append(Segment(Kind.FURNITURE, line.span))
+            state.label, state.labelled = None, False
         elif label is not None:
             _open(state, label, line.span)
         elif found := _inline(line):
@@ -133,6 +134,8 @@ def _value(state: _State, line: Line, last: bool) -> None:
             state.label = None
     elif _MAIL.fullmatch(line.words) or key in words.labels("website-word"):
         state.zones.append(Segment(Kind.FURNITURE, line.span))
+    elif line.words.casefold().startswith(CREDIT):
+        state.zones.append(Segment(Kind.CREDIT_LINE, line.span))
     elif state.label is not None and _fits(state.label, line.words, last, state.holding):
         _add(state, state.label, line)
         state.holding = True
@@ -158,7 +161,8 @@ def _fits(label: Field, value: str, last: bool, holding: bool) -> bool:
         case Kind.RECORD_ID:
             return _NUMBER.fullmatch(value) is not None
         case Kind.CLASSIFICATION:
-            return words.key(value) in words.labels("classification") or (not last and len(value.split()) <= 6)
+            known = words.key(value) in words.labels("classification") or _SECRECY.search(value)
+            return len(value.split()) <= 6 and bool(known or not last)
         case Kind.RECORD_TYPE:
             return value in words.record_types() or (not last and len(value.split()) <= 6)
         case Kind.LANGUAGE:
@@ -166,12 +170,16 @@ def _fits(label: Field, value: str, last: bool, holding: bool) -> bool:
     return True
 
 
-# A donor: a name in capitals without a full stop. A sentence or the site's last words do not have this form.
+_SECRECY = re.compile(r"\b(?:secret|confidential|restricted|(?:un)?classified)\b", re.IGNORECASE)
+# A donor: a name in capitals without a full stop that says it gives money ("Leon Levy Foundation"). A sentence does
+# not have this form; "Follow Us" and other last words of a site lack the word.
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’-]*|and|of|the|for|&|in|de|d\.", re.UNICODE)
 
 
 def _is_body_name(value: str) -> bool:
     tokens = [token.strip(",;()") for token in value.split()]
+    if words.labels("donor-word").isdisjoint(token.casefold() for token in tokens):
+        return False
     return 2 <= len(tokens) <= 16 and value[-1] not in ".:?!" and all(map(_NAME_WORD.fullmatch, filter(None, tokens)))
 
 

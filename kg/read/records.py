@@ -36,9 +36,9 @@ class RowsError(SourceError):
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row's number from 1 (the head of a table does not count), its cells by column, or what is wrong with it."""
+    """A row's name ("row 3"), its cells by column, or what is wrong with it. Rows count from 1, below the head."""
 
-    number: int
+    name: str
     cells: Mapping[str, object]
     problem: str = ""
 
@@ -71,15 +71,19 @@ class RecordReader:
             try:
                 if row.problem:
                     raise _RowProblem(row.problem)
-                document = _document(source, row, "" if single else f"row {row.number}")
+                document = _document(source, row, "" if single else row.name)
             except _RowProblem as problem:
-                problems.append(f"row {row.number}: {problem}")
+                problems.append(f"{row.name}: {problem}")
             else:
                 yield document
         if problems:
             raise RowsError(tuple(problems), total, source.locator)
         if not total:
             raise SourceError("the file holds no record", where=source.locator, todo="add rows below the head")
+
+
+_TYPES = {dict: "an object", list: "an array", str: "a text", int: "a number", float: "a number", bool: "true or false",
+          type(None): "null"}
 
 
 class _RowProblem(Exception):
@@ -103,8 +107,14 @@ def _table(text: str, source: Source) -> Iterator[_Row]:
         raise SourceError(f"two columns of the table hold {twice}", where=f"{source.locator}:1", todo="keep one")
     for number, (cells, problem) in enumerate(rows, 1):
         if not problem and len(cells) != len(columns):
-            problem = f"it has {len(cells)} cells where the head names {len(columns)} columns"
-        yield _Row(number, dict(zip(columns, cells, strict=False)), problem)
+            problem = _misfit(len(cells), columns)
+        yield _Row(f"row {number}", dict(zip(columns, cells, strict=False)), problem)
+
+
+def _misfit(cells: int, columns: list[str]) -> str:
+    if cells < len(columns):
+        return f"it ends before column {columns[cells]!r} ({cells} cells of {len(columns)})"
+    return f"it goes on after the last column {columns[-1]!r} ({cells} cells for {len(columns)} columns)"
 
 
 def _cells(text: str, separator: str) -> Iterator[tuple[list[str], str]]:
@@ -119,7 +129,7 @@ def _cells(text: str, separator: str) -> Iterator[tuple[list[str], str]]:
             except StopIteration:
                 break
             except csv.Error as error:
-                found.append(([], f"line {reader.line_num}: {error}"))
+                found.append(([], f"{error} (line {reader.line_num})"))
             else:
                 if any(cell.strip() for cell in row):
                     found.append((row, ""))
@@ -146,7 +156,7 @@ def _json(text: str, source: Source) -> tuple[Iterable[_Row], bool]:
         raise SourceError("the file is not valid JSON", where=source.locator, why=str(error),
                           todo="repair it") from error
     if isinstance(value, dict) and is_record(value):
-        return [_Row(1, value)], True
+        return [_Row("row 1", value)], True
     if isinstance(value, dict) and len(tables := [v for v in value.values() if isinstance(v, list) and v]) == 1:
         value = tables[0]
     if not isinstance(value, list) or not any(isinstance(one, dict) and is_record(one) for one in value):
@@ -158,8 +168,8 @@ def _json(text: str, source: Source) -> tuple[Iterable[_Row], bool]:
 
 def _json_row(number: int, value: object) -> _Row:
     if not isinstance(value, dict):
-        return _Row(number, {}, f"it is a {type(value).__name__}, not an object")
-    return _Row(number, value)
+        return _Row(f"row {number}", {}, f"it is {_TYPES[type(value)]}, not an object")
+    return _Row(f"row {number}", value)
 
 
 def _json_lines(text: str, source: Source) -> list[_Row]:
@@ -168,7 +178,7 @@ def _json_lines(text: str, source: Source) -> list[_Row]:
         try:
             rows.append(_json_row(number, json.loads(line)))
         except (ValueError, RecursionError) as error:
-            rows.append(_Row(number, {}, f"not valid JSON: {error}"))
+            rows.append(_Row(f"row {number}", {}, f"not valid JSON: {error}"))
     if not any(is_record(row.cells) for row in rows):
         raise SourceError("the JSON lines hold no records", where=source.locator,
                           why="no line is an object with text_body and title or date",
@@ -216,7 +226,7 @@ def _words(value: object, column: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
-        raise _RowProblem(f"column {column!r} holds a {type(value).__name__}, not a text")
+        raise _RowProblem(f"column {column!r} holds {_TYPES[type(value)]}, not a text")
     words = str(value)
     if any("\ud800" <= c <= "\udfff" or c == "\x00" for c in words):
         raise _RowProblem(f"column {column!r} holds characters that are no text")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from statistics import median_low
 
 from kg.model import Span
@@ -123,27 +124,49 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|[‘][^‘’]*[’]")
 # The author's own voice. "us" only in small letters (US is a country), "I" not after a dot or before one (initials:
 # "I. Stalin"; "Wilhelm I.").
 _FIRST_PERSON = re.compile(r"(?<![\w.’'])(?:I(?!\.|\w)|[Ww]e|[Oo]ur|us|[Mm]y|[Yy]ou|[Yy]our|me)(?![\w’'])")
-_SUBORDINATE = re.compile(r"(?:In|As|After|While|During|Following|On|At|Writing|Speaking)\b")
+# "In response to X's request, the Politburo resolves": what comes before the comma may be in the past.
+_CLAUSE = re.compile(r"(?:In|As|After|While|During|Following|On|At|Writing|Speaking|Having)\b[^.;]*?,\s")
+_SENTENCE_END = re.compile(r"(?<=[a-z)\]”\"])[.;]\s")
+# Before these the word that follows is a noun: "the requests", "of orders", "other comments".
+_BEFORE_NOUN = frozenset({
+    "the", "a", "an", "of", "in", "from", "by", "with", "on", "for", "to", "and", "or", "these", "those", "their",
+    "his", "her", "its", "other", "any", "no", "all", "various", "several", "some", "such", "new", "more", "many", "two",
+    "are",
+})
+_PAST = frozenset({
+    "was", "were", "had", "did", "said", "told", "gave", "made", "held", "took", "went", "wrote", "sent", "met",
+    "spoke", "began", "came", "thought", "felt", "brought", "put", "saw", "should", "must", "shall", "will", "would", "may",
+})
 
 
 def _about(paragraph: str) -> bool:
     """A sentence whose subject, in the third person, does something in the present tense to or in the document.
 
-    The verb comes within the first words; after an opening clause ("In response to …,") anywhere in the sentence.
-    The first word does not count: "Notes on …", "Orders of the day".
+    The verb comes within the first words, or of those after an opening clause ("In response to …,"), and no verb in
+    the past or in a commanding tone comes before it. The first word does not count: "Notes on …", "Orders of the day".
     """
-    sentence = re.split(r"(?<=[a-z)\]”\"])\.\s", paragraph, maxsplit=1)[0]
-    tokens = [found[0].casefold() for found in _WORD.finditer(_QUOTED.sub(" ", sentence))]
-    reach = len(tokens) if _SUBORDINATE.match(paragraph) else 14
-    return not words.labels("summary-verb").isdisjoint(tokens[1:reach])
+    sentence = _SENTENCE_END.split(_QUOTED.sub(" ", paragraph), maxsplit=1)[0]
+    clause = _CLAUSE.match(sentence)
+    tokens = [found[0] for found in _WORD.finditer(sentence, clause.end() if clause else 0)][:24]
+    for before, token in pairwise(tokens):
+        if token in words.labels("summary-verb") and before.casefold() not in _BEFORE_NOUN:
+            return True
+        if token in _PAST or (token.endswith("ed") and token.islower()):
+            return False
+    return False
 
 
 def _opening(paragraph: str) -> bool:
-    """Up to four words that end in a name for documents, then a preposition: "A short letter from", "Report on"."""
-    tokens = [found[0].casefold() for found in _WORD.finditer(paragraph[:120])]
-    for i, token in enumerate(tokens[:5]):
-        if token in words.labels("document-noun"):
-            return len(tokens) > i + 1 and tokens[i + 1] in _LINKS
+    """Up to three words and a name for documents, then a preposition: "A short letter from", "Report on".
+
+    A verb among them makes it a sentence of the document: "Mr. Leopold opened the meeting by".
+    """
+    tokens = [found[0] for found in _WORD.finditer(paragraph[:120])]
+    for token, following in pairwise(tokens[:5]):
+        if token.casefold() in words.labels("document-noun"):
+            return following.casefold() in _LINKS
+        if token.endswith("ing") or (token.endswith("ed") and token.islower()) or token in _PAST:
+            return False
     return False
 
 
@@ -151,7 +174,9 @@ _LINKS = frozenset({
     "from", "to", "of", "on", "by", "about", "between", "concerning", "regarding", "describing", "detailing", "in",
     "with", "outlining", "discussing", "addressed", "sent", "which", "that", "for", "approving", "authorizing",
 })
-_SMALL = frozenset({"The", "A", "An", "In", "On", "Of", "And", "To", "From", "By", "With", "For", "Concerning", "Letter"})
+_SMALL = frozenset({
+    "The", "A", "An", "In", "On", "Of", "And", "To", "From", "By", "With", "For", "Concerning", "Letter",
+})
 
 
 def _names(text: str) -> frozenset[str]:
@@ -172,33 +197,37 @@ _LINE_FORM = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"[.!…][\"”’')\]]*$")
+
+
 def _body_form(paragraph: str) -> bool:
     tokens = paragraph.split()
     letters = [c for c in paragraph if c.isalpha()]
     return (
         _LINE_FORM.match(paragraph) is not None
         or len(tokens) < 6
-        or paragraph[-1] in ":;,-"
+        or _SENTENCE.search(paragraph) is None
         or sum(c.isupper() for c in letters) > len(letters) / 2
         or "[signed]" in paragraph
     )
 
 
-# What closes a document: a signature ("[signed] I. Stalin", "(Bitterlich)", "CC SECRETARY …"), a distribution line,
-# certification, a footnote with its source, a copies line, the typist.
+# What closes a document: a signature ("[signed] I. Stalin", "(Bitterlich)", "CC SECRETARY …"), a distribution line
+# (names only: "Cde. Smirnov is charged with …" decides something), certification, a footnote with its source.
 _CLOSE = re.compile(
-    r"\[\s*signed|\[signature|\[?CC seal|^\[handwritten:?\s+(?:CC )?secretary|^\([A-Z][\w.\s-]{2,40}\)$|\bSECRETARY\b"
-    r"|^to\s+C(?:des?|omrs?|omrades?|mrds?)\b|^C(?:des|omrs|omrades|mrds)\b|have been sent\s*(?:\(to\)|to)?\s*:"
-    r"|^\[\d{1,3}\]|^(?:Authenticated|Certified|Correct|Verified|Typed|Signed|Distribution|Copies)\b|\(signed\)"
-    r"|\(Sd\)|^M\.P\.|^Yours\b|^Sincerely\b|^With (?:communist )?greetings|^(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+\.?$|^Верно|^М\.П\.",
-    re.IGNORECASE | re.MULTILINE,
+    r"\[\s*(?i:signed|signature)|\[?CC [Ss]eal|^\[(?i:handwritten):?\s+(?:CC )?(?:SECRETARY|Secretary)\b|\bSECRETARY\b"
+    r"|^\([A-Z][\w.\s-]{2,40}\)$|\((?:signed|Sd)\.?\)|^(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+\.?$"
+    r"|^(?i:to\s+)?(?i:C(?:des?|omrs?|omrades?|mrds?))\b(?!.*\b(?:is|are|to|that|with)\b)"
+    r"|(?i:have been sent)\s*(?:\(to\)|to)?\s*:"
+    r"|^\[\d{1,3}\]|^(?:Authenticated|Certified|Correct|Verified|Typed|Signed|Distribution|Copies)\b"
+    r"|^M\.P\.|^Yours\b|^Sincerely\b|^With (?:communist )?greetings|^Верно|^М\.П\."
 )
 
 
 def closes(paragraph: str) -> bool:
     """Whether a paragraph closes a document.
 
-    >>> [closes(p) for p in ("[CC seal] CC SECRETARY [signed] I. Stalin", "2. Concentrate the regiments on our border.")]
+    >>> [closes(p) for p in ("[CC seal] CC SECRETARY [signed] I. Stalin", "2. Send the regiments to our border.")]
     [True, False]
     """
     return len(paragraph) < 400 and _CLOSE.search(paragraph) is not None
