@@ -187,6 +187,8 @@ class Numbering:
         if marker.heading == "strong" and (free or context.broke == "inline"):
             if self.point is None:
                 return row is None or number > 20 or context.after_list or marker.dashed
+            if context.after_list and free:
+                return row is None or not follows("n.", row.last, marker.label) or number > self.point
             return number > self.point and (free or number - self.point < 200)
         if number in context.known and (self.point is None or number > self.point) and free:
             return row is None or context.after_list or not follows("n.", row.last, marker.label)

@@ -21,6 +21,12 @@ _INLINE = re.compile(r"(?:(?<=[.;:!?\])”»\"…])[^\S\n]+|(?<=,)[^\S\n]+(?=\(?
 # "No. 2", "p. 5", "V. 2": a full stop after an abbreviation or an initial ends no sentence
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-ZА-Я]|No|Nos|N|Nº|Nr|pp?|vol|art|para|point|f|op|d|ll?|cf|Cdes?|Comrs?|g|г|т|тов|ст|п|см|e\.g|i\.e|approx|ca|Mr|Dr))\.$")
 
+# where a head that shares its line with what follows ends: before a point, an extract id, a heading word, a date line,
+# or at a full stop that a sentence follows ("VKP(b) CC. Concerning …"); `No. 84` and `g. Moskva` end nothing
+_HEAD_END = re.compile(
+    r"(?:(?<=\d{4})|(?<=[\].)]))[.,]?\s+(?=\d{1,3}\s?[.．]\s+[A-ZА-Я]|\d{1,3}\s+[-–—]\s)|\s(?=(?:P|Pb|П)\d{1,4}/)"
+    r"|\s(?=(?:Concerning|The [Qq]uestion|Re:|Decision dated)\s?)|(?<![A-Z№º#a-z]{2})\.\s+(?=[A-Z][a-z]+\s[a-z])")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -123,7 +129,10 @@ class Scan:
 
     def _stands_alone(self, note: Note) -> bool:
         before = self.text[self.body.start:note.span.start].rstrip(" \u00a0\t")
-        return not before or before[-1] in "\n" + _TERMINAL or note.span.start != note.bracket
+        if not before or before[-1] in "\n" + _TERMINAL or note.span.start != note.bracket:
+            return True
+        after = marker_at(self.text, self._skip(note.span.end), self.body.end)
+        return bool(storage_statements(self.text, note.words)) or after is not None and after.heading == "strong"
 
     def _masked(self, at: int) -> bool:
         index = bisect_right(self._mask, at, key=lambda s: s.start) - 1
@@ -266,7 +275,7 @@ class Reader:
         """Distribution lists, seals and signatures: formulas that may begin inside a line."""
         scan, text = self.scan, self.text
         opening = distribution.lead(text, at, end)
-        if opening < 0 and free:
+        if opening < 0 and free and self.inner is None:
             opening = distribution.sheet_lead(text, at, scan.stop(at))
             if opening < 0 and not self.started:
                 opening = distribution.titled_lead(text, at, end)
@@ -296,16 +305,16 @@ class Reader:
     def _signature(self, at: int, end: int) -> int:
         """A signature with the lines of the name that belong to it."""
         text, scan = self.text, self.scan
-        if not shapes.is_initialed_name(text[at:end]) and not re.search(
-                r"[A-ZА-Я][\w'’-]+\s*[\])/.]*\s*$", text[at:end].split("]")[-1]):
+        after_sign = re.search(r"[\])/]\s*[^\W\d_][\w. '’-]+\W*$|\[[^\[\]\n]*[A-ZА-Я]\w+\s*\]?\W*$", text[at:end])
+        if not _ends_with_name(text[at:end]) and not after_sign:
             for _ in range(2):
                 following = scan._skip(end)
                 stop = min(scan.line_end(following), scan.stop(at)) if following < scan.body.end else following
-                gap = text[end:following].count("\n")
-                if stop <= following or gap > 3 or not shapes.is_name_line(text[following:stop]) or marker_at(
-                        text, following, stop) is not None and not shapes.is_initialed_name(text[following:stop]):
+                if stop <= following or text[end:following].count("\n") > 3 or not shapes.is_name_line(text[following:stop]):
                     break
                 end = stop
+                if _ends_with_name(text[following:stop]):
+                    break
         self.after_list = self.after_list or self.started
         return self._emit(Kind.SIGNATURE, at, end)
 
@@ -364,12 +373,18 @@ class Reader:
             return self._emit(Kind.MARK, at, end, "storage")
         if shapes.is_source(line):
             return self._emit(Kind.SOURCE_NOTE, at, end)
-        if (not self.started or self.after_list) and (shapes.is_head(line) or shapes.is_period(line)):
-            return self._head(at, end)
+        if not self.started or self.after_list:
+            cut = _HEAD_END.search(line)
+            if shapes.is_head(line[:cut.start()] if cut else line) or shapes.is_period(line):
+                return self._head(at, end)
         if shapes.is_dateline(line):
             return self._emit(Kind.DATELINE, at, end)
         if self.started and (what := shapes.attachment(line)) and (what == "attachment" or self.after_list):
             self.inner = Numbering()
+            following = scan._skip(end)
+            stop = scan.line_end(following) if following < scan.body.end else end
+            if re.match(r"(?:to|k|к)\s", text[following:stop]) and "\n\n" not in text[end:following] and what == "attachment":
+                end = stop
             return self._emit(Kind.ATTACHMENT, at, end, line.strip().rstrip(".:"))
         if text[at] == "[" and (bracket := self._bracket(at)) > at:
             return self._emit(Kind.BRACKET, at, bracket)
@@ -402,10 +417,7 @@ class Reader:
     def _head(self, at: int, end: int) -> int:
         """The head of minutes with its further lines; a run-in head ends where a point, date line or heading begins."""
         scan, text = self.scan, self.text
-        cut = re.search(
-            r"(?:(?<=\d{4})|(?<=[\].)]))[.,]?\s+(?=\d{1,3}\s?[.．]\s+[A-ZА-Я]|\d{1,3}\s+[-–—]\s)|\s(?=(?:P|Pb|П)\d{1,4}/)"
-            r"|\s(?=(?:Concerning|The [Qq]uestion|Re:|Decision dated)\s?)|(?<![A-Z№º#a-z]{2})\.\s+(?=[A-Z][a-z]+\s[a-z])",
-            text[at:end])
+        cut = _HEAD_END.search(text[at:end])
         if cut:
             return self._emit(Kind.MINUTES_HEAD, at, at + cut.start() + (text[at + cut.start()] in ".,"))
         dated = bool(re.search(r"\b(?:1[6-9]|20)\d\d\b", text[at:end]))

@@ -110,7 +110,9 @@ class _Builder:
         return self.top
 
     def _take(self, index: int, piece: Piece) -> None:
-        if piece.kind is Kind.ATTACHMENT:
+        if piece.kind is Kind.ATTACHMENT and self.attachment is not None and self.attachment.children[-1].kind is Kind.HEADING:
+            self.attachment.add(Node(Kind.HEADING, piece.span.start, piece.span.end))
+        elif piece.kind is Kind.ATTACHMENT:
             self._end_point()
             self.attachment = Node(Kind.ATTACHMENT, piece.span.start, piece.span.end, piece.label)
             self.attachment.add(Node(Kind.HEADING, piece.span.start, piece.span.end))
@@ -156,22 +158,23 @@ class _Builder:
             if piece.kind is Kind.PARAGRAPH:
                 self._head(index, piece)
             else:
-                self._inside(self._opened(), piece)
+                self._inside(self.point, piece)  # type: ignore[arg-type]
         elif piece.kind is Kind.PARAGRAPH and self.closed:
             self.waiting.append(self._leaf(piece))
         else:
-            for node in self.waiting:
-                self.point.add(node)
-            self.waiting, self.closed = [], False
-            if not self.stack and piece.kind is Kind.PARAGRAPH and len(self.point.children) == 1 and not (
-                    self.point.children[0].kind is Kind.HEADING and self._words(self.point.children[0])):
+            self.closed = False
+            number = self.point.children[0] if len(self.point.children) == 1 else None
+            if piece.kind is Kind.PARAGRAPH and not self.stack and number is not None and not self._words(number):
+                for node in self._taken():
+                    self.point.add(node)
                 self._head(index, piece)
             else:
                 self._inside(self.point, piece)
 
-    def _opened(self) -> Node:
-        assert self.point is not None
-        return self.point
+    def _taken(self) -> list[Node]:
+        """What stands between the point's last words and the words it goes on with."""
+        waiting, self.waiting = self.waiting, []
+        return waiting
 
     def _opens(self, index: int, piece: Piece) -> bool:
         """Whether a paragraph or item without a point above it begins a decision of its own."""
@@ -188,14 +191,16 @@ class _Builder:
 
     def _words(self, node: Node) -> bool:
         """Whether a heading says more than its number."""
+        if node.kind is not Kind.HEADING:
+            return True
         label = self.point.label if self.point else ""
         return len(self.text[node.start:node.end].strip(" .．:-–—")) > len(label) + 3
 
     def _head(self, index: int, piece: Piece) -> None:
         """The first paragraph of a point: its heading, its text, or both on one line."""
         assert self.point is not None
-        start = piece.marker.content if piece.marker is not None else piece.span.start
         span = piece.span
+        start = min(piece.marker.content, span.end) if piece.marker is not None else span.start
         content = trim(self.text, start, span.end)
         strength = heading_strength(self.text, content.start, span.end)
         if piece.marker is None and strength == "weak" and not self._goes_on(index):
@@ -230,12 +235,17 @@ class _Builder:
         """An item at its depth, or a paragraph in the item it goes on with."""
         if piece.kind is Kind.ITEM:
             del self.stack[max(piece.level - 1, 0):]
-            parent = self.stack[-1] if self.stack else whole
-            item = parent.add(Node(Kind.ITEM, piece.span.start, piece.span.end, piece.label))
+        parent = whole
+        if self.stack and piece.level:
+            parent = self.stack[-1] if piece.kind is Kind.ITEM else self.stack[min(piece.level, len(self.stack)) - 1]
+        for node in self._taken():
+            parent.add(node)
+        if piece.kind is Kind.ITEM:
+            item = Node(Kind.ITEM, piece.span.start, piece.span.end, piece.label)
             item.add(self._paragraph(piece.span, piece.notes))
+            parent.add(item)
             self.stack.append(item)
         else:
-            parent = self.stack[piece.level - 1] if 0 < piece.level <= len(self.stack) else whole
             parent.add(self._paragraph(piece.span, piece.notes))
         for node in (*reversed(self.stack), whole):
             if node is whole or any(below.end == piece.span.end for below in node.children):

@@ -137,8 +137,10 @@ def is_office_line(line: str) -> bool:
 
 
 def is_name_line(line: str) -> bool:
-    """A name alone: `(I. STALIN)`, `М.П. … В. Молотов.`"""
-    return len(line.split()) <= 5 and bool(_NAME_LINE.match(line))
+    """A name alone under an office: `(I. STALIN)`, `М.П. … В. Молотов.`, `[signed] Stalin`, `STALIN`."""
+    bare = re.sub(r"[\W_]", "", line)
+    marked = line.strip()[:1] in "([/_…." or re.search(r"[A-ZА-Я]\.", line) or bare.isupper()
+    return len(line.split()) <= 5 and bool(marked and _NAME_LINE.match(line)) and not is_mark(line) and not attachment(line)
 
 
 def is_initialed_name(line: str) -> bool:
