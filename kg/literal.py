@@ -15,6 +15,8 @@ _ESCAPES = {
     "\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r",
     **{chr(c): f"\\u{c:04X}" for c in (*range(0x20), 0x7F) if chr(c) not in "\b\t\n\f\r"},
 }
+_SURROGATE = re.compile("[\\ud800-\\udfff]")
+_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]|[\ud800-\udfff]')
 _TABLE = str.maketrans(_ESCAPES)
 _INTEGER = XSD.integer
 _DATE = XSD.date
@@ -27,7 +29,9 @@ def string(value: str) -> str:
 
     Raises :class:`~kg.errors.LiteralError` for a lone surrogate, which no UTF-8 file can hold.
     """
-    if any("\ud800" <= c <= "\udfff" for c in value):
+    if not _SPECIAL.search(value):
+        return f'"{value}"'
+    if _SURROGATE.search(value):
         raise LiteralError("a string holds a lone surrogate", where=repr(value[:40]), todo="mend the source text")
     return f'"{value.translate(_TABLE)}"'
 

@@ -117,6 +117,7 @@ class Scope:
         self.text = self.source if interpretation.document.is_source_text else iris.text(text_digest(self.words))
         body_voice = Voice.RESOLUTION if interpretation.genre == "minutes" else Voice.TEXT
         self.layers = Layers(interpretation.segments, body_voice, interpretation.claims)
+        self._names: dict[str, str] = {}
         self._evidence: set[Span] = set()
         self._mention: set[Span] = set()
         self._entities = {e.key: e for e in interpretation.entities}
@@ -160,16 +161,18 @@ class Scope:
         layers: dict[str, tuple[str, Voice]] = {}
         own, text, words, selector = OA.start, self.text, self.words, OA.TextPositionSelector
         end_of, content, within, is_a = OA.end, CRM.P190, CRM.P106i, TYPE
-        for span in sorted(self._evidence | self._mention):
+        integer, passage = literal.integer, self.iris.passage
+        document, evidence, mention, string = CRM.E31, self._evidence, CRM.E33, literal.string
+        for span in evidence | self._mention:
             name, voice = self.layers.of(span)
             layer = self.node(f"layer.{name}")
             layers[layer] = (name, voice)
-            node = self.iris.passage(text, span.start, span.end)
+            node = passage(text, span.start, span.end)
             yield node, is_a, selector
-            yield node, is_a, CRM.E31 if span in self._evidence else CRM.E33
-            yield node, own, literal.integer(span.start)
-            yield node, end_of, literal.integer(span.end)
-            yield node, content, literal.string(words[span.start : span.end])
+            yield node, is_a, document if span in evidence else mention
+            yield node, own, integer(span.start)
+            yield node, end_of, integer(span.end)
+            yield node, content, string(words[span.start:span.end])
             yield node, within, layer
         for layer, (name, voice) in layers.items():
             yield layer, TYPE, CRM.E33
@@ -202,9 +205,10 @@ class Scope:
 
     def name_node(self, words: str) -> str:
         """The E41 of these words in this document."""
-        return self.node(
-            f"name.{slug(words)}-{_disambiguate(words)}" if _needs_digest(words) else f"name.{slug(words)}"
-        )
+        if words not in self._names:
+            digest = f"-{_disambiguate(words)}" if _needs_digest(words) else ""
+            self._names[words] = self.node(f"name.{slug(words)}{digest}")
+        return self._names[words]
 
     def appellation(self, words: str) -> Iterator[Triple]:
         """The E41 itself."""
