@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import Kind, Mention, Span
+from kg.model import Kind, Mention, MentionKind, Span
 from kg.recognise import offices, persons
 from kg.recognise.names import L, Shape, U, read
 from kg.recognise.view import View
@@ -17,7 +17,7 @@ from kg.recognise.view import View
 # entries end at line ends, semicolons, commas, "and", and at wide gaps ("MD J. Bitterlich          Bonn")
 _CUT = re.compile(r"\n|;|,(?! ?(?:Jr|Sr|II|III)\b)| (?:and|&|и) | {3,}")
 # "1. Comr. Stalin", "1 – to Cde Molotov", "[1 -] to the addressee", "- Comrade Péter", "(3) "
-_NUMBER = re.compile(r"[\s\[(]*(?:\d{1,3}|[a-zа-я])?[\s\]).]*[-–—•*]?[\s\])]*")
+_NUMBER = re.compile(r"[\s\[(]*(?:and\s|и\s)?(?:\d{1,3}(?![\w])|[a-zа-я](?=[).]))?[\s\]).]*[-–—•*]?[\s\])]*")
 # what may stand between the beginning of an entry and its name: "Copies:", "to", "drafted by", "Deciphered by", "TO"
 _LEAD = re.compile(
     r"(?:(?:[^\W\d]['\w]*[ ]){0,5}?(?:to|by|for|from|via|cc|To|By|For|From|TO|BY|FOR|FROM|VIA|CC|кому|Кому|Whom|от)\b[ :]*|"
@@ -48,7 +48,7 @@ def _entry(view: View, start: int, stop: int, end: int, kind: Kind) -> Mention |
     first = _NUMBER.match(flat, start, stop)
     begin = first.end() if first else start
     for at in _openings(view, begin, stop, kind):
-        mention = _name_at(view, at, stop, end, kind)
+        mention = _name_at(view, at, stop, end, kind, led=at > begin)
         if mention:
             return mention
     return None
@@ -68,7 +68,7 @@ def _openings(view: View, begin: int, stop: int, kind: Kind) -> Iterator[int]:
                 yield mark.start() + 1
 
 
-def _name_at(view: View, at: int, stop: int, end: int, kind: Kind) -> Mention | None:
+def _name_at(view: View, at: int, stop: int, end: int, kind: Kind, *, led: bool) -> Mention | None:
     flat = view.flat
     title = ""
     if (hit := view.at.get(at)) and hit.of("title") and not hit.of("place"):
@@ -80,31 +80,30 @@ def _name_at(view: View, at: int, stop: int, end: int, kind: Kind) -> Mention | 
     shape = read(view, at, stop, trust="title" if title else "list")
     if shape is None and (office := offices.office_at(view, at, stop)) and office.start == at \
             and flat.startswith(" ", office.end):
-        shape = read(view, office.end + 1, stop, trust="rank")
+        shape = read(view, office.end + 1, stop, trust="office")
     if shape is None:
         return None
     bare = not title and office is None
-    if bare and not _tail(view, shape, stop):
+    if bare and not _tail(view, shape, stop, led):
         return None
     if bare and not _allowed(view, shape, kind, at):
         return None
-    after = persons.apposition(view, shape.end, end) or office
+    after = office or persons.apposition(view, shape.end, end)
     return persons.person(view, shape, f"list-{kind.value}", title, after)
 
 
-def _tail(view: View, shape: Shape, stop: int) -> bool:
-    """Whether only a count, a scope, a bracket or an office stands after the name."""
+def _tail(view: View, shape: Shape, stop: int, led: bool) -> bool:
+    """Whether only a count, a scope, a bracket or an office stands after the name; after "typed by" also a date."""
     flat = view.flat
     if _TAIL.match(flat, shape.end, stop):
         return True
-    return bool(_GO_ON.match(flat, shape.end, stop)) and bool(re.search(r"\d", flat[shape.end:stop]))
+    return led and bool(_GO_ON.match(flat, shape.end, stop)) and bool(re.search(r"\d", flat[shape.end:stop]))
 
 
 def _allowed(view: View, shape: Shape, kind: Kind, at: int) -> bool:
     """Bare names that are too short to tell: a sender's line may be a town that no word list has."""
     words = shape.words
-    if any(view.covering(w.start, w.end) and view.covering(w.start, w.end).of("group", "unit", "office")  # type: ignore[union-attr]
-           for w in words):
+    if any((hit := view.covering(w.start, w.end)) and hit.of("group", "unit", "office") for w in words):
         return False
     if len(words) == 1 and not shape.initials:
         low = words[0].text.lower()
@@ -129,7 +128,6 @@ def term(view: View, start: int, end: int) -> Iterator[Mention]:
     if found and not any(view.lexica.ordinary(w) for w in re.findall(r"\w+", found[1] + " " + found[2])) \
             and not any(h.of("group", "place-country", "office", "unit") for h in view.within(start, end)):
         span = Span(found.start(1), found.end(2))
-        from kg.model import MentionKind
         yield Mention(MentionKind.PERSON, span, " ".join(span.of(view.text).split()), rule="catalogue-name")
         return
     begin = start + len(view.flat[start:end]) - len(view.flat[start:end].lstrip())

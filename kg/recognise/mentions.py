@@ -72,7 +72,8 @@ def _settle(found: Iterable[Mention], dates: Sequence[Span], first: int) -> list
     ranked = sorted(
         enumerate(found),
         key=lambda item: (0 if item[0] < first else 1, _RANK.get(item[1].kind, 9) if item[0] >= first else 0,
-                          item[1].span.start - item[1].span.end, item[1].span.start),
+                          item[1].span.start - item[1].span.end, -len(item[1].office), -len(item[1].title),
+                          item[1].span.start),
     )
     kept: list[Mention] = []
     taken: dict[int, Mention] = {}

@@ -105,7 +105,8 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shap
     """The name that begins exactly at ``start``, or None.
 
     ``trust`` says how sure the place is that a person follows: ``title`` (after "Cde."), ``list`` (an entry of an
-    address or distribution list), ``rank`` (after "General" or "Minister", which also begin names of bodies), ``prose``.
+    address or distribution list), ``office`` (after "Minister"), ``rank`` (after "General", which also begins names of
+    bodies), ``prose``.
     """
     flat, lexica = view.flat, view.lexica
     kept: list[Token] = []
@@ -131,7 +132,7 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shap
             if token.text.isupper() and len(token.text) < 5 and (token.text in lexica.capitals or (
                     words and kept[-1].kind == "word" and not kept[-1].text.isupper())):
                 break
-            if trust in ("rank", "prose") and low in view.small and not words:
+            if trust in ("rank", "office", "prose") and low in view.small and not words:
                 break
             if words and low in view.small and low not in ("mao",):
                 break
@@ -164,14 +165,14 @@ def _more_initials(tokens: tuple[Token, ...], index: int, trust: str) -> bool:
 
 def _namesake(kept: list[Token], tokens: tuple[Token, ...], index: int, trust: str) -> bool:
     """An ordinary word that is a surname too: after a title alone ("Mr. Young"), or after given names or initials."""
-    return bool(kept) or trust == "title" or (trust == "list" and index + 1 == len(tokens))
+    return bool(kept) or trust == "title" or (trust in ("list", "office") and index + 1 == len(tokens))
 
 
 def _other(hit: Hit, token: Token, first: bool, trust: str) -> bool:
     """Whether the word is (the beginning of) something else than a name."""
     if hit.of("group", "office", "unit") and hit.end >= token.end:
         return True
-    if hit.of("title") and hit.end > token.end:
+    if hit.of("title") and (hit.end > token.end or (trust == "prose" and first)):
         return True
     if hit.of("place") and hit.end >= token.end:
         return trust != "title" if first else bool(hit.of("place-country"))

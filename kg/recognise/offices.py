@@ -117,7 +117,9 @@ def _right(view: View, hit: Hit, end: int) -> int:
     head = flat[hit.start:hit.end]
     joined = _JOIN.match(flat, hit.end, end)
     if not joined:
-        # "commander, 36th Division" and "Director General" are met elsewhere; a genitive country goes without joint
+        if head[-1] > "Ѐ" and flat.startswith(" ", hit.end):   # a Russian genitive follows without a joint
+            reached = complement_end(view, hit.end + 1, end, own=False)
+            return reached if reached > hit.end + 1 else hit.end
         return hit.end
     word = joined[1]
     allowed = word == "of" or (word == "to" and _TO.search(head)) or (word in ("in", "at") and _IN.search(head)) \

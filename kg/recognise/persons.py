@@ -15,7 +15,7 @@ from kg.recognise.names import TOKEN, L, Shape, Token, U, read, run, written
 from kg.recognise.view import View
 
 _AFTER_TITLE = re.compile(r" ?\n? {0,3}(?=\S)")
-_BETWEEN = re.compile(r" ?,? ?(?:and|&|и) (?=\S)| ?, ?\n? ?(?=\S)| ?\n ?(?=\S)")
+_BETWEEN = re.compile(r" ?,?[ \n](?:and|&|и)[ \n](?=\S)| ?, ?\n? ?(?=\S)| ?\n ?(?=\S)")
 _APPOSITION = re.compile(r"(?:, | \(|, (?:and|who is) )(?=\S)")
 _SIGNED = re.compile(r":?\s{1,3}(?:\[(?:signed|signature|подпись|handwritten)\]|\((?:signed|signature)\)|/[sS]/|(?:signed|Signed):?)?\s{0,3}",
                      re.IGNORECASE)
@@ -28,6 +28,7 @@ _SYLLABLE = {
     "korean": re.compile(r"(?:[bcdghjklmnpstwy']{0,3}[aeiouy]{1,3}(?:ng|[nmlkptrbgh])?){1,2}$"),
     "vietnamese": re.compile(r"(?:ng|nh|th|tr|ch|kh|ph|gi|qu|[bcdđghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$"),
 }
+_ROMANISED = re.compile(r"[a-z']{1,6}-[a-z']{1,6}$")       # "kai-shek", "il-sung", "tse-tung"
 _STRONG_KOREAN = frozenset({"Kim", "Pak", "Park", "Rhee", "Choe", "Choi", "Yi", "Ri", "Lee", "Chong", "Kang", "Pang",
                             "Ho", "Hong", "No", "Roh", "Chang", "Mun", "O", "Nam", "Mu"})
 _COMPASS = frozenset({"N.", "S.", "E.", "W."})
@@ -57,8 +58,8 @@ def titled(view: View, start: int, end: int) -> Iterator[Mention]:
         entry = hit.of("title")
         if not entry or hit.of("place"):
             continue
-        trust = "title" if entry.kind == "title-personal" else "rank"
         title = view.text[hit.start:hit.end]
+        trust = "title" if entry.kind == "title-personal" else "rank" if title.lower() == "general" else "office"
         gap = _AFTER_TITLE.match(view.flat, hit.end, end)
         at = gap.end() if gap else hit.end
         plural = _plural(title)
@@ -99,7 +100,7 @@ def _named(view: View, at: int, end: int, trust: str) -> Shape | None:
     shape = read(view, at, end, trust=trust)
     if shape is None and (office := offices.office_at(view, at, end)) and office.start == at:
         if view.flat.startswith(" ", office.end):
-            return read(view, office.end + 1, end, trust="rank")
+            return read(view, office.end + 1, end, trust="office")
     return shape
 
 
@@ -115,7 +116,7 @@ def apposition(view: View, at: int, end: int) -> offices.Office | None:
     if office is None or office.head.of("office-plural") and not office.head.of("office-title", "office-head"):
         return None
     # "…, Ambassador Bohlen" begins the next entry, and so does ", Foreign Minister of Japan Arita"
-    if flat.startswith(" ", office.end) and read(view, office.end + 1, end, trust="rank"):
+    if flat.startswith(" ", office.end) and read(view, office.end + 1, end, trust="office"):
         return None
     closed = flat[office.end:office.end + 1]
     if office.end == office.complement and office.head.of("office-head") and not office.head.of("office-title") \
@@ -133,13 +134,13 @@ def by_office(view: View, start: int, end: int) -> Iterator[Mention]:
         plain = view.flat[gap.start():gap.end()] == " "
         if not plain and not re.search(r"(?i)sign|/s/|подпись", gap[0]):
             continue
-        shape = read(view, gap.end(), end, trust="rank" if plain else "list")
+        shape = read(view, gap.end(), end, trust="office" if plain else "list")
         if shape is None:
             continue
         if shape.end < end and view.flat.startswith(" ", shape.end) and _institution(view, shape.end + 1):
             continue
         many = bool(office.head.of("office-plural"))
-        follow = list(names_from(view, gap.end(), end, "rank" if plain else "list", "", many=many))
+        follow = list(names_from(view, gap.end(), end, "office" if plain else "list", "", many=many))
         head = view.text[office.head.start:office.head.end]
         for mention in follow:
             yield Mention(
@@ -242,7 +243,7 @@ def family_first(view: View, tokens: tuple[Token, ...]) -> str:
         return ""
 
     def syllables(tongue: str) -> bool:
-        return all(all(_SYLLABLE[tongue].match(part) for part in word.split("-")) for word in rest)
+        return all(_ROMANISED.match(word) or _SYLLABLE[tongue].match(word) for word in rest)
 
     if family in families["chinese"] and len(rest) <= 2 and syllables("chinese"):
         return "chinese"
