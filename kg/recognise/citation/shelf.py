@@ -1,0 +1,102 @@
+"""Parts without a label: shelfmarks as each country's archives write them ("B 136/59748", "118-01082-04")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kg.recognise.citation.model import Part
+
+_YEARS = r"(?:1[789]|20)\d\d(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A whole stretch between two commas. Group names are kinds, ``_`` for the hyphen."""
+
+    pattern: re.Pattern[str]
+    needs: str = ""  # "holding": a collection or division stands before; "no-holding": none does
+
+
+def _form(pattern: str, needs: str = "") -> _Form:
+    return _Form(re.compile(pattern), needs)
+
+
+# Each form: the line that needed it; what it must not take.
+_FORMS: Final = (
+    # "PRC FMA 118-01082-04": fond 118, file 01082, paper 04, always cited whole. Not a range of pages.
+    _form(r"(?P<file>\d{3}-\d{4,5}-\d{2}(?:\s?\(\d+\))?)"),
+    # "National Archives of Ireland, Department of Foreign Affairs/5/313/3D". Not a date ("11/6/59").
+    _form(r"(?P<collection>[A-ZÀ-Ž][^\W\d_]*(?: [^\W\d_]+)*)/(?P<series>\d+)/(?P<file>\d[\w/.-]*)"),
+    # "National Archives, 611.61/8-1955", "893.24/1386": the decimal file of the Department of State, class and paper.
+    _form(r"(?P<file>\d{3}[A-Z]?\.\d+[\w.()]*(?:/[\d–-]+)?)"),
+    # "RG 59, Central Files 1964-66, POL 27 VIET S": the subject-numeric file. Not "BOX 5".
+    _form(r"(?P<file>(?!BOX|LOT|RG\b)[A-Z]{2,6} \d+(?:[-–]\d+)?(?:\([A-Z]+\))?(?: [A-Z]+)+(?:[-–][A-Z]+)*)"),
+    # "PA AA, MfAA, C 152/75", "BStU, MfS, ZAIG 5382", "AAN, KC PZPR, XIA/30": a file inside the body named before it.
+    _form(r"(?P<file>[A-Z]{1,5}(?:[ -][A-Z]{1,2})? ?\d+(?:/\d+)?|[IVXLC]+[A-Z]?/[\w-]+)", "holding"),
+    # "BArch, B 136/59748", "TNA, FO 371/116139", "SAPMO-BArch, DY 30/J IV 2/2A/3196": letters and number of the body of
+    # records, then the file. Only directly behind the repository.
+    _form(r"(?P<collection>[A-Z]{1,5}(?:[ -][A-Z]{1,3})? ?\d{1,4})/(?P<file>[\w-]+(?:[ /]\w[\w-]*)*)", "no-holding"),
+    # "MOL, XIX-J-1-j Korea, 4. doboz", "MOL, M-KS 288": fond of the Hungarian archive with its country.
+    _form(
+        r"(?P<collection>(?:[IVXLC]+|[A-Z]-[A-Z]{2})(?:-[A-Z])?(?:-\d+)?(?:-[a-z]+)?(?: (?:[A-Z]\w+|\d+))*)",
+        "no-holding",
+    ),
+    # "SAPMO-BArch, DY30, 2477": the number of the file follows behind a comma.
+    _form(r"(?P<collection>(?!RG)[A-Z]{1,3} ?\d{1,4})", "no-holding"),
+    # "Gansu Provincial Archives, 91-4-123", "UN Archives, S-0703-0001-01". Not "1949-1950".
+    _form(r"(?P<file>(?:[A-Z]{1,2}-?)?\d+(?:-\d+){2,})"),
+    # "1989 P-Reels, P890058-1591", "D760452-1128": film numbers of the Central Foreign Policy File.
+    _form(r"(?P<microfilm>[PDN]\d{6}-\d{4}(?: and [PDN]\d{6}-\d{4})?)"),
+    # "4. doboz, 5/a, 004076/ 1955": the item of the Hungarian filing plan, then the paper's registry number and year.
+    _form(r"(?P<item>\d{1,3}/[a-z])"),
+    _form(r"(?P<number>\d{3,6}\s?/\s?(?:1[89]|20)\d\d)"),
+)
+_YEAR = re.compile(_YEARS)
+_BARE_NUMBERS = re.compile(r"\d+[a-z]?(?:\s?[-–—]\s?\d+[a-z]?)?")
+#: "(Lot File 96 D 292)" has its label; "(83 D 230)" in brackets is a lot by its form.
+_LOT = re.compile(r"\d{2}\s?D\s?\d{1,3}")
+
+
+def read(text: str, start: int, known: tuple[Part, ...], bracketed: bool = False) -> tuple[Part, ...]:
+    """The parts of a stretch that has no label, or () where its form is not known.
+
+    ``start`` is where the stretch stands; ``known`` are the parts before it, which tell a page from a file and a file
+    from a body of records. ``read("B 136/59748", 7, ())`` gives collection ``B 136`` and file ``59748``.
+    """
+    if bracketed:
+        return (Part("lot", text, start, start + len(text)),) if _LOT.fullmatch(text) else ()
+    kinds = {part.kind for part in known}
+    if _BARE_NUMBERS.fullmatch(text):
+        return _numbers(text, start, kinds)
+    if _YEAR.fullmatch(text):
+        return (Part("year", text, start, start + len(text)),)
+    holding = bool(kinds & {"collection", "fond", "record-group", "series", "lot"})
+    beside = holding or bool(known and known[-1].kind == "unit")
+    for form in _FORMS:
+        if (form.needs == "holding" and not beside) or (form.needs == "no-holding" and holding):
+            continue
+        if found := form.pattern.fullmatch(text):
+            return tuple(
+                Part(kind, value, start + found.start(kind), start + found.end(kind), "/" if place else "")
+                for place, (kind, value) in enumerate(found.groupdict().items())
+            )
+    return ()
+
+
+def _numbers(text: str, start: int, kinds: set[str]) -> tuple[Part, ...]:
+    """A bare number: pages behind a file, a file behind a body of records, else a year where it looks like one."""
+    end = start + len(text)
+    if kinds & {"file", "delo", "number", "item"} and not kinds & {"listy", "pages"}:
+        return (Part("pages", text, start, end),)
+    if _YEAR.fullmatch(text):
+        return (Part("year", text, start, end),)
+    if "collection" in kinds and not kinds & {"box", "volume", "folder", "series"}:
+        return (Part("file", text, start, end),)
+    return ()
+
+
+def years(text: str) -> bool:
+    """Whether the stretch is a year or a span of years: "1957-1990"."""
+    return bool(_YEAR.fullmatch(text))
