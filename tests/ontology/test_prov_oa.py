@@ -41,7 +41,7 @@ def test_facts_are_those_of_the_w3c(ours: Triples, name: str) -> None:
 def test_terms_are_in_the_closed_tables(ours: Triples) -> None:
     namespaces = (*FILES.values(), vocab.SCHEMA)
     assert not [s for s, _, _ in ours if not any(s in namespace for namespace in namespaces)]
-    assert {name for name, namespace in FILES.items() if any(s in namespace for s, _, _ in ours)} == set(FILES)
+    assert all(any(s in namespace for s, _, _ in ours) for namespace in FILES.values())
 
 
 def test_no_words() -> None:

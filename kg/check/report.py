@@ -1,0 +1,94 @@
+"""What the gate found: findings as data, a report that sorts and counts them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kg.vocab import compact
+
+
+class Severity(StrEnum):
+    """How much a finding matters.
+
+    A violation is a fault of the software and stops a release; a warning is something a source may state
+    oddly and an editor should look at; information needs no action.
+    """
+
+    VIOLATION = "V"
+    WARNING = "W"
+    INFO = "I"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that is not as it should be.
+
+    `rule` is the rule's number in `docs/rules.md`. `focus`, `path`, `value` and `graph` are terms in
+    N-Triples form ("" where there is none); `message` tells the editor what is wrong and what to do about
+    it.
+
+    >>> print(Finding("S05", Severity.VIOLATION, "<x#char=1,2>", "<y>", '"a"', "The quote is wrong."))
+    V S05 x#char=1,2 y "a": The quote is wrong.
+    """
+
+    rule: str
+    severity: Severity
+    focus: str
+    path: str
+    value: str
+    message: str
+    graph: str = ""
+
+    def __str__(self) -> str:
+        where = " ".join(short(term) for term in (self.focus, self.path, self.value) if term)
+        return f"{self.severity} {self.rule} {where}: {self.message}"
+
+
+def short(term: str, width: int = 80) -> str:
+    """A term as people read it: prefixed name, IRI without brackets, or the literal, cut to `width`."""
+    text = compact(term)
+    if text.startswith("<"):
+        text = text[1:-1]
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings of one run in a fixed order, and what was measured on the way.
+
+    `measures` are name and value pairs: quads, passages, evidence and content quads, their ratio.
+    """
+
+    findings: tuple[Finding, ...]
+    measures: tuple[tuple[str, float], ...] = field(default=())
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding], measures: Iterable[tuple[str, float]] = ()) -> "Report":
+        """The report of these findings, sorted by severity (violations first), rule, focus, without
+        repeats."""
+        rank = {severity: n for n, severity in enumerate(Severity)}
+        ordered = sorted(set(findings), key=lambda f: (rank[f.severity], f))
+        return cls(tuple(ordered), tuple(measures))
+
+    @property
+    def ok(self) -> bool:
+        """Whether a release may be made: no violation."""
+        return not self.count(Severity.VIOLATION)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have that severity."""
+        return sum(f.severity is severity for f in self.findings)
+
+    def by_rule(self) -> dict[str, int]:
+        """Number of findings per rule, in the order of the rules' names."""
+        return dict(sorted(Counter(f.rule for f in self.findings).items()))
+
+    def __str__(self) -> str:
+        n = {severity: self.count(severity) for severity in Severity}
+        head = (
+            f"{n[Severity.VIOLATION]} violations, {n[Severity.WARNING]} warnings, "
+            f"{n[Severity.INFO]} notices"
+        )
+        facts = [f"{name}: {value:g}" for name, value in self.measures]
+        return "\n".join([*map(str, self.findings), *facts, head])
