@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Span
+from kg.recognise.dates.words import is_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,13 @@ _w = r"(?:[^\S\n]{1,40}(?:\n[^\S\n]{0,80})?|\n[^\S\n]{0,80})"
 
 
 def _one(n: str) -> str:
-    """One time of day; groups h, m, sep, half, unit, mil carry the suffix ``n``."""
+    """One time of day; the groups mil, h, sep, m, half and unit carry the suffix ``n``."""
     return (
-        rf"(?:(?P<mil{n}>[01][0-9][0-5][0-9]|2[0-3][0-5][0-9])(?={_s}(?:hours|hrs)\b)|"
-        rf"(?P<h{n}>[0-9]{{1,2}})(?:(?P<sep{n}>[:.])(?P<m{n}>[0-5][0-9])(?::[0-5][0-9])?)?)"
+        rf"(?:(?P<mil{n}>[01][0-9][0-5][0-9]|2[0-3][0-5][0-9])(?={_s}(?:hours|hrs)\b)"
+        rf"|(?P<h{n}>[0-9]{{1,2}})(?:(?P<sep{n}>[:.])(?P<m{n}>[0-5][0-9])(?::[0-5][0-9])?)?)"
         rf"(?![0-9]|[.:/][0-9]|,[0-9])"
-        rf"(?:{_s}(?P<half{n}>[apAP]\.{_s}?[mM]\.?|[apAP][mM]\b)|{_s}(?P<unit{n}>hours\b|hrs\b\.?|Uhr\b|o['’]clock\b|час(?:ов|а)?\b|ч\.))?"
+        rf"(?:(?:{_w})?(?P<half{n}>[ap]\.{_s}?m\.?|[AP]\.{_s}?M\.?|(?:(?<!\s)|(?<=[0-9] ))(?:[ap]m|[AP]M)\b)"
+        rf"|{_s}(?P<unit{n}>hours\b|hrs\b\.?|Uhr\b|o['’]clock\b|час(?:ов|а)?\b|ч\.))?"
     )
 
 
@@ -40,13 +42,13 @@ _CLOCK = rf"{_one('0')}(?:{_RANGE}{_one('1')})?"
 # "19 September, 1958, / at 4.45 p.m.", "31.8.50 11:32", "17 October 1997, 10 a.m. - 11.15 a.m.". A line break
 # only after a comma or before "at": the times of a table's next line belong to that line.
 _AFTER = re.compile(
-    rf"(?:,?[^\S\n]{{1,8}}|(?P<led>,?{_w}(?:at|um|в|à){_w}|,{_w}))(?:from{_w})?(?:about{_w})?{_CLOCK}"
+    rf"(?:(?P<led>,?{_w}(?:at|um|в|à){_w})|,?[^\S\n]{{1,8}}|,{_w})(?:from{_w})?(?:about{_w})?{_CLOCK}"
 )
 # "at 9:30 a.m. on 5 May 1943", "17:35, 31.8.50". Not "2.15 pages. 5 May": full stops do not join.
 _BEFORE = re.compile(rf"(?<![\w.:/,]){_CLOCK},?{_w}(?:on{_w})?(?:the{_w})?(?:[A-Z][a-z]+day,?{_w})?\Z")
 _HAS_DIGIT = re.compile(r"[0-9]")
-# A time alone: "[Received 2:42 p.m.]", "at 9:30", "Sent ... 17:35". Not "5:3" (odds), "10.30" (a number), "1:250,000".
-_ALONE = re.compile(rf"[0-9](?<![\w.,:/$£€-][0-9])(?=[0-9]{{0,3}}(?:[:.]|{_s}(?:[apAP]\.?{_s}?[mM]|h|U|o|ч)))")
+# A time alone: "[Received 2:42 p.m.]", "at 9:30", "Sent ... 17:35". Not "5:3" (odds), "10.30", "1:250,000".
+_ALONE = re.compile(rf"[0-9](?<![\w.,:/$£€-][0-9])(?=[0-9]{{0,3}}(?:[:.]|{_s}(?:[apAP]\.?{_s}?[mM]|[hUoч])))")
 
 
 def _minutes(match: re.Match[str], n: str, half: str) -> int | None:
@@ -72,7 +74,7 @@ def _half(match: re.Match[str], n: str) -> str:
 
 
 def _read(match: re.Match[str], *, led: bool) -> tuple[str, int] | None:
-    """The clock value and where its words end. ``led``: "at" or a comma stands before, so "4.45" is a time."""
+    """The clock value and where its words end. ``led``: "at" stands before it, so "4.45" is a time."""
     has_range = match["h1"] is not None or match["mil1"] is not None
     first_ok = _is_marked(match, "0") or (led and match["sep0"] is not None)
     last_ok = has_range and (_is_marked(match, "1") or (first_ok and led and match["sep1"] is not None))
@@ -106,7 +108,10 @@ def time_after(text: str, at: int, end: int) -> tuple[str, int] | None:
     ('11:32', 13)
     """
     match = _AFTER.match(text, at, end)
-    return None if match is None else _read(match, led=bool(match["led"]))
+    if match is None:
+        return None
+    led = bool(match["led"]) and not is_count(text, match.end(), end, plural=True)      # "at 4.45 rubles"
+    return _read(match, led=led)
 
 
 def time_before(text: str, at: int, start: int) -> tuple[str, int] | None:

@@ -161,7 +161,9 @@ _HEADER = re.compile(r"\s*(?:[A-ZА-Я][a-zа-я]+day,?\s+)?(?P<date>\S(?:.{0,78
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 _LIMIT = 40
 # "17 April - 15 June", "from 3 May to 5 May", "June / July": between begin and end of a range.
-_RANGE = re.compile(r"\s{0,40}(?:[-–—−/]|(?:and\s+)?(?:up\s+)?(?:to|till|until|through|bis|по|до|au))\s{0,40}(?:the\s+)?")
+_RANGE = re.compile(
+    r"\s{0,40}(?:[-–—−/]|(?:and\s+)?(?:up\s+)?(?:to|till|until|through|bis|по|до|au))\s{0,40}(?:the\s+)?"
+)
 # "4 June and 6 July 1937": the year is said once.
 _LIST = re.compile(r"\s{0,40},?\s{0,40}(?:and|or|&|и|und|et)\s{1,40}(?:the\s+)?")
 
@@ -201,37 +203,36 @@ def _joined(text: str, found: list[Atom]) -> list[Atom]:
         while done and (pair := _join(text, atom, done[-1])) is not None:
             done.pop()
             atom = pair
-        if not atom.weak or leads_month(text, atom.start, atom.end):
-            done.append(replace(atom, weak=False))
-        else:
-            done.append(atom)
+        if atom.weak and leads_month(text, atom.start, atom.end):
+            atom = replace(atom, weak=False)
+        done.append(atom)
     return [atom for atom in reversed(done) if not atom.weak]
 
 
 def _join(text: str, left: Atom, right: Atom) -> Atom | None:
-    gap = text[left.end:right.start] if right.start - left.end <= _LIMIT else "."
-    if gap.count("\n") > 1 or not (left.items and right.items):
+    if right.start - left.end > _LIMIT:
         return None
     a, b = left.items[-1], right.items[0]
-    if a.last is not None or a.other is not None or b.other is not None or a.first.grain != b.first.grain:
+    if a.first.grain != b.first.grain or a.last is not None or a.other is not None or b.other is not None:
+        return None
+    gap = text[left.end:right.start]
+    ranged = _RANGE.fullmatch(gap) is not None
+    listed = not ranged and _LIST.fullmatch(gap) is not None
+    if not (ranged or listed) or gap.count("\n") > 1 or (a.first.year and not b.first.year):
         return None
     if left.weak and right.weak and not leads_month(text, left.start, left.end):
         return None
-    if not a.first.year:
+    completes = not any(item.first.year for item in left.items) and b.first.year != ""
+    if completes:
         a = a.in_year(b.first.year)
-    elif not b.first.year:
-        return None
-    ends = _RANGE.fullmatch(gap)
-    listed = _LIST.fullmatch(gap)
-    between = listed is not None and is_between(words_before(text, left.start))
-    if (ends or between) and b.last is None and len(left.items) == 1 and a.first.precedes(b.first):
+    if listed and is_between(words_before(text, left.start)):
+        ranged, listed = True, False
+    if ranged and b.last is None and len(left.items) == 1 and a.first.precedes(b.first):
         item = Item(left.start, b.end, a.first, b.first)
         return Atom(left.start, right.end, (item, *right.items[1:]), "joined")
-    if listed and not left.items[-1].first.year and b.first.year:
+    if listed and (completes or left.weak):
         items = tuple(item.in_year(b.first.year) for item in left.items)
         return Atom(left.start, right.end, (*items, *right.items), "joined")
-    if listed and left.weak and right.weak:
-        return Atom(left.start, right.end, (*left.items, *right.items), "joined")
     return None
 
 

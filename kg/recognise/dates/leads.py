@@ -12,7 +12,8 @@ from typing import Literal
 from kg.recognise.dates.words import ALSO_NAMES, MONTHS, SEASONS, SMALL_MONTHS
 
 _BACK = 64          # code points looked back: six words
-_OPENERS = "([{\"'“”‘«„*_"
+_OPENING = "([{\"'“”‘«„*_"
+_OPENERS = frozenset(_OPENING)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -32,8 +33,11 @@ _SUMS = _set(
 )
 _BETWEEN = _set("between zwischen entre между")
 _DAY_PREPOSITIONS = _set("on of from since until by the to date dated am vom bis den for")
-_YEAR_SURELY = _set("in since during until till throughout year years early late circa ca. im jahre jahren seit depuis année")
+_YEAR_SURELY = _set(
+    "in since during until till throughout year years fy early late circa ca. im jahre jahren seit depuis année"
+)
 _YEAR_LOOSELY = _set("of by from for through before after between")
+_PAIRS = frozenset({("up", "to"), ("prior", "to"), ("early", "as"), ("late", "as"), ("ago", "as")})
 _YEAR_FILLERS = _set("the about around mid period fiscal calendar end beginning middle of")
 # "since February", "in November", "made in April", "в июне"; the looser ones also lead names: "by August Bebel"
 _MONTH_SURELY = _set("in since until till during last next im seit en depuis в с до к")
@@ -45,6 +49,12 @@ _PART = _set(
 )
 _PART_MODIFIED = _set("half quarter part week weeks days third decade")     # only as "the first half of 1937"
 _MODIFIERS = _set("first second third fourth latter last early greater ten")
+_PART_ENDINGS = tuple(
+    ending.split() for ending in ("of the year", "of the month of", "of the year of", "of", "in", "de")
+)
+_BEGINS = _set("beginning start end close")     # "beginning in 1941" goes on from there: no part of 1941
+_DAYS_IN_WORDS = _set("first second third fourth fifth sixth seventh eighth ninth tenth twelfth twentieth")
+_LAST_OF_QUALIFIER = _PART | _PART_MODIFIED | _ABOUT | {ending[-1] for ending in _PART_ENDINGS} | {"the"}
 
 
 def words_before(text: str, at: int) -> list[str]:
@@ -61,10 +71,15 @@ def words_before(text: str, at: int) -> list[str]:
         line = led.rfind("\n")
         if not led[:line].rstrip(" \t\r\xa0") or led[:line].rstrip(" \t\r\xa0").endswith("\n"):
             led = led[line:]
-    words = led.replace("—", " ").casefold().split()
+    if "—" in led:
+        led = led.replace("—", " ")
+    words = led.casefold().split()
     if low and len(words) > 1:
         del words[0]                             # cut in the middle
-    return [word.lstrip(_OPENERS) or word for word in words[-6:]]
+    words = words[-6:]
+    if _OPENERS.isdisjoint(led):
+        return words
+    return [word.lstrip(_OPENING) or word for word in words]
 
 
 def start_of_words(text: str, at: int, count: int) -> int:
@@ -125,11 +140,13 @@ def leads_year(words: list[str]) -> Literal["surely", "loosely", ""]:
     ('loosely', 'surely', '')
     """
     found: Literal["loosely", ""] = ""
+    if words[-1:] == ["the"]:                    # "the 1936 agreement": the year of a thing's name
+        return ""
     for position in range(len(words) - 1, -1, -1):
         word = words[position]
         if word in _YEAR_SURELY:
             return "surely"
-        if word in _YEAR_LOOSELY or (word == "to" and words[position - 1:position] == ["up"]):
+        if word in _YEAR_LOOSELY or tuple(words[max(0, position - 1):position + 1]) in _PAIRS:
             found = "loosely"
         if word not in _YEAR_FILLERS:
             break
@@ -162,13 +179,15 @@ def leads_month(text: str, start: int, end: int) -> bool:
     >>> leads_month("until May", 6, 9), leads_month("of May", 3, 6), leads_month("of July", 3, 7)
     (True, False, True)
     """
-    if qualifier(text, start).part:
-        return True
     words = words_before(text, start)
+    if (not words or words[-1] in _LAST_OF_QUALIFIER) and qualifier(text, start).part:
+        return True
     while words and words[-1] in ("about", "early", "late"):
         words.pop()
-    if words[-2:] == ["month", "of"]:
+    if words[-2:] == ["month", "of"] or tuple(words[-2:]) in _PAIRS:
         return True
+    if words[-1:] == ["of"] and len(words) > 1 and words[-2] in _DAYS_IN_WORDS:
+        return False                             # "the Fourth of July": a day, but not one read here
     if not words:
         return False
     if words[-1] in _MONTH_SURELY:
@@ -196,10 +215,13 @@ def qualifier(text: str, at: int) -> Qualifier:
     >>> qualifier("about the end of 1950", 17)
     Qualifier(start=0, part=True, about=True)
     """
-    for prefix in ("mid-", "end-", "early-", "late-", "mi-"):
-        if text[max(0, at - len(prefix)):at].casefold() == prefix:
-            return Qualifier(at - len(prefix), part=True)
+    if at and text[at - 1] == "-":
+        for prefix in ("mid-", "end-", "early-", "late-", "mi-"):
+            if text[max(0, at - len(prefix)):at].casefold() == prefix:
+                return Qualifier(at - len(prefix), part=True)
     words = words_before(text, at)
+    if not words or words[-1] not in _LAST_OF_QUALIFIER:
+        return Qualifier(at)
     count = _part_words(words)
     rest = len(words) - count
     about = rest - (1 if rest and words[rest - 1] == "the" else 0)
@@ -211,14 +233,14 @@ def qualifier(text: str, at: int) -> Qualifier:
 def _part_words(words: list[str]) -> int:
     """How many of the last words say "a part of": "early" 1, "the first half of" 3, "end of the year" 4."""
     at = len(words)
-    for ending in (["of", "the", "year"], ["of", "the", "month", "of"], ["of", "the", "year", "of"], ["of"], ["in"], ["de"]):
+    for ending in _PART_ENDINGS:
         if words[at - len(ending):at] == ending and at > len(ending):
             at -= len(ending)
             break
     if not at:
         return 0
     if words[at - 1] in _PART:
-        return len(words) - at + 1
+        return 0 if words[-1] == "in" and words[at - 1] in _BEGINS else len(words) - at + 1
     if words[at - 1] in _PART_MODIFIED:
         first = at - 1
         while first and words[first - 1] in _MODIFIERS:

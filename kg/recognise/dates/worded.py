@@ -1,4 +1,4 @@
-"""Dates with the month in words: "14 June 1937", "June 14, 1937", "2-4. December 1997", "4 and 6 June", "July, 1945"."""
+"""Dates with the month in words: "14 June 1937", "June 14, 1937", "2-4. December 1997", "4 and 6 June"."""
 
 from __future__ import annotations
 
@@ -57,12 +57,15 @@ class _Day:
 
 def worded(text: str, start: int, end: int) -> Iterator[Atom]:
     """Every date with its month in words between two offsets; readings may overlap."""
+    taken: set[int] = set()
     for match in _DAY_FIRST.finditer(text, start, end):
         atom = _day_first(text, match, end)
         if atom is not None:
+            taken.add(match.start("month"))
             yield atom
     for match in _MONTH_FIRST.finditer(text, start, end):
-        if match.start() == 0 or not text[match.start() - 1].isalpha():
+        at = match.start()
+        if at not in taken and (at == 0 or not text[at - 1].isalpha()):
             atom = _month_first(text, match, end)
             if atom is not None:
                 yield atom

@@ -124,7 +124,9 @@ _FUNCTION = _set(
     has have he she it they we i his her its their our this these those there not also until after before
     between under against because if than then did does would could should will may can no all some"""
 )
-_NOT_PLURAL = _set("was is has his as its this us thus does perhaps always towards besides across unless")
+_NOT_PLURAL = _set(
+    "was is has his as its this us thus does perhaps always towards besides across onwards afterwards"
+)
 _NEXT = re.compile(r"[^\S\n]{1,4}\n?[^\S\n]{0,80}([^\W\d_]{1,24})(?:[^\S\n]{1,4}([^\W\d_]{1,24}))?")
 
 

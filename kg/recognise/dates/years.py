@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.recognise.dates.leads import (
     closes_line,
+    is_between,
     is_sum,
     leads_year,
     opens_line,
@@ -32,6 +33,7 @@ _YEAR = re.compile(
     rf"|(?P<more>(?:,{GAP}{_four}(?!\w)){{0,6}},?{GAP}(?:and|or|и|und|et){GAP}{_four}{_end})"
     rf"|(?![\w%]|[-–/.,:][0-9]|[-–/][^\W\d_])(?P<g>{SPACE}(?:гг?\.|год(?:а|у|ом|е)?)(?!\w))?)"
 )
+_PREFIX = re.compile(r"\b(?:post|pre)-\Z", re.I)
 _FOUR = re.compile(r"[12][0-9]{3}")
 
 
@@ -84,6 +86,9 @@ def _listed(text: str, match: re.Match[str], end: int) -> Atom | None:
     first = _alone(text, start, start + 4, end)
     if first is None or is_count(text, stop, end, plural=True):
         return first
+    last = text[stop - 4:stop]
+    if is_between(words_before(text, start)) and match["a"] < last:
+        return single(start, stop, Stated(match["a"]), "years", last=Stated(last))
     rest = (Item(m.start(), m.end(), Stated(m[0])) for m in _FOUR.finditer(text, start + 4, stop))
     return Atom(first.start, stop, (first.items[0], *rest), "year")
 
@@ -96,8 +101,9 @@ def _alone(text: str, start: int, stop: int, end: int) -> Atom | None:
     previous = text[start - 1:start]
     if previous in ("(", "["):
         return single(start, stop, Stated(year), "year") if text[stop:stop + 1] in (")", "]") else None
-    if previous == "-":
-        return single(start, stop, Stated(year), "year") if qualifier(text, start).part else None
+    if previous == "-":                                # "mid-1950", "post-1945"; not "B-1950"
+        leads = qualifier(text, start).part or _PREFIX.search(text[max(0, start - 6):start])
+        return single(start, stop, Stated(year), "year") if leads else None
     led = words_before(text, start)
     if not led or led[-1][-1].isdigit():               # "1936 1936 1936": columns of numbers
         return None
