@@ -68,7 +68,7 @@ def _open_quote(text: str, begin: int, close: int) -> int | None:
     """The quote that opens the title: the nearest line above that starts with one; in run-in text the first of all."""
     at = close
     while at > begin:
-        start = max(begin, text.rfind("\n", begin, at) + 1)
+        start = max(begin, text.rfind("\n", begin, at) + 1, text.rfind("\r", begin, at) + 1)
         head = start + len(text[start:at]) - len(text[start:at].lstrip())
         if text[head:head + 1] in tuple(_OPENING) and head < close:
             return head
@@ -78,7 +78,8 @@ def _open_quote(text: str, begin: int, close: int) -> int | None:
     return next((i for i in range(begin, close) if text[i] in _OPENING), None)
 
 
-_BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n|\Z")
+# The group is atomic: the two signs of one CRLF are no blank line.
+_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?:\r|\n)|\Z")
 
 
 def _source_end(text: str, begin: int, stop: re.Pattern[str] | None) -> int:
@@ -105,7 +106,7 @@ def _quoted_zones(text: str, parts: Quoted) -> Iterator[Segment]:
 _FORM = re.compile(r"[A-Z]\w+(?: \(?[A-Z]\w+\)?)? (?:HTML|PDF)")
 # Where the citation's paragraph ends when no blank line follows it.
 _SHARE = re.compile(
-    r"\r?\n[^\S\n]*(?:share document|get citation|[A-Z]\w+ (?:HTML|PDF))[^\S\n]*(?:\r?\n|\Z)", re.IGNORECASE
+    r"[\r\n][^\S\r\n]*(?:share document|get citation|[A-Z]\w+ (?:HTML|PDF))[^\S\r\n]*(?:[\r\n]|\Z)", re.IGNORECASE
 )
 
 

@@ -16,11 +16,12 @@ from kg.read.words import Field
 def start(lines: Sequence[Line], after: int) -> int:
     """The index of the first line of the record's fields, or ``len(lines)`` when the page has none below its body.
 
-    Looked for from the end: a label belongs to the fields as long as what follows it can be its value. So a body line
-    "Source" or "Type" begins nothing, nor does a list of places that a page prints above the body.
+    Looked for from the end: a label belongs to the fields as long as what follows it can be its value. So a list of
+    places that a page prints above the body begins nothing, nor does a body line "Source" or "Type": above the heading
+    "Document Information" only strong labels count, and without that heading at least one of them must be there.
     """
-    first = len(lines)
-    certain = len(lines)
+    first = certain = len(lines)
+    headed = False
     for index in range(len(lines) - 1, after - 1, -1):
         if (label := _label(lines[index])) is None:
             continue
@@ -29,15 +30,15 @@ def start(lines: Sequence[Line], after: int) -> int:
         first = index
         if label.strong or label.slug == _HEADING:
             certain = index
-    if certain == len(lines):
-        return certain
-    # weak labels above the first certain one count while only short values stand between
-    return first
+        headed = headed or label.slug == _HEADING
+    return certain if headed or certain == len(lines) else first
 
 
 _HEADING = "fields-heading"
+# How many lines a field can hold; those that are not named here hold any number of short ones.
 _AT_MOST = {
     Kind.CITATION: 8, Kind.RIGHTS: 10, Kind.SUMMARY: 5, Kind.CREDIT_LINE: 3, Kind.LANGUAGE: 4, Kind.RECORD_TYPE: 3,
+    Kind.AUTHOR: 20, Kind.DONOR: 20, Kind.CONTRIBUTOR: 20, Kind.FURNITURE: 3,
 }
 
 

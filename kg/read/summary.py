@@ -130,12 +130,13 @@ _SENTENCE_END = re.compile(r"(?<=[a-z)\]”\"])[.;]\s")
 # Before these the word that follows is a noun: "the requests", "of orders", "other comments".
 _BEFORE_NOUN = frozenset({
     "the", "a", "an", "of", "in", "from", "by", "with", "on", "for", "to", "and", "or", "these", "those", "their",
-    "his", "her", "its", "other", "any", "no", "all", "various", "several", "some", "such", "new", "more", "many", "two",
-    "are",
+    "his", "her", "its", "other", "any", "no", "all", "various", "several", "some", "such", "new", "more", "many",
+    "two", "are",
 })
 _PAST = frozenset({
     "was", "were", "had", "did", "said", "told", "gave", "made", "held", "took", "went", "wrote", "sent", "met",
-    "spoke", "began", "came", "thought", "felt", "brought", "put", "saw", "should", "must", "shall", "will", "would", "may",
+    "spoke", "began", "came", "thought", "felt", "brought", "put", "saw", "should", "must", "shall", "will", "would",
+    "may",
 })
 
 
@@ -192,7 +193,7 @@ def _names(text: str) -> frozenset[str]:
 # "Cde. …", "Copies: …", "Yours sincerely". A summary may begin with a number of years ("1937 decree"), so a digit
 # counts only with a stop or bracket after it.
 _LINE_FORM = re.compile(
-    r"(?:\d{1,4}[.)．]|[a-zA-Zа-я][.)]\s|[-–—*•\[(<]|to\s+C(?:de|omr)|C(?:de|omr)|Copies|Copy\b|Yours|Dear\b"
+    r"(?:\d{1,4}[.)．]|[a-zа-я][.)]\s|[A-Z]\)\s|[-–—*•\[(<]|to\s+C(?:de|omr)|C(?:de|omr)|Copies|Copy\b|Yours|Dear\b"
     r"|Sincerely|Signed|Typed|Drafted|Authenticated|Distribution)"
 )
 

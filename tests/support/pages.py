@@ -52,7 +52,8 @@ def page(
     match layout:
         case "L1" | "L1-noskip":
             head = [*(["Skip to content"] if layout == "L1" else []), date, title, *_given(credit, record_type)]
-            blocks = [body, *([""] if summary else []), *_given(summary), "Document Information", *_given(source), *rights]
+            blocks = [body, *([""] if summary else []), *_given(summary)]
+            blocks += ["Document Information", *_given(source), *rights]
             tail = ["Original Uploaded Date", "\n", "Record ID", "Original Classification", *donors]
             return "\n\n".join(head) + "\n\n\n" + "\n\n\n".join(blocks) + "\n\n" + "\n\n\n".join(tail)
         case "L1b":
@@ -73,7 +74,8 @@ def page(
             head = [*_given(description), date, title, *_given(credit)]
             return "\n".join([*head, _tight(body), *_given(summary), *_under(fields, labels)]) + "\n"
         case "L1-pdfurl":
-            return "\n\n".join([date, title, *_given(credit), body, *([""] if summary else []), *_given(summary, classification)])
+            blocks = [date, title, *_given(credit), body, *([""] if summary else [])]
+            return "\n\n".join([*blocks, *_given(summary, classification)])
         case "L2":
             head = ["Search in", "[ADD SEARCH FILTER...]", "Digital Archive International History Declassified", date]
             cite = ["Citation", "get citation", *_given(summary), quoted, "share document", "English HTML"]
