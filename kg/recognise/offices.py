@@ -16,7 +16,7 @@ from kg.recognise.names import L, U
 from kg.recognise.view import View
 
 _BEFORE = re.compile(rf"(?<![\w'\-])([{U}{L}][\w'\-./()]*)(?:'s)? ?$")
-_WORD = re.compile(rf"[{U}{L}\d][\w'\-]*(?:\(b\)|/b/)?")
+_WORD = re.compile(rf"(?:[{U}]\.){{2,}}|[{U}{L}\d][\w'\-]*(?:\(b\)|/b/)?")
 _JOIN = re.compile(r" (of|in|for|at|to|on|from) (?:the |The )?")
 _LINK = re.compile(r"(?: (?:of|for|and|&)(?: the)?|,(?= [A-Z][\w' ]*,? and ))? ")
 _ARTICLE = re.compile(r"(?:the|The|THE|its|their|our|a|an) $")
@@ -37,7 +37,7 @@ _LOWER_COMPLEMENT = frozenset(
 # is not sent "to X" by his title, so that "send the governor to Urumqi" keeps the office short.
 _TO = re.compile(r"ambassador|envoy|representative|delegate|adviser|advisor|minister|secretary to|assistant|aide|deputy"
                  r"|observer|commissioner|consul|attach|delegation|high commissioner", re.IGNORECASE)
-_IN = re.compile(r"ambassador|envoy|representative|consul|attach|resident|commander|minister|adviser|advisor|agent"
+_IN = re.compile(r"ambassador|envoy|representative|consul|attach|\bresident|commander|minister|adviser|advisor|agent"
                  r"|commissioner|plenipotentiary|charg|member|head|delegate|посол|консул", re.IGNORECASE)
 _FOR = re.compile(r"secretary|minister|commissar|adviser|advisor|director|deputy|representative|assistant|officer"
                   r"|chief|commissioner|coordinator|head", re.IGNORECASE)
@@ -162,7 +162,7 @@ def complement_end(view: View, at: int, end: int, own: bool) -> int:
                 pass
             elif word[0].isupper() and low in lexica.words:
                 known_before = True
-            elif word.isupper() and 1 < len(word) < 7 and word not in lexica.capitals:
+            elif (word.isupper() and 1 < len(word) < 7 or word[1:2] == ".") and word not in lexica.capitals:
                 known_before = True
             elif word[0].isupper() and low not in lexica.function and (not known_before) and own:
                 pass

@@ -1,7 +1,8 @@
 """Military units, coordinations expanded: "the 19th Omsk and 13th Alma-Ata NKVD regiments" are two units.
 
-A unit is ``number? epithets* kind``; numbers never merge.  In a coordination every member takes from the last one
-what it lacks: the kind in the singular, and the words between its own epithet and the kind.
+A unit is ``number? epithets* kind``; numbers never merge.  In a coordination a member takes from the last one what it
+lacks: the kind in the singular, the body (NKVD), the arm of service (Rifle); a number alone takes all that follows the
+last number ("the 5th and 7th Rifle Divisions").
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from kg.model import Mention, MentionKind, Span
 from kg.recognise.names import L, U
 from kg.recognise.view import View
 
-_ORDINAL = re.compile(r"(?:\d{1,4}(?:st|nd|rd|th|d)?(?:-[яйе])?|[IVXLC]+)$")
-_PLAIN_NUMBER = re.compile(r"\d{1,4}$")
-_TOKENS = re.compile(rf"[{U}{L}\d][\w'\-]*|[^\w\s]|\n")
-_WORD = re.compile(rf"[{U}{L}\d][\w'\-]*$")
+_ORDINAL = re.compile(r"(?:\d{1,4}(?:st|nd|rd|th|d|ST|ND|RD|TH)|\d{1,4}-(?:я|й|е|ая|ый|ой)|[IVXLC]+)$")
+_TOKEN = re.compile(rf"[{U}{L}\d][\w'\-]*|[,&]|[^\w\s]|\n")
+_WORD = re.compile(rf"[{U}{L}\d]")
+_SEPARATORS = frozenset({",", "and", "&", "и"})
+_MOST = 6                 # words of one member
+# kinds that are everyday words: only a number makes them military ("Ford Motor Company", "second front", "left wing")
+_EVERYDAY = frozenset({"company", "front", "wing", "battery", "garrison", "fleet", "group of forces", "detachment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,7 @@ class _Word:
     start: int
     end: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    """One member of a coordination: its own words, with the first being a number, a count or an epithet."""
-
-    words: tuple[_Word, ...]
+    sort: str                # number | count | arm | body | proper
 
 
 def units(view: View, start: int, end: int) -> Iterator[Mention]:
@@ -40,159 +38,147 @@ def units(view: View, start: int, end: int) -> Iterator[Mention]:
     for hit in view.within(start, end):
         if hit.start < done or not hit.of("unit"):
             continue
-        found = tuple(_at_head(view, hit.start, hit.end, done))
+        found = _at_head(view, hit.start, hit.end, done)
         if found:
             done = hit.end
-            if after := _of_whom(view, hit.end, end):
-                done = after
-        yield from found
+            yield from found
 
 
-def expand_units(text: str, span: Span, view: View) -> tuple[Mention, ...]:
-    """The units a stretch names, one mention each: five for "the Uzbek and Kazakh RKKA regiments, the 19th Omsk and
-    13th Alma-Ata NKVD regiments, and also one air squadron" (their spans: "Uzbek", "Kazakh RKKA regiments", …)."""
-    if text != view.text:
-        raise ValueError("the view is of another text")
+def expand_units(view: View, span: Span) -> tuple[Mention, ...]:
+    """The units a stretch names, one mention each.
+
+    "the Uzbek and Kazakh RKKA regiments, the 19th Omsk and 13th Alma-Ata NKVD regiments, and also one air squadron"
+    gives five: ``Uzbek RKKA regiment`` (its span: "Uzbek"), ``Kazakh RKKA regiment`` ("Kazakh RKKA regiments"),
+    ``19th Omsk NKVD regiment``, ``13th Alma-Ata NKVD regiment``, ``air squadron`` ("one air squadron").
+    """
     return tuple(units(view, span.start, span.end))
 
 
-def _at_head(view: View, start: int, end: int, floor: int) -> Iterator[Mention]:
+def _at_head(view: View, start: int, end: int, floor: int) -> list[Mention]:
     head = " ".join(view.flat[start:end].split())
-    low = head.lower()
-    singular = view.lexica.unit_nouns.get(low, low)
-    plural = low != singular
-    members, count = _members(view, start, floor, plural or singular == "corps")
-    if not members:
-        return
+    singular = view.lexica.unit_nouns.get(head.lower(), head.lower())
+    plural = head.lower() != singular
+    members = _members(view, start, floor, plural or singular == "corps")
+    if not members or not _military(view, members, singular, head, plural):
+        return []
+    kind = singular if not head[0].isupper() or not plural else singular.title()
+    kind = head if not plural else singular.upper() if head.isupper() else kind
     last = members[-1]
-    if not plural and count is None and not _individual(view, last, head):
-        return
-    names: list[tuple[int, int, str]] = []
-    shared = _shared(view, last)
-    kind = head if not plural else _like(singular, head)
-    for index, member in enumerate(members):
-        own = [w.text for w in member.words]
-        if index < len(members) - 1:
-            tail = shared if _fits(view, member) else ()
-            name = " ".join((*own, *tail, kind))
-            names.append((member.words[0].start, member.words[-1].end, name))
-        else:
-            name = " ".join((*own, head if len(members) == 1 and plural else kind)) if own else head
-            names.append((member.words[0].start if own else start, end, name))
-    for first, last_end, name in names:
-        yield Mention(MentionKind.UNIT, Span(first, last_end), name,
-                      rule="unit-coordination" if len(names) > 1 else "unit")
+    if last[0].sort == "count":
+        return [_counted(view, last, head, kind, end)]
+    found = []
+    for member in members[:-1]:
+        words = (*(w.text for w in member), *_shared(member, last), kind)
+        found.append(_unit(Span(member[0].start, member[-1].end), " ".join(words), "unit-coordination"))
+    name = " ".join((*(w.text for w in last), kind if plural and (len(members) > 1 or last[0].sort == "number") else head))
+    found.append(_unit(Span(last[0].start, end), name, "unit-coordination" if len(members) > 1 else "unit"))
+    return found
 
 
-def _like(singular: str, head: str) -> str:
-    return singular.title() if head[:1].isupper() else singular
+def _unit(span: Span, name: str, rule: str) -> Mention:
+    return Mention(MentionKind.UNIT, span, name, rule=rule)
 
 
-def _fits(view: View, member: _Member) -> bool:
-    return True
+def _counted(view: View, member: tuple[_Word, ...], head: str, kind: str, end: int) -> Mention:
+    """"one air squadron" is ``air squadron``; "two rifle regiments" stay two, unnamed."""
+    count, rest = member[0], member[1:]
+    single = count.text.lower() in ("a", "an", "one")
+    words = " ".join((*(w.text for w in rest), kind if single else head))
+    if single:
+        return _unit(Span(count.start if count.text.lower() == "one" else rest[0].start, end), words, "unit-counted")
+    return _unit(Span(count.start, end), f"{count.text} {words}", "unit-counted")
 
 
-def _individual(view: View, member: _Member, head: str) -> bool:
-    """Whether a singular kind with these words names a unit: a number, a proper epithet, or a count."""
-    texts = [w.text for w in member.words]
-    if not texts:
-        return False
-    if any(_ORDINAL.match(t) or t.lower() in view.lexica.ordinals for t in texts):
-        return True
-    if texts[0].lower() in view.lexica.counts:
-        return any(t.lower() in view.lexica.arms for t in texts[1:]) or " " in head
-    return head[0].isupper() and any(
-        (t[0].isupper() and not view.lexica.ordinary(t)) or t.lower() in view.lexica.adjectives for t in texts)
-
-
-def _shared(view: View, last: _Member) -> tuple[str, ...]:
-    """The words of the last member that all members share: those after its own number and proper epithet."""
-    texts = [w.text for w in last.words]
-    at = 0
-    if texts and (_ORDINAL.match(texts[0]) or texts[0].lower() in view.lexica.ordinals
-                  or texts[0].lower() in view.lexica.counts):
-        at = 1
-        rest = texts[1:]
-        # "13th Alma-Ata NKVD regiments": the place is the 13th's own; "7th Rifle Divisions": the arm is everybody's
-        if rest and rest[0].lower() not in view.lexica.arms and not (rest[0].isupper() and len(rest[0]) > 1) \
-                and rest[0].lower() not in view.lexica.adjectives:
-            at = 2
-    elif texts:
-        at = 1
-    return tuple(texts[at:])
-
-
-def _members(view: View, at: int, floor: int, plural: bool) -> tuple[list[_Member], str | None]:
-    """The members before a head, read backwards: ``19th Omsk`` and ``13th Alma-Ata NKVD``."""
-    window = max(floor, at - 160)
-    tokens = [_Word(m.start(), m.end(), m[0]) for m in _TOKENS.finditer(view.flat, window, at)]
-    members: list[_Member] = []
+def _members(view: View, at: int, floor: int, several: bool) -> list[tuple[_Word, ...]]:
+    """The members before a head, in text order: ``19th Omsk`` and ``13th Alma-Ata NKVD``."""
+    first = max(floor, at - 200)
+    tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(view.flat, first, at)]
+    members: list[tuple[_Word, ...]] = []
     current: list[_Word] = []
-    count: str | None = None
     index = len(tokens) - 1
     while index >= 0:
-        token = tokens[index]
-        low = token.text.lower()
-        nearest = current[0].start if current else at
-        if view.flat[token.end:nearest].strip(" ") and token.text not in (",",):
-            pass
-        if low in ("and", ",", "&") and plural and current and _number_or_epithet(view, current[0].text):
-            # a separator: another member must stand before it
-            before = index - 1
-            while before >= 0 and tokens[before].text.lower() in (",", "and", "the"):
-                before -= 1
-            if before < 0 or not _member_word(view, tokens[before]) or _sentence_start(view, tokens, before):
-                break
-            members.insert(0, _Member(tuple(current)))
-            current = []
-            index = before
-            continue
-        if low == "the" and current and plural and _number_or_epithet(view, current[0].text) and index \
-                and tokens[index - 1].text.lower() in ("and", ","):
-            index -= 1
-            continue
-        if not _member_word(view, token) or len(current) >= 5:
-            if low in view.lexica.counts and (current or not plural or True):
-                count = low
-                if low not in ("a", "an", "several"):
-                    current.insert(0, token)
-            break
-        # a number or count opens its member: nothing of the same member stands before it
-        current.insert(0, token)
-        if _ORDINAL.match(token.text) or low in view.lexica.ordinals:
-            if index and tokens[index - 1].text.lower() in (",", "and", "&") and plural:
+        start, end, text = tokens[index]
+        word = _word(view, start, end, text, current, tokens[index - 1][2] if index else "")
+        if word is not None and len(current) < _MOST:
+            current.insert(0, word)
+            if word.start < start:         # "Alma-Ata" and "Black Sea" are one word of the list
+                while index >= 0 and tokens[index][0] >= word.start:
+                    index -= 1
+            else:
                 index -= 1
+            if word.sort not in ("number", "count"):
                 continue
-            if index and tokens[index - 1].text in view.lexica.given:
-                break
+        if not current or not several:
             break
-        index -= 1
-    if current or (count is not None):
-        members.append(_Member(tuple(current))) if not members else members.insert(0, _Member(tuple(current)))
-    ordered = sorted((m for m in members if m.words), key=lambda m: m.words[0].start)
-    return ordered, count
+        # a member is complete: does a separator with another member stand before it?
+        before = index
+        while before >= 0 and (tokens[before][2].lower() in _SEPARATORS or tokens[before][2] == "the"):
+            before -= 1
+        crossed = [t[2] for t in tokens[before + 1:index + 1]]
+        if before < 0 or not any(t in _SEPARATORS for t in crossed):
+            break
+        if "the" in crossed and current[0].sort != "number":
+            break
+        ahead = _word(view, *tokens[before], [], tokens[before - 1][2] if before else "")
+        if ahead is None or ahead.sort == "count":
+            break
+        members.insert(0, tuple(current))
+        current, index = [], before
+    if current:
+        members.insert(0, tuple(current))
+    while len(members) > 1 and members[-1][0].sort == "number" and members[0][0].sort != "number":
+        members.pop(0)
+    return members if several else members[-1:]
 
 
-def _number_or_epithet(view: View, text: str) -> bool:
-    return True
-
-
-def _sentence_start(view: View, tokens: list[_Word], index: int) -> bool:
-    return False
-
-
-def _member_word(view: View, token: _Word) -> bool:
-    text, low, lexica = token.text, token.text.lower(), view.lexica
+def _word(view: View, start: int, end: int, text: str, after: list[_Word], before: str) -> _Word | None:
+    """The token as a word of a unit's name; None where the name cannot go on to the left."""
+    lexica, low = view.lexica, text.lower()
     if not _WORD.match(text):
-        return False
-    if _ORDINAL.match(text):
-        return not (_PLAIN_NUMBER.match(text) and len(text) > 3)
-    if low in lexica.ordinals or low in lexica.arms or low in lexica.adjectives:
+        return None
+    if _ORDINAL.match(text) or (low in lexica.ordinals and text[0].isupper()):
+        return _Word(start, end, text, "number")
+    if low in lexica.counts:
+        return _Word(start, end, text, "count") if after or low not in ("a", "an", "several") else None
+    if low in lexica.arms and not low.endswith("'s"):
+        return _Word(start, end, text, "arm")
+    hit = view.covering(start, end)
+    if hit and hit.end == end and hit.of("place") and text[0].isupper():
+        words = view.flat[hit.start:hit.end]
+        return _Word(hit.start, end, words, "proper")
+    if hit and hit.end == end and hit.of("group-name"):
+        return _Word(hit.start, end, view.flat[hit.start:hit.end], "body")
+    if low in lexica.adjectives:
+        return _Word(start, end, text, "proper")
+    if hit and hit.of("title", "office", "group", "unit"):
+        return None
+    if text.isupper() and 2 <= len(text) <= 6 and text not in lexica.capitals:
+        return _Word(start, end, text, "body")
+    if text[0].isupper() and not text.endswith("'s") and low not in lexica.words and low not in lexica.function \
+            and low not in view.small:
+        return _Word(start, end, text, "proper")
+    return None
+
+
+def _military(view: View, members: list[tuple[_Word, ...]], singular: str, head: str, plural: bool) -> bool:
+    """Whether these words and this kind name a unit: a number, a count with an arm, or a proper epithet."""
+    last = members[-1]
+    sorts = [w.sort for w in last]
+    if sorts[0] == "number":
         return True
-    if not text[0].isupper() or low in lexica.function or low in lexica.words:
+    if sorts[0] == "count":
+        return len(last) > 1 and "proper" not in sorts
+    if singular in _EVERYDAY and not (head[0].isupper() and sorts[0] == "proper" and singular in ("front", "fleet")):
         return False
-    return True
+    if plural:
+        return "body" in sorts and sorts[0] == "proper"
+    return head[0].isupper() and "proper" in sorts
 
 
-def _of_whom(view: View, at: int, end: int) -> int:
-    return 0
+def _shared(member: tuple[_Word, ...], last: tuple[_Word, ...]) -> tuple[str, ...]:
+    """What a member takes from the last one."""
+    rest = last[1:]
+    if len(member) == 1 and member[0].sort == "number" and last[0].sort == "number":
+        return tuple(w.text for w in rest)
+    own = {w.sort for w in member}
+    return tuple(w.text for w in rest if w.sort in ("arm", "body") and w.sort not in own)

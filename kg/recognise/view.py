@@ -18,6 +18,7 @@ _SIGNS = str.maketrans({
 # A line end inside a wrapped paragraph ("…negotiations with Cde.\nSmirnov"): the line is long and the next goes on.
 # Short lines (lists, address blocks) keep their ends, or "Stalin\nMolotov" would become one name.
 _SOFT = re.compile(r"(?<=[^\n]{50})\n(?=[^\s\d\-–—•*(\[])")
+_LINE_MOST = 120     # a text with longer lines has a paragraph on each line, and every line end there is a real one
 _SMALL_WORD = re.compile(r"(?<![\w'])[a-z]{3,}(?![\w'])")
 
 
@@ -39,7 +40,9 @@ class View:
     @classmethod
     def of(cls, text: str, lexica: Lexica) -> View:
         """Prepare a text: one pass for signs, one for line ends, one for the word lists."""
-        flat = _SOFT.sub(" ", text.translate(_SIGNS))
+        flat = text.translate(_SIGNS)
+        if _wrapped(flat):
+            flat = _SOFT.sub(" ", flat)
         hits = lexica.hits(flat)
         return cls(
             text=text, flat=flat, lexica=lexica, hits=hits,
@@ -65,3 +68,9 @@ class View:
         if index < len(self.hits) and self.hits[index].start < end:
             return self.hits[index]
         return None
+
+
+def _wrapped(flat: str) -> bool:
+    """Whether the text breaks its lines at a width: hardly a line is long."""
+    lines = [len(line) for line in flat.split("\n") if line]
+    return sum(length > _LINE_MOST for length in lines) <= len(lines) // 40
