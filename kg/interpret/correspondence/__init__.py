@@ -1,0 +1,1 @@
+"""What telegrams, letters, from-to memoranda and petitions share: addresses, datelines, closings, lists of copies, titles."""
