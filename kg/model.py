@@ -345,7 +345,6 @@ class Part(Claim):
 
     ``key`` is its name (``minutes``, ``p539``, ``p539.1``, ``att1``), ``parent`` the key of the whole
     ("" = the text), ``label`` what the document calls it ("539", "1", "a", "P78/168"), ``span`` its whole extent.
-    ``number`` for points is the number alone; minutes carry their number as stated ("49").
     """
 
     key: str
@@ -355,6 +354,7 @@ class Part(Claim):
     heading: str = ""
     heading_span: Span | None = None
     parent: str = ""
+    number: str = ""         # "168" of the point labelled "P78/168", "49" of minutes, the path of an item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -396,6 +396,7 @@ class Decided(Claim):
     body: str = ""           # Entity key
     body_span: Span | None = None
     manner: str = ""         # "by a survey of Politburo members"
+    joint: tuple[tuple[str, Span], ...] = ()  # further bodies that decided together with ``body``: Entity key, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,8 @@ _TITLE = r"(?:to\s+)?(?:the\s+)?@\b\.?"
 # what may stand in a list: names, initials, titles, particles, words in brackets, separators. A sentence ends it.
 _TOKEN = re.compile(
     r"\s*(?:(?P<initial>(?:Ya|Yu|Ye|Yo|Kh|Zh|Sh|Ch|Ts|Dzh|[A-ZА-Я])\.)|(?P<bracket>\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\))|(?P<word>[\w][\w'’.-]*[\w'’]|\w)"
-    r"|(?P<stop>\.)|(?P<sep>[,;:&/–—-]+)|(?P<quote>[“”\"«»*+]))")
+    r"|(?P<stop>\.)|(?P<sep>[,;:&/–—-]+)|(?P<quote>[“”\"«»*+]))"
+)
 # a finite verb shows that a sentence has begun and the list is over
 _VERBS = {"is", "are", "was", "were", "has", "have", "had", "shall", "should", "will", "must"}
 _AGAIN = r"\s*(?:\d{1,2}\s*[.)–—-]+\s*|[-–—•]\s*)?(?:to\s+)?@\b\.?\s+\S"
@@ -23,7 +24,9 @@ _AGAIN = r"\s*(?:\d{1,2}\s*[.)–—-]+\s*|[-–—•]\s*)?(?:to\s+)?@\b\.?\s+\
 
 def lead(text: str, at: int, limit: int) -> int:
     """The end of `Excerpts have been sent:` at ``at``, or -1: these words open a list wherever a sentence may begin."""
-    found = pattern(r"@(?!\w)(?:\s*\(\s*to\s*\))?\s*:?\s*(?:to\s*:?(?=\s))?", "distribution-lead").match(text, at, limit)
+    found = pattern(r"@(?!\w)(?:\s*\(\s*to\s*\))?\s*:?\s*(?:to\s*:?(?=\s))?", "distribution-lead").match(
+        text, at, limit
+    )
     return found.end() if found else -1
 
 
@@ -52,7 +55,7 @@ def list_end(text: str, start: int, limit: int, stops: frozenset[int] = frozense
     titles = pattern(r"@\.?$", "comrade")
     at = end = start
     named = False
-    joined = True                                        # whether a comma, "and" or a title asks for another name
+    joined = True  # whether a comma, "and" or a title asks for another name
     while at < limit:
         token = _TOKEN.match(text, at, limit)
         if token is None:
@@ -71,7 +74,7 @@ def list_end(text: str, start: int, limit: int, stops: frozenset[int] = frozense
         elif kind == "word":
             if titles.match(words):
                 joined = True
-                end = at = token.end() + (1 if text[token.end():token.end() + 1] == "." else 0)
+                end = at = token.end() + (1 if text[token.end() : token.end() + 1] == "." else 0)
                 continue
             if words.lower() in _VERBS:
                 break
@@ -90,12 +93,14 @@ def _goes_on(text: str, at: int, limit: int, joined: bool, breaks: int) -> bool:
     """Whether a list runs on over a line end: after a comma or "and", or with another titled name."""
     if joined:
         return True
-    if re.match(r"(?:and|и|,)\s", text[at:at + 5]):
+    if re.match(r"(?:and|и|,)\s", text[at : at + 5]):
         return True
     return bool(pattern(_AGAIN, "comrade").match(text, at, limit)) and breaks <= 3
 
 
-def distributed(reading: Reading, span: Span, key: str, part: str, voice: Voice) -> tuple[list[Claim], list[Diagnostic]]:
+def distributed(
+    reading: Reading, span: Span, key: str, part: str, voice: Voice
+) -> tuple[list[Claim], list[Diagnostic]]:
     """The distribution stated in ``span``: its addressees in the document's order, and what names nobody."""
     recipients: list[Recipient] = []
     diagnostics: list[Diagnostic] = []
@@ -103,22 +108,40 @@ def distributed(reading: Reading, span: Span, key: str, part: str, voice: Voice)
     mentions = _addressed(reading, span)
     for mention in mentions:
         if nobody.match(mention.name) or re.fullmatch(r"\W*\d+(?:st|nd|rd|th)?\b.*", mention.name):
-            diagnostics.append(Diagnostic(
-                "not-a-person", Severity.INFO, mention.span, f"{mention.name!r} in a distribution list is no addressee"))
+            diagnostics.append(
+                Diagnostic(
+                    "not-a-person",
+                    Severity.INFO,
+                    mention.span,
+                    f"{mention.name!r} in a distribution list is no addressee",
+                )
+            )
             continue
-        recipients.append(Recipient(
-            entity=mention.entity, name=mention.name, span=mention.span, position=len(recipients) + 1,
-            scope=_scope(reading.text, mention.span.end, span.end)))
+        recipients.append(
+            Recipient(
+                entity=mention.entity,
+                name=mention.name,
+                span=mention.span,
+                position=len(recipients) + 1,
+                scope=_scope(reading.text, mention.span.end, span.end),
+            )
+        )
     named = reading.mentions_in(span)
     for entry in entries(reading.text, span):
-        if not any(m.span.overlaps(entry) or m.office_span and m.office_span.overlaps(entry) for m in named):
-            diagnostics.append(Diagnostic(
-                "unread-addressee", Severity.WARNING, entry, f"no name was recognised in {entry.of(reading.text)!r}"))
+        if not any(m.span.overlaps(entry) or (m.office_span and m.office_span.overlaps(entry)) for m in named):
+            diagnostics.append(
+                Diagnostic(
+                    "unread-addressee", Severity.WARNING, entry, f"no name was recognised in {entry.of(reading.text)!r}"
+                )
+            )
     if not recipients:
-        diagnostics.append(Diagnostic("no-addressee", Severity.WARNING, span, "a distribution list without a recognised name"))
+        diagnostics.append(
+            Diagnostic("no-addressee", Severity.WARNING, span, "a distribution list without a recognised name")
+        )
         return [], diagnostics
-    claim = Distributed(evidence=(span,), voice=voice, rule="minutes.distribution", key=key, part=part,
-                        recipients=tuple(recipients))
+    claim = Distributed(
+        evidence=(span,), voice=voice, rule="minutes.distribution", key=key, part=part, recipients=tuple(recipients)
+    )
     return [claim], diagnostics
 
 
@@ -130,11 +153,19 @@ def _addressed(reading: Reading, span: Span) -> Iterator[Mention]:
         if not mention.entity:
             continue
         inside = _in_brackets(text, span.start, mention.span.start)
-        if inside and before is not None and (before.kind is MentionKind.PERSON or mention.kind is not MentionKind.PERSON):
+        if (
+            inside
+            and before is not None
+            and (before.kind is MentionKind.PERSON or mention.kind is not MentionKind.PERSON)
+        ):
             continue
-        if mention.kind is MentionKind.GROUP and re.match(r"\s*['’]s?\s", text[mention.span.end:mention.span.end + 4]):
+        if mention.kind is MentionKind.GROUP and re.match(
+            r"\s*['’]s?\s", text[mention.span.end : mention.span.end + 4]
+        ):
             continue
-        if any(m is not mention and m.office_span and m.office_span.covers(mention.span) for m in reading.mentions_in(span)):
+        if any(
+            m is not mention and m.office_span and m.office_span.covers(mention.span) for m in reading.mentions_in(span)
+        ):
             continue
         before = mention
         yield mention
@@ -146,7 +177,10 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
 
 
 # `Frinovsky - everything`, `Yezhov – points 1 and 2`: a dash with a lower-case word after a name says what was sent
-_SCOPE = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:\s[-–—]|[–—])\s*(?P<words>(?:everything|all|only|points?|items?|п\.|всё|все)\b[^,;.\n]*)", re.I)
+_SCOPE = re.compile(
+    r"\s*(?:\([^)\n]*\)\s*)?(?:\s[-–—]|[–—])\s*(?P<words>(?:everything|all|only|points?|items?|п\.|всё|все)\b[^,;.\n]*)",
+    re.I,
+)
 
 
 def _scope(text: str, at: int, limit: int) -> str:
@@ -156,10 +190,16 @@ def _scope(text: str, at: int, limit: int) -> str:
 
 def entries(text: str, span: Span) -> Iterator[Span]:
     """The entries of the list between its commas, without titles: what ought to name somebody."""
-    opening = max(lead(text, span.start, span.end), sheet_lead(text, span.start, span.end),
-                  titled_lead(text, span.start, span.end), span.start)
+    opening = max(
+        lead(text, span.start, span.end),
+        sheet_lead(text, span.start, span.end),
+        titled_lead(text, span.start, span.end),
+        span.start,
+    )
     separator = re.compile(r"\s*(?:[,;]\s*(?:and\s|и\s)?|\n\s*\n|\s(?:and|и)\s)\s*")
-    title = pattern(rf"\s*(?:\d{{1,2}}\s*[.)–—-]\s*)?(?:{alternation('comrade')}\b\.?|to\b|the\b|:|\(to\)|\s)*", "comrade")
+    title = pattern(
+        rf"\s*(?:\d{{1,2}}\s*[.)–—-]\s*)?(?:{alternation('comrade')}\b\.?|to\b|the\b|:|\(to\)|\s)*", "comrade"
+    )
     at = opening
     while at < span.end:
         cut = separator.search(text, at, span.end)

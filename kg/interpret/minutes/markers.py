@@ -17,11 +17,13 @@ from kg.interpret.minutes.words import NUMBER_SIGN, pattern
 # not make one ("No. 5/12"), the letter does.
 _EXTRACT = re.compile(
     rf"(?:{NUMBER_SIGN}\s*)?(?P<label>(?:P|Pb|PB|Pr|П|Пб|ПБ)\.?\s?(?P<minutes>\d{{1,4}})\s?/\s?"
-    r"(?P<number>\d{1,4}|[IVXLC]{1,7})(?:-?(?:op|оп|s|с|gs|гс))?)(?![\w/])")
+    r"(?P<number>\d{1,4}|[IVXLC]{1,7})(?:-?(?:op|оп|s|с|gs|гс))?)(?![\w/])"
+)
 # `Point 8.`, `Point Nº 8:`; `Point 8 is in classified storage` and `Point 8 of the decision` are no heads of points
 _POINT_WORD = re.compile(
     rf"(?:Point|Пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<label>(?P<number>\d{{1,4}})[a-z]?)\s*(?:[.:]\s*|[-–—]\s+(?=[A-ZА-Я])|(?=\n|$))",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 # `539.`, `1．` (full-width), `46. -`, `14. —`; never `12.12.79`, `1.5 million`
 _DOTTED = re.compile(r"(?P<label>(?P<number>\d{1,4})(?P<letter>[a-zа-я]?))\s?[.．](?![\d/])\s*(?:[-–—]\s*(?=\S))?")
 # `110 - Concerning Vostvag.`; `5 - 10 German` and `1 – to Cde Molotov` have no heading word and stay text
@@ -66,8 +68,11 @@ class Marker:
 def _headings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         pattern(r"@(?<=[:.])\s*\S|@\s+\S", "heading-opening"),
-        pattern(r"(?:an?|the)\s+(?:[^\W\d_][\w'’().\-/]*\s+){1,5}?@"
-                r"(?:\s+(?:about|of|on|concerning|regarding|from|by|for|to)\s+[^.\n]{1,90})?\s*(?:[.(\n]|$)", "heading-noun"),
+        pattern(
+            r"(?:an?|the)\s+(?:[^\W\d_][\w'’().\-/]*\s+){1,5}?@"
+            r"(?:\s+(?:about|of|on|concerning|regarding|from|by|for|to)\s+[^.\n]{1,90})?\s*(?:[.(\n]|$)",
+            "heading-noun",
+        ),
         pattern(r"@\s+(?P<rest>[^.\n]{3,140})(?:\.?\s*(?:\n|$)|\.\s+(?=\d|\(?[a-z]\)))", "heading-opening-weak"),
     )
 
@@ -90,21 +95,40 @@ def marker_at(text: str, at: int, limit: int) -> Marker | None:
     if found := _EXTRACT.match(text, at, limit):
         number = found["number"]
         value = int(number) if number.isdigit() else _roman(number)
-        return Marker(at, found.end(), found["label"], "P/", value, heading_strength(text, found.end(), limit),
-                      minutes=found["minutes"])
+        return Marker(
+            at,
+            found.end(),
+            found["label"],
+            "P/",
+            value,
+            heading_strength(text, found.end(), limit),
+            minutes=found["minutes"],
+        )
     if found := _POINT_WORD.match(text, at, limit):
-        return Marker(at, found.end(), found["label"], "point", int(found["number"]),
-                      heading_strength(text, found.end(), limit))
+        return Marker(
+            at, found.end(), found["label"], "point", int(found["number"]), heading_strength(text, found.end(), limit)
+        )
     if found := _DECIMAL.match(text, at, limit):
         return Marker(at, found.end(), found["label"], "n.n", int(found["number"]))
     if found := _DOTTED.match(text, at, limit):
         if found["letter"] and not found["number"]:
             return None
-        return Marker(at, found.end(), found["label"], "n.", int(found["number"]),
-                      heading_strength(text, found.end(), limit), dashed=found[0].rstrip()[-1] in "-–—")
+        return Marker(
+            at,
+            found.end(),
+            found["label"],
+            "n.",
+            int(found["number"]),
+            heading_strength(text, found.end(), limit),
+            dashed=found[0].rstrip()[-1] in "-–—",
+        )
     if found := _DASHED.match(text, at, limit):
         heading = heading_strength(text, found.end(), limit)
-        return Marker(at, found.end(), found["label"], "n.", int(found["number"]), heading, dashed=True) if heading else None
+        return (
+            Marker(at, found.end(), found["label"], "n.", int(found["number"]), heading, dashed=True)
+            if heading
+            else None
+        )
     for style, wanted in (("n)", _PAREN), ("(n)", _PARENS)):
         if found := wanted.match(text, at, limit):
             return Marker(at, found.end(), found["label"], style, int(found["number"]))
@@ -121,7 +145,7 @@ def _roman(letters: str) -> int:
 
 
 def follows(style: str, last: str, label: str) -> bool:
-    """Whether ``label`` comes directly after ``last`` in its row (a, b, c; а, б, в; also a, b, v, g as transliterated)."""
+    """Whether ``label`` comes directly after ``last`` in its row (a, b, c; а, б, в; transliterated a, b, v, g)."""
     if style in ("n.", "n)", "(n)", "n.n"):
         return _tail(label) == _tail(last) + 1
     if style == "I.":
@@ -138,7 +162,13 @@ def _tail(label: str) -> int:
 
 def first(style: str, label: str) -> bool:
     """Whether ``label`` begins a row."""
-    return label.lower() in ("a", "а") if style in ("a)", "(a)", "a.") else _tail(label) == 1 if style != "I." else label == "I"
+    return (
+        label.lower() in ("a", "а")
+        if style in ("a)", "(a)", "a.")
+        else _tail(label) == 1
+        if style != "I."
+        else label == "I"
+    )
 
 
 @dataclass(slots=True)
@@ -147,7 +177,7 @@ class Level:
 
     style: str
     last: str
-    returns: bool        # an unlabelled paragraph after it speaks for the level above
+    returns: bool  # an unlabelled paragraph after it speaks for the level above
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +185,11 @@ class Context:
     """What stands around a marker: how its line broke off (para | line | wrapped | inline) and what came before."""
 
     broke: str
-    introduced: bool = False            # the text before it ends with a colon
-    after_list: bool = False            # a distribution list has closed the point above
+    introduced: bool = False  # the text before it ends with a colon
+    after_list: bool = False  # a distribution list has closed the point above
     known: frozenset[int] = frozenset()  # numbers that storage notes call points
-    ahead: Sequence[Marker] = ()        # the markers still to come
-    item_points: bool = False           # numbered paragraphs with a list of addressees each are points
+    ahead: Sequence[Marker] = ()  # the markers still to come
+    item_points: bool = False  # numbered paragraphs with a list of addressees each are points
 
 
 class Numbering:
@@ -174,7 +204,7 @@ class Numbering:
         self.point, self.levels = number, []
 
     def decide(self, marker: Marker, context: Context) -> str:
-        """"point", "item" or "" for ``marker``; an item is entered into its row at once."""
+        """ "point", "item" or "" for ``marker``; an item is entered into its row at once."""
         if marker.style in ("P/", "point"):
             return "point" if context.broke in ("para", "line") else ""
         if marker.style == "n." and self._is_point(marker, context):
@@ -198,15 +228,21 @@ class Numbering:
             if marker.heading == "weak" and free and row is None:
                 return number > 1 or _has_own_items(marker, context)
             return row is None and number > 1 and free and not marker.year_like and context.broke == "para"
-        if row is not None and follows("n.", row.last, marker.label) and not (
-            context.after_list and number == self.point + 1
+        if (
+            row is not None
+            and follows("n.", row.last, marker.label)
+            and not (context.after_list and number == self.point + 1)
         ):
             return False
         if number <= self.point or number == 1:
             return False
         if number == self.point + 1:
             return free or (context.broke == "inline" and context.after_list)
-        return free and not marker.year_like and (context.after_list or context.broke == "para" and number - self.point < 100)
+        return (
+            free
+            and not marker.year_like
+            and (context.after_list or (context.broke == "para" and number - self.point < 100))
+        )
 
     def _is_item(self, marker: Marker, context: Context) -> bool:
         style, label = marker.style, marker.label
@@ -222,7 +258,7 @@ class Numbering:
                 if not free and not (context.introduced and self._continued(marker, context)):
                     return False
                 if context.introduced and style == "n." and at == len(self.levels) - 1 and last != label:
-                    at += 1                                    # `2. On condition that:` `1.` opens a row inside
+                    at += 1  # `2. On condition that:` `1.` opens a row inside
                     self.levels[at:] = [Level(style, label, True)]
                     return True
             elif not (free and self._small_gap(style, last, label)):
@@ -230,12 +266,15 @@ class Numbering:
             self.levels[at:] = [Level(style, label, self.levels[at].returns)]
             return True
         if not first(style, label):
-            if not (context.broke == "para" and style in ("n.", "n)", "a)") and not marker.year_like and marker.number < 60):
+            if not (
+                context.broke == "para" and style in ("n.", "n)", "a)") and not marker.year_like and marker.number < 60
+            ):
                 return False
-        elif style in ("I.", "a.") and not self._continued(marker, context):
-            return False
-        elif not free and not (
-            (context.broke == "inline" and style == "n." and not self.levels) or self._continued(marker, context)
+        elif (style in ("I.", "a.") and not self._continued(marker, context)) or (
+            not free
+            and not (
+                (context.broke == "inline" and style == "n." and not self.levels) or self._continued(marker, context)
+            )
         ):
             return False
         returns = bool(self.levels) or (context.introduced and style != "n.")
@@ -249,8 +288,10 @@ class Numbering:
     def _small_gap(style: str, last: str, label: str) -> bool:
         if style in ("n.", "n)", "(n)", "n.n"):
             return 1 < _tail(label) - _tail(last) <= 4
-        return any(row.find(label.lower()) - row.find(last.lower()) in (2, 3) and last.lower() in row and label.lower() in row
-                   for row in (_LATIN, _CYRILLIC))
+        return any(
+            row.find(label.lower()) - row.find(last.lower()) in (2, 3) and last.lower() in row and label.lower() in row
+            for row in (_LATIN, _CYRILLIC)
+        )
 
 
 def _has_own_items(marker: Marker, context: Context) -> bool:

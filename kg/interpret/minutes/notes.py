@@ -23,13 +23,15 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 # a second note inside the same bracket: `handwritten before the previous entry: …` after `;` or at a line's start
-_NESTED = re.compile(
-    r"(?:(?<=[;.,])\s*|\n\s*)(?=(?:hand-?written)\b[^:\[\]\n]{0,80}:)", re.IGNORECASE)
+_NESTED = re.compile(r"(?:(?<=[;.,])\s*|\n\s*)(?=(?:hand-?written)\b[^:\[\]\n]{0,80}:)", re.IGNORECASE)
 _NESTED_LABEL = re.compile(r"hand-?written(?P<rest>[^:\[\]\n]{0,80}?)\s*:", re.IGNORECASE)
-_NOUN = re.compile(r"\s*(?:notes?|words?|text|inscription|remark|annotation|comment|resolution|addition|entry)?\s*", re.I)
+_NOUN = re.compile(
+    r"\s*(?:notes?|words?|text|inscription|remark|annotation|comment|resolution|addition|entry)?\s*", re.I
+)
 _PLACE = re.compile(
     r"(?:at|across|in|on|onto|before|after|above|below|under|over|beside|next|along|to\s+the|near|between|by\s+the|вверху|внизу)\b",
-    re.I)
+    re.I,
+)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # `point 539 is in classified storage`, `Points NN 110, 111, and 112 are in…`, `Point N - in classified storage`.
 # The verb may be missing; "(op)" and "Special File" are marks of secrecy and never match.
@@ -100,7 +102,7 @@ def find_notes(text: str, body: Span, points: Sequence[int], starts: Sequence[in
             continue
         round_bracket = text[found.start()] == "("
         if round_bracket and (":" not in found["end"] or matching(text, found.start(), body.end) < 0):
-            continue                              # "(handwritten)" in a sentence is a remark about something else
+            continue  # "(handwritten)" in a sentence is a remark about something else
         place, label_only = _label(text, Span(*found.span("rest")))
         if "]" in found["end"] and not label_only and ":" not in found["end"]:
             # words but no label: `[handwritten Point 8 is in …]`, `[a handwritten version of the above follows]`
@@ -144,7 +146,7 @@ def _open_scope(text: str, start: int, limit: int, starts: Sequence[int]) -> int
     line_end = limit if line_end < 0 else line_end
     if text[start:line_end].strip():
         return line_end
-    if ":" not in text[max(0, start - 3):start]:
+    if ":" not in text[max(0, start - 3) : start]:
         return start
     following = trim(text, start, limit).start
     if following >= limit or (following in starts and following - start > 2 and text.startswith("[", following)):

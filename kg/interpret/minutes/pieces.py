@@ -7,25 +7,21 @@ asked what it is; what nothing recognises stays a paragraph. The tree is built a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from kg.interpret.minutes import distribution, shapes
 from kg.interpret.minutes.markers import Context, Marker, Numbering, heading_strength, marker_at
-from kg.interpret.minutes.notes import Note, find_notes, storage_statements, trim
-from kg.interpret.minutes.words import pattern
+from kg.interpret.minutes.notes import Note, storage_statements, trim
+from kg.interpret.minutes.scan import Scan
 from kg.model import Kind, Span
-
-_TERMINAL = ".:;?!”\"»)]…"
-_INLINE = re.compile(r"(?:(?<=[.;:!?\])”»\"…])[^\S\n]+|(?<=,)[^\S\n]+(?=\(?[a-zа-я1-9]\)))(?=\S)")
-# "No. 2", "p. 5", "V. 2": a full stop after an abbreviation or an initial ends no sentence
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-ZА-Я]|No|Nos|N|Nº|Nr|pp?|vol|art|para|point|f|op|d|ll?|cf|Cdes?|Comrs?|g|г|т|тов|ст|п|см|e\.g|i\.e|approx|ca|Mr|Dr))\.$")
 
 # where a head that shares its line with what follows ends: before a point, an extract id, a heading word, a date line,
 # or at a full stop that a sentence follows ("VKP(b) CC. Concerning …"); `No. 84` and `g. Moskva` end nothing
 _HEAD_END = re.compile(
     r"(?:(?<=\d{4})|(?<=[\].)]))[.,]?\s+(?=\d{1,3}\s?[.．]\s+[A-ZА-Я]|\d{1,3}\s+[-–—]\s)|\s(?=(?:P|Pb|П)\d{1,4}/)"
-    r"|\s(?=(?:Concerning|The [Qq]uestion|Re:|Decision dated)\s?)|(?<![A-Z№º#a-z]{2})\.\s+(?=[A-Z][a-z]+\s[a-z])")
+    r"|\s(?=(?:Concerning|The [Qq]uestion|Re:|Decision dated)\s?)|(?<![A-Z№º#a-z]{2})\.\s+(?=[A-Z][a-z]+\s[a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,153 +39,6 @@ class Piece:
     inner: Kind | None = None
 
 
-class Scan:
-    """The body with its lines, notes and candidate beginnings; ``pieces()`` reads it."""
-
-    def __init__(self, text: str, body: Span) -> None:
-        self.text, self.body = text, body
-        self.breaks: dict[int, str] = {}
-        self._lines()
-        starts, points = self._closers()
-        self.notes = find_notes(text, body, points, starts)
-        # a bracket that opens after a sentence is a piece of its own; inside a sentence it belongs to the paragraph
-        self.standing = {n.span.start: n for n in self.notes if self._stands_alone(n)}
-        self._inside = [n for n in self.notes if n.span.start not in self.standing]
-        self._mask = sorted((n.span for n in self.notes), key=lambda s: s.start)
-        self._inline()
-        for start in self.standing:
-            self.breaks[start] = "para"
-        for note in self.standing.values():
-            after = self._skip(note.span.end)
-            if after < body.end and after not in self.breaks:
-                self.breaks[after] = "line"
-        self.breaks = {at: how for at, how in self.breaks.items() if not self._masked(at)}
-        self.order = sorted(self.breaks)
-        self.markers = [m for at in self.order if (m := marker_at(text, at, body.end)) is not None]
-        self._marker_starts = [m.start for m in self.markers]
-        self.known = self._known()
-        self.item_points = self._lists_between_items()
-        self.last_number = max(
-            [m.start for m in self.markers if m.style in ("n.", "P/", "point") and self.breaks[m.start] != "inline"]
-            + [at for at in self.order if distribution.lead(text, at, body.end) >= 0], default=body.start)
-
-    # ------------------------------------------------------------------ the layout
-
-    def _skip(self, at: int) -> int:
-        while at < self.body.end and self.text[at].isspace():
-            at += 1
-        return at
-
-    def line_end(self, at: int) -> int:
-        """The end of the line ``at`` stands on, or where a note with a piece of its own begins."""
-        end = self.text.find("\n", at, self.body.end)
-        return self.body.end if end < 0 else end
-
-    def _lines(self) -> None:
-        at, blank, previous = self.body.start, True, ""
-        longest = max((len(line) for line in self.body.of(self.text).split("\n")), default=0)
-        while at < self.body.end:
-            end = self.line_end(at)
-            line = self.text[at:end].strip()
-            if not line:
-                blank = True
-            else:
-                start = self._skip(at)
-                if blank or self.text[at] in "\u00a0\t " and longest > 120:
-                    self.breaks[start] = "para"
-                else:
-                    self.breaks[start] = "wrapped" if self._runs_on(previous, line, longest) else "line"
-                blank, previous = False, line
-            at = end + 1
-
-    @staticmethod
-    def _runs_on(previous: str, line: str, longest: int) -> bool:
-        """Whether a line goes on with the sentence or the filled paragraph of the line above."""
-        if line[0].islower() and not re.match(r"[a-zа-я][.)]\s", line):
-            return True
-        if previous[-1] in ",-–—" or previous.split()[-1].lower() in ("and", "of", "the", "to", "in", "и", "с", "в", "for", "with"):
-            return True
-        open_end = previous[-1] not in _TERMINAL and len(previous) >= 45
-        filled = longest <= 120 and len(previous) >= 0.85 * longest and longest > 50
-        return open_end or filled
-
-    def _closers(self) -> tuple[list[int], list[int]]:
-        """Line starts that may end a note without a bracket, and those of them that certainly open a point."""
-        starts, points = [], []
-        for at in sorted(self.breaks):
-            end = self.line_end(at)
-            line = self.text[at:end]
-            marker = marker_at(self.text, at, self.body.end)
-            if marker and (marker.heading == "strong" or marker.style == "P/"):
-                points.append(at)
-            if (marker and self.breaks[at] != "wrapped") or distribution.lead(self.text, at, end) >= 0 or shapes.is_head(
-                line) or re.match(r"\[+\s*hand-?written", line, re.I) or shapes.is_signed(line):
-                starts.append(at)
-        return starts, points
-
-    def _stands_alone(self, note: Note) -> bool:
-        before = self.text[self.body.start:note.span.start].rstrip(" \u00a0\t")
-        if not before or before[-1] in "\n" + _TERMINAL or note.span.start != note.bracket:
-            return True
-        after = marker_at(self.text, self._skip(note.span.end), self.body.end)
-        return bool(storage_statements(self.text, note.words)) or after is not None and after.heading == "strong"
-
-    def _masked(self, at: int) -> bool:
-        index = bisect_right(self._mask, at, key=lambda s: s.start) - 1
-        return index >= 0 and self._mask[index].start < at < self._mask[index].end
-
-    def _inline(self) -> None:
-        for found in _INLINE.finditer(self.text, self.body.start, self.body.end):
-            at = found.end()
-            if at in self.breaks or _ABBREVIATED.search(self.text, max(self.body.start, found.start() - 8), found.start()):
-                continue
-            end = self.line_end(at)
-            if self._formula(at, end) or marker_at(self.text, at, self.body.end) is not None:
-                self.breaks[at] = "inline"
-
-    def _formula(self, at: int, end: int) -> bool:
-        """Whether wording that certainly opens something new stands inside a line at ``at``."""
-        if distribution.lead(self.text, at, end) >= 0 or shapes.seal(self.text, at, end):
-            return True
-        return bool(pattern(r"(?:[A-Z][\w()]*\s+){0,4}@(?:\s+[\w()]+){0,8}\s*\[\s*sign", "signing-office").match(self.text, at, end))
-
-    def _known(self) -> frozenset[int]:
-        found = [s for s in storage_statements(self.text, self.body)]
-        return frozenset(int(n) for s in found for n in s.numbers if n.isdigit())
-
-    def _lists_between_items(self) -> bool:
-        """Whether numbered paragraphs without headings are points: a list of addressees stands between them."""
-        numbered = [m for m in self.markers if m.style == "n." and self.breaks[m.start] in ("para", "line")]
-        if not numbered or any(m.heading == "strong" or m.number in self.known for m in numbered):
-            return False
-        if any(m.style in ("P/", "point") for m in self.markers):
-            return False
-        leads = [at for at in self.order if distribution.lead(self.text, at, self.body.end) >= 0]
-        return any(
-            two.number == one.number + 1 and any(one.start < at < two.start for at in leads)
-            for one, two in zip(numbered, numbered[1:], strict=False))
-
-    def ahead(self, marker: Marker) -> list[Marker]:
-        """The markers after this one."""
-        return self.markers[bisect_right(self._marker_starts, marker.start):]
-
-    def inside(self, span: Span) -> tuple[Note, ...]:
-        """The notes that stand inside a sentence of ``span``."""
-        return tuple(n for n in self._inside if span.covers(n.span))
-
-    def push(self, at: int) -> None:
-        """Makes ``at`` a beginning, because what stood before it has ended there."""
-        if at < self.body.end and at not in self.breaks and not self._masked(at):
-            self.breaks[at] = "line"
-            insort(self.order, at)
-
-    def stop(self, at: int) -> int:
-        """The next standing note after ``at``, or the end of the body."""
-        starts = sorted(self.standing)
-        index = bisect_right(starts, at)
-        return starts[index] if index < len(starts) else self.body.end
-
-
 class Reader:
     """Reads a scanned body once, from top to bottom."""
 
@@ -197,10 +46,10 @@ class Reader:
         self.scan, self.text = scan, scan.text
         self.pieces: list[Piece] = []
         self.outer = Numbering()
-        self.inner: Numbering | None = None       # inside an attachment
+        self.inner: Numbering | None = None  # inside an attachment
         self.after_list = False
-        self.fresh = False                        # an extract id stands above, its point has not begun
-        self.started = False                      # a point, an item or a paragraph of the decision has been read
+        self.fresh = False  # an extract id stands above, its point has not begun
+        self.started = False  # a point, an item or a paragraph of the decision has been read
         self.open: tuple[int, Kind, str, int, Marker | None] | None = None
 
     @property
@@ -220,7 +69,7 @@ class Reader:
             end = self._at(position, scan.breaks[position])
             if end > position:
                 at = end
-                following = scan._skip(end)
+                following = scan.skip(end)
                 scan.push(following)
             index = bisect_left(scan.order, max(position + 1, at))
         self._close(scan.body.end)
@@ -280,10 +129,14 @@ class Reader:
             if opening < 0 and not self.started:
                 opening = distribution.titled_lead(text, at, end)
         if opening >= 0:
-            following = scan.order[bisect_right(scan.order, at):][:40]
-            stop = distribution.list_end(text, opening, scan.stop(at), frozenset(p for p in following if self._certain(p)))
-            if distribution.lead(text, at, end) < 0 and (stop == opening or self.started and stop < len(line.rstrip()) + at):
-                return at                         # `To Comrade X it is permitted …` is a sentence
+            following = scan.order[bisect_right(scan.order, at) :][:40]
+            stop = distribution.list_end(
+                text, opening, scan.stop(at), frozenset(p for p in following if self._certain(p))
+            )
+            if distribution.lead(text, at, end) < 0 and (
+                stop == opening or (self.started and stop < len(line.rstrip()) + at)
+            ):
+                return at  # `To Comrade X it is permitted …` is a sentence
             if stop == opening:
                 stop = end
             self.after_list = self.after_list or self.started
@@ -291,16 +144,19 @@ class Reader:
             return self._emit(Kind.DISTRIBUTION, at, stop)
         if found := shapes.seal(text, at, end):
             return self._emit(Kind.MARK, at, found.end(), found["what"].lower())
-        if (free and shapes.is_signed(line)) or (not free and scan._formula(at, end)):
+        if (free and shapes.is_signed(line)) or (not free and scan.formula(at, end)):
             return self._signature(at, end)
         return at
 
     def _certain(self, at: int) -> bool:
-        """Whether a number after a list cannot be part of it: a point with a heading, or one that storage notes know."""
+        """Whether a number after a list cannot be part of it: a point with a heading, or one a storage note names."""
         marker = marker_at(self.text, at, self.scan.body.end)
         return marker is not None and (
-            marker.heading != "" or marker.number in self.scan.known or marker.style == "P/"
-            or self.outer.point is not None and marker.number == self.outer.point + 1)
+            marker.heading != ""
+            or marker.number in self.scan.known
+            or marker.style == "P/"
+            or (self.outer.point is not None and marker.number == self.outer.point + 1)
+        )
 
     def _signature(self, at: int, end: int) -> int:
         """A signature with the lines of the name that belong to it."""
@@ -308,9 +164,13 @@ class Reader:
         after_sign = re.search(r"[\])/]\s*[^\W\d_][\w. '’-]+\W*$|\[[^\[\]\n]*[A-ZА-Я]\w+\s*\]?\W*$", text[at:end])
         if not _ends_with_name(text[at:end]) and not after_sign:
             for _ in range(2):
-                following = scan._skip(end)
+                following = scan.skip(end)
                 stop = min(scan.line_end(following), scan.stop(at)) if following < scan.body.end else following
-                if stop <= following or text[end:following].count("\n") > 3 or not shapes.is_name_line(text[following:stop]):
+                if (
+                    stop <= following
+                    or text[end:following].count("\n") > 3
+                    or not shapes.is_name_line(text[following:stop])
+                ):
                     break
                 end = stop
                 if _ends_with_name(text[following:stop]):
@@ -321,9 +181,10 @@ class Reader:
     def _numbered(self, marker: Marker, broke: str) -> bool:
         """Opens a point or an item where the running numbers say so."""
         scan, text = self.scan, self.text
-        before = text[scan.body.start:marker.start].rstrip()
+        before = text[scan.body.start : marker.start].rstrip()
         context = Context(
-            broke, before.endswith(":"), self.after_list, scan.known, scan.ahead(marker)[:60], scan.item_points)
+            broke, before.endswith(":"), self.after_list, scan.known, scan.ahead(marker)[:60], scan.item_points
+        )
         if self.inner is not None:
             strong = marker.heading == "strong" and self.outer.point is not None and marker.number > self.outer.point
             if marker.style == "P/" or (strong and marker.style == "n." and broke in ("para", "line")):
@@ -337,13 +198,19 @@ class Reader:
         if decision == "point":
             self.outer.open_point(marker.number or None)
             self.after_list = False
-            alone = marker.style == "P/" and not marker.heading and not re.match(
-                r"[.:\s–—-]*[^\W\d_]", text[marker.content:scan.line_end(marker.content)])
-            weak = marker.style == "P/" and distribution.sheet_lead(text, scan._skip(marker.content), scan.line_end(marker.content)) >= 0
+            alone = (
+                marker.style == "P/"
+                and not marker.heading
+                and not re.match(r"[.:\s–—-]*[^\W\d_]", text[marker.content : scan.line_end(marker.content)])
+            )
+            weak = (
+                marker.style == "P/"
+                and distribution.sheet_lead(text, scan.skip(marker.content), scan.line_end(marker.content)) >= 0
+            )
             if alone or weak:
                 self.fresh = True
                 self._emit(Kind.HEADING, marker.start, marker.content, marker.label, marker=marker)
-                scan.push(scan._skip(marker.content))
+                scan.push(scan.skip(marker.content))
                 self.started = False
                 return True
             self.fresh = False
@@ -375,29 +242,33 @@ class Reader:
             return self._emit(Kind.SOURCE_NOTE, at, end)
         if not self.started or self.after_list:
             cut = _HEAD_END.search(line)
-            if shapes.is_head(line[:cut.start()] if cut else line) or shapes.is_period(line):
+            if shapes.is_head(line[: cut.start()] if cut else line) or shapes.is_period(line):
                 return self._head(at, end)
         if shapes.is_dateline(line):
             return self._emit(Kind.DATELINE, at, end)
         if self.started and (what := shapes.attachment(line)) and (what == "attachment" or self.after_list):
             self.inner = Numbering()
-            following = scan._skip(end)
+            following = scan.skip(end)
             stop = scan.line_end(following) if following < scan.body.end else end
-            if re.match(r"(?:to|k|к)\s", text[following:stop]) and "\n\n" not in text[end:following] and what == "attachment":
+            if (
+                re.match(r"(?:to|k|к)\s", text[following:stop])
+                and "\n\n" not in text[end:following]
+                and what == "attachment"
+            ):
                 end = stop
             return self._emit(Kind.ATTACHMENT, at, end, line.strip().rstrip(".:"))
         if text[at] == "[" and (bracket := self._bracket(at)) > at:
             return self._emit(Kind.BRACKET, at, bracket)
-        if at > scan.last_number or self._before_attachment(end):
-            if self.started and (shapes.is_office_line(line) or shapes.is_initialed_name(line)):
-                return self._signature(at, end)
+        below = self.started and (at > scan.last_number or self._before_attachment(end))
+        if below and (shapes.is_office_line(line) or shapes.is_initialed_name(line)):
+            return self._signature(at, end)
         return at
 
     def _before_attachment(self, end: int) -> bool:
         """Whether one of the next lines heads an attachment: then a signature may stand here."""
         at = end
         for _ in range(3):
-            at = self.scan._skip(at)
+            at = self.scan.skip(at)
             stop = self.scan.line_end(at) if at < self.scan.body.end else at
             if stop > at and shapes.attachment(self.text[at:stop]) == "attachment":
                 return True
@@ -410,7 +281,7 @@ class Reader:
         for index in range(at, limit):
             depth += {"[": 1, "]": -1}.get(self.text[index], 0)
             if depth == 0:
-                rest = self.text[index + 1:self.scan.line_end(index)].strip(" .;\u00a0")
+                rest = self.text[index + 1 : self.scan.line_end(index)].strip(" .;\u00a0")
                 return index + 1 if not rest else at
         return at
 
@@ -422,7 +293,7 @@ class Reader:
             return self._emit(Kind.MINUTES_HEAD, at, at + cut.start() + (text[at + cut.start()] in ".,"))
         dated = bool(re.search(r"\b(?:1[6-9]|20)\d\d\b", text[at:end]))
         while True:
-            following = scan._skip(end)
+            following = scan.skip(end)
             if following >= scan.body.end or following in scan.standing:
                 break
             stop = min(scan.line_end(following), scan.stop(following - 1) if following else scan.body.end)
@@ -430,7 +301,12 @@ class Reader:
             alone = shapes.is_dateline(line) and not shapes.is_period(line)
             if not (shapes.continues_head(line) or shapes.is_period(line) or shapes.is_head(line)):
                 break
-            if (alone and dated) or shapes.is_mark(line) or shapes.is_source(line) or heading_strength(text, following, stop) == "strong":
+            if (
+                (alone and dated)
+                or shapes.is_mark(line)
+                or shapes.is_source(line)
+                or heading_strength(text, following, stop) == "strong"
+            ):
                 break
             if text[end:following].count("\n") > 6:
                 break

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.interpret.minutes.markers import heading_strength
+from kg.interpret.minutes.markers import heading_strength, marker_at
 from kg.interpret.minutes.notes import Note, trim
 from kg.interpret.minutes.pieces import Piece, read
 from kg.model import Document, Kind, Segment, Span
@@ -40,8 +40,12 @@ class Node:
         """The finished segment: gaps between children are white space or unread, so children partition it."""
         if not self.children:
             return Segment(self.kind, Span(self.start, self.end), self.label)
-        return Segment(self.kind, Span(self.start, self.end), self.label,
-                       partition(text, Span(self.start, self.end), self.children))
+        return Segment(
+            self.kind,
+            Span(self.start, self.end),
+            self.label,
+            partition(text, Span(self.start, self.end), self.children),
+        )
 
 
 def partition(text: str, span: Span, nodes: list[Node]) -> tuple[Segment, ...]:
@@ -94,12 +98,12 @@ class _Builder:
     def __init__(self, text: str, pieces: tuple[Piece, ...]) -> None:
         self.text, self.pieces = text, pieces
         self.top: list[Node] = []
-        self.waiting: list[Node] = []         # beside the point, or in it if it goes on
+        self.waiting: list[Node] = []  # beside the point, or in it if it goes on
         self.point: Node | None = None
         self.attachment: Node | None = None
         self.stack: list[Node] = []
-        self.sheet = ""                       # the id of an extract sheet whose point has not begun
-        self.closed = False                   # a list or signature has closed the point
+        self.sheet = ""  # the id of an extract sheet whose point has not begun
+        self.closed = False  # a list or signature has closed the point
         self.numbered = any(p.kind is Kind.POINT for p in pieces)
 
     def build(self) -> list[Node]:
@@ -110,7 +114,11 @@ class _Builder:
         return self.top
 
     def _take(self, index: int, piece: Piece) -> None:
-        if piece.kind is Kind.ATTACHMENT and self.attachment is not None and self.attachment.children[-1].kind is Kind.HEADING:
+        if (
+            piece.kind is Kind.ATTACHMENT
+            and self.attachment is not None
+            and self.attachment.children[-1].kind is Kind.HEADING
+        ):
             self.attachment.add(Node(Kind.HEADING, piece.span.start, piece.span.end))
         elif piece.kind is Kind.ATTACHMENT:
             self._end_point()
@@ -147,7 +155,7 @@ class _Builder:
             self._head(index, piece)
         elif self.attachment is not None:
             self._inside(self.attachment, piece)
-        elif self.point is None and not self._opens(index, piece):
+        elif self.point is None and not self._opens():
             self.top.extend(self.waiting)
             self.waiting = []
             self.top.append(self._leaf(piece))
@@ -176,13 +184,9 @@ class _Builder:
         waiting, self.waiting = self.waiting, []
         return waiting
 
-    def _opens(self, index: int, piece: Piece) -> bool:
+    def _opens(self) -> bool:
         """Whether a paragraph or item without a point above it begins a decision of its own."""
-        if self.sheet:
-            return True
-        if self.numbered or any(node.kind is Kind.POINT for node in self.top):
-            return False
-        return True
+        return bool(self.sheet) or not (self.numbered or any(node.kind is Kind.POINT for node in self.top))
 
     def _open(self, start: int, label: str) -> None:
         self.point = Node(Kind.POINT, start, start, label)
@@ -193,8 +197,8 @@ class _Builder:
         """Whether a heading says more than its number."""
         if node.kind is not Kind.HEADING:
             return True
-        label = self.point.label if self.point else ""
-        return len(self.text[node.start:node.end].strip(" .．:-–—")) > len(label) + 3
+        marker = marker_at(self.text, node.start, node.end)
+        return marker is None or bool(self.text[min(marker.content, node.end) : node.end].strip())
 
     def _head(self, index: int, piece: Piece) -> None:
         """The first paragraph of a point: its heading, its text, or both on one line."""
@@ -234,7 +238,7 @@ class _Builder:
     def _inside(self, whole: Node, piece: Piece) -> None:
         """An item at its depth, or a paragraph in the item it goes on with."""
         if piece.kind is Kind.ITEM:
-            del self.stack[max(piece.level - 1, 0):]
+            del self.stack[max(piece.level - 1, 0) :]
         parent = whole
         if self.stack and piece.level:
             parent = self.stack[-1] if piece.kind is Kind.ITEM else self.stack[min(piece.level, len(self.stack)) - 1]
@@ -268,13 +272,18 @@ class _Builder:
     def _leaf(self, piece: Piece) -> Node:
         """A piece beside the points; a note that holds a head, list or signature has it as a child."""
         if piece.note is None:
-            return self._paragraph(piece.span, piece.notes) if piece.kind in _CONTENT else Node(
-                piece.kind, piece.span.start, piece.span.end, piece.label)
+            return (
+                self._paragraph(piece.span, piece.notes)
+                if piece.kind in _CONTENT
+                else Node(piece.kind, piece.span.start, piece.span.end, piece.label)
+            )
         span, words = piece.span, piece.note.words
         node = Node(Kind.ANNOTATION, span.start, span.end, "described" if piece.note.described else "handwritten")
         if piece.inner is not None:
-            parts = ((Kind.ANNOTATION, span.start, words.start), (piece.inner, words.start, words.end),
-                     (Kind.ANNOTATION, words.end, span.end))
+            parts = (
+                (Kind.ANNOTATION, span.start, words.start),
+                (piece.inner, words.start, words.end),
+                (Kind.ANNOTATION, words.end, span.end),
+            )
             node.children = [Node(kind, a, b) for kind, a, b in parts if a < b]
         return node
-

@@ -9,7 +9,8 @@ from kg.interpret.minutes.words import DATE, NUMBER_SIGN, RANGE, pattern
 
 # a finite verb makes a sentence of what might be a head ("Minutes Nº 5 of the commission are approved.")
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|shall|should|will|must|may|can|cannot|утвердить|поручить|считать|being)\b")
+    r"\b(?:is|are|was|were|be|been|has|have|had|shall|should|will|must|may|can|cannot|утвердить|поручить|считать|being)\b"
+)
 _HEADS: tuple[str, ...] = (
     # `Extract Minutes from Protocol #78 of …`, `Excerpt from protocol No. 84 of …`, `Выписка из протокола № 182`
     r"(?:extracts?|excerpts?|выписк[аи])\b[^\n.]{0,60}?\b(?:minutes|protocols?|протокол\w*|decisions?|decrees?|resolutions?|record)\b",
@@ -18,24 +19,39 @@ _HEADS: tuple[str, ...] = (
     r"(?:minutes|protocol|протокол)\s*(?:$|\n)",
 )
 # `DECISIONS OF 17 April - 15 June 1937` under a head that has lost words
-_PERIOD = re.compile(rf"(?:decisions?|meetings?|sessions?|решения)\s*(?:of|for|from|от|за)?\s*(?:the\s+)?(?:{RANGE})\W*$", re.I)
-# `DECREE of the USSR Council of Ministers`, `Decision of the Politburo of the CC`, `USSR COUNCIL OF MINISTERS RESOLUTION
+_PERIOD = re.compile(
+    rf"(?:decisions?|meetings?|sessions?|решения)\s*(?:of|for|from|от|за)?\s*(?:the\s+)?(?:{RANGE})\W*$", re.I
+)
+# `DECREE of the USSR Council of Ministers`, `Decision of the Politburo of the CC`, `USSR COUNCIL OF MINISTERS DECREE
 # No. 758-319ss`; only with a body that decides, and without a verb
 _DECREE = re.compile(
-    r"(?:joint\s+)?(?:decrees?|resolutions?|decisions?|orders?|directives?|постановлени[ея]|решени[ея]|указ)\b", re.I)
+    r"(?:joint\s+)?(?:decrees?|resolutions?|decisions?|orders?|directives?|постановлени[ея]|решени[ея]|указ)\b", re.I
+)
 _DECREE_AFTER = re.compile(r"\b(?:decree|resolution|decision|постановление|решение)\b", re.I)
-_CONTINUED = re.compile(rf"(?:(?:of|for|from|dated|и|от|за)\b\s*[^.\n]{{1,140}}|\(?special\b[^\n]{{0,40}}|{DATE}\s*)\W*$", re.I)
+_CONTINUED = re.compile(
+    rf"(?:(?:of|for|from|dated|и|от|за)\b\s*[^.\n]{{1,140}}|\(?special\b[^\n]{{0,40}}|{DATE}\s*)\W*$", re.I
+)
 _DATED = re.compile(
     rf"\W*(?:[^\W\d_][\w()]*\s+){{0,3}}?(?:(?:decisions?|decree|resolution|решение|постановление)\s*)?"
     rf"(?:(?:of|dated|from|taken|adopted|on|от)\s*){{0,2}}(?P<date>{DATE})(?:[\s,.]*(?:Moscow|Kremlin|Москва|Кремль)){{0,2}}\W*$",
-    re.I)
+    re.I,
+)
 _PLACED = re.compile(rf"(?:[A-ZА-Я][\w-]+[,.]?\s+){{1,3}}(?P<date>{DATE})\W*$")
-_PAGE = re.compile(r"(?:\[+\s*(?:page\s+break|p(?:age|p)?\.?\s*\]?\]?\s*\d+[^\]\n]{0,12})\]+|<<\s*l\.?\s*\d+[^>\n]{0,6}>>)\.?\s*$", re.I)
-_SEAL = re.compile(r"\[[^\[\]\n]{0,60}\b(?P<what>seal|stamp|letterhead|emblem|печать|штамп)\b[^\[\]\n]{0,60}\]\.?", re.I)
-_OPEN_FILE = re.compile(rf"(?:\(\s*(?:op|оп)\.?\s*\)|{NUMBER_SIGN}\s*Op\b[^\n]{{0,60}}|\d{{1,4}}\s*-\s*(?:op|оп))\.?\s*$", re.I)
-# `RGASPI f. 17, op. 162, d. 20, l. 62-63.` at the head of a body; `Fond 9401ss`, `Opis' 2`, `Delo 100` on lines of their own
+_PAGE = re.compile(
+    r"(?:\[+\s*(?:page\s+break|p(?:age|p)?\.?\s*\]?\]?\s*\d+[^\]\n]{0,12})\]+|<<\s*l\.?\s*\d+[^>\n]{0,6}>>)\.?\s*$",
+    re.I,
+)
+_SEAL = re.compile(
+    r"\[[^\[\]\n]{0,60}\b(?P<what>seal|stamp|letterhead|emblem|печать|штамп)\b[^\[\]\n]{0,60}\]\.?", re.I
+)
+_OPEN_FILE = re.compile(
+    rf"(?:\(\s*(?:op|оп)\.?\s*\)|{NUMBER_SIGN}\s*Op\b[^\n]{{0,60}}|\d{{1,4}}\s*-\s*(?:op|оп))\.?\s*$", re.I
+)
+# `RGASPI f. 17, op. 162, d. 20, l. 62-63.` at the head of a body; `Fond 9401ss`, `Opis' 2` on lines of their own
 _SHELFMARK = re.compile(r"\b(?:f|fond|ф|фонд)\b\.?\s*\d+\w*\W+(?:op|opis|opis['’]|оп|опись)\b\.?\s*\d+", re.I)
-_SHELF_LINE = re.compile(r"(?:Fond|Opis['’]?|Delo|List[yi]?|Papka|Фонд|Опись|Дело|Листы?)\s*[:.]?\s*\d[\w-]*\s*[,.;]?\s*$", re.I)
+_SHELF_LINE = re.compile(
+    r"(?:Fond|Opis['’]?|Delo|List[yi]?|Papka|Фонд|Опись|Дело|Листы?)\s*[:.]?\s*\d[\w-]*\s*[,.;]?\s*$", re.I
+)
 _NAME = r"(?:(?:[A-ZА-Я]\.\s*){1,3}[A-ZА-Я][\w'’-]+|[A-ZА-Я][\w'’-]+(?:\s+(?:[A-ZА-Я]\.\s*){1,2})?)"
 _INITIALED = re.compile(r"\W*(?:[A-ZА-Я]\.\s*){1,3}[A-ZА-Я][\w'’-]+\s*\W*$")
 _NAME_LINE = re.compile(rf"[\s(/\[._…]*(?:м\.\s?п\.|п/п|\[?signed\]?)?[\s(/\[._…]*{_NAME}[\s)/\]._…]*$", re.I)
@@ -57,8 +73,12 @@ def is_head(line: str) -> bool:
         return False
     if _DECREE.match(line.lstrip("(")) or re.match(r"(?:minutes|protocol)\s+(?:of|from)\b", line, re.I):
         return not line.rstrip().endswith(";")
-    return len(words) <= 18 and not line.rstrip().endswith((":", ".", ";")) and bool(_DECREE_AFTER.search(line)) and (
-        line.upper() == line or re.search(rf"{NUMBER_SIGN}\s*\d", line) is not None)
+    return (
+        len(words) <= 18
+        and not line.rstrip().endswith((":", ".", ";"))
+        and bool(_DECREE_AFTER.search(line))
+        and (line.upper() == line or re.search(rf"{NUMBER_SIGN}\s*\d", line) is not None)
+    )
 
 
 def is_period(line: str) -> bool:
@@ -73,8 +93,12 @@ def continues_head(line: str) -> bool:
         return False
     if is_period(line) or _CONTINUED.match(line.strip()):
         return True
-    return len(words) <= 10 and not line.rstrip().endswith((".", ":", ";", ",")) and not line[:1].islower() and bool(
-        pattern(r"(?:[\w()]+\s+){0,4}@(?:\W+[\w()]+){0,6}\W*$", "deciding-body").match(line.strip()))
+    return (
+        len(words) <= 10
+        and not line.rstrip().endswith((".", ":", ";", ","))
+        and not line[:1].islower()
+        and bool(pattern(r"(?:[\w()]+\s+){0,4}@(?:\W+[\w()]+){0,6}\W*$", "deciding-body").match(line.strip()))
+    )
 
 
 def is_dateline(line: str) -> bool:
@@ -94,8 +118,10 @@ def seal(text: str, at: int, limit: int) -> re.Match[str] | None:
 
 def is_mark(line: str) -> bool:
     """A mark of secrecy or a letterhead that fills its line: `Strictly secret`, `(op)`, `Nº Op […] 1-1`."""
-    return bool(_OPEN_FILE.match(line.strip()) or pattern(
-        r"[\W_]*@(?:[\s,./()\[\]–-]+@)*[\W_]*$", "classification-mark", "letterhead").match(line))
+    return bool(
+        _OPEN_FILE.match(line.strip())
+        or pattern(r"[\W_]*@(?:[\s,./()\[\]–-]+@)*[\W_]*$", "classification-mark", "letterhead").match(line)
+    )
 
 
 def is_letterhead(line: str) -> bool:
@@ -132,15 +158,26 @@ def is_office_line(line: str) -> bool:
     """An office that could sign, alone or with a name: `SECRETARY OF THE CC`, `Chairman of the Council (I. Stalin)`."""
     stripped = line.strip()
     office = signing()[2].match(stripped)
-    return bool(office) and len(stripped.split()) <= 16 and not stripped.endswith((":", ";", ",")) and not _VERB.search(
-        stripped) and not re.search(r"\b(?:Cde|Cdes|Comrades?|тов)\b", stripped) and stripped[:1].upper() == stripped[:1]
+    return (
+        bool(office)
+        and len(stripped.split()) <= 16
+        and not stripped.endswith((":", ";", ","))
+        and not _VERB.search(stripped)
+        and not re.search(r"\b(?:Cde|Cdes|Comrades?|тов)\b", stripped)
+        and stripped[:1].upper() == stripped[:1]
+    )
 
 
 def is_name_line(line: str) -> bool:
     """A name alone under an office: `(I. STALIN)`, `М.П. … В. Молотов.`, `[signed] Stalin`, `STALIN`."""
     bare = re.sub(r"[\W_]", "", line)
     marked = line.strip()[:1] in "([/_…." or re.search(r"[A-ZА-Я]\.", line) or bare.isupper()
-    return len(line.split()) <= 5 and bool(marked and _NAME_LINE.match(line)) and not is_mark(line) and not attachment(line)
+    return (
+        len(line.split()) <= 5
+        and bool(marked and _NAME_LINE.match(line))
+        and not is_mark(line)
+        and not attachment(line)
+    )
 
 
 def is_initialed_name(line: str) -> bool:
@@ -149,11 +186,13 @@ def is_initialed_name(line: str) -> bool:
 
 
 def attachment(line: str) -> str:
-    """"attachment", "draft" or "": whether the line heads a text that hangs on the decision."""
+    """ "attachment", "draft" or "": whether the line heads a text that hangs on the decision."""
     stripped = line.strip()
     if len(stripped.split()) > 24 or _VERB.search(stripped):
         return ""
-    if pattern(rf"\W{{0,2}}@(?:\s*(?:{NUMBER_SIGN}\s*)?\d+)?(?:\s+(?:to|к)\b[^\n]*)?\W*$", "attachment").match(stripped):
+    if pattern(rf"\W{{0,2}}@(?:\s*(?:{NUMBER_SIGN}\s*)?\d+)?(?:\s+(?:to|к)\b[^\n]*)?\W*$", "attachment").match(
+        stripped
+    ):
         return "attachment"
     short = len(stripped.split()) <= 12 and not stripped.endswith((".", ";"))
     return "draft" if short and pattern(r"\W{0,2}@(?:\s[^\n]*)?$", "attachment-draft").match(stripped) else ""

@@ -1,0 +1,143 @@
+"""Whether a document is a list of decisions: an excerpt from minutes, a decision, a decree.
+
+The form of the text decides (a head of minutes, points with lists of addressees, storage notes); a title may confirm
+or deny it: telegrams, letters and records of what was said at a meeting also speak of decisions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.interpret.minutes import distribution, shapes
+from kg.interpret.minutes.markers import marker_at
+from kg.interpret.minutes.notes import storage_statements
+from kg.interpret.minutes.words import pattern
+from kg.model import Document, Kind, Span
+
+# titles of other kinds of documents; "Minutes of Conversation" and "Minutes of a meeting between" record talk
+_OTHER_TITLE = re.compile(
+    r"^\W*(?:(?:top\s+secret|ciphered|encoded|coded|secret|urgent|circular|outgoing|incoming|draft)\s+)*"
+    r"(?:telegrams?|cables?|letters?|memorand(?:um|a)|memo|messages?|notes?\b|reports?|information\b|dispatch|statement|speech|"
+    r"address|interview|diary|journal|press|petition|transcript|stenogra\w+|record(?:ing)?\s+of|minutes?\s+of\s+(?:an?\s+|the\s+)?"
+    r"(?:conversation|talks?|discussions?|negotiations?|meeting\s+(?:between|with|of\s+comrades?))|conversation|notes\s+on|summary\s+of)\b",
+    re.IGNORECASE,
+)
+_OTHER_TYPE = re.compile(
+    r"telegram|cable|letter|memorandum|report|conversation|speech|statement|press|petition|diary|interview", re.I
+)
+_OWN_TYPE = re.compile(r"\b(?:minutes|decision|decree|resolution|excerpt)\b", re.I)
+_EXCERPT = re.compile(
+    r"\b(?:ex(?:cerpt|ceprt|tract)s?|protocols?|minutes)\b.{0,40}?\b(?:minutes|protocols?|politburo|decisions?|session)\b|^\W*протокол",
+    re.I,
+)
+_DECIDES = re.compile(r"\b(?:decisions?|decrees?|resolutions?|resolves?|решение|постановление)\b", re.I)
+# who is there, who speaks: a record of discussion, not a list of decisions
+_ATTENDANCE = re.compile(
+    r"^\W*(?:present|participants?|attend(?:ance|ed|ees|ing)|members\s+present|those\s+present|chair(?:man|ed\s+by|person)?|"
+    r"in\s+attendance|присутствовали|председательств\w+)\b\s*(?:were)?\s*[:\-–]",
+    re.I | re.M,
+)
+_SPEAKER = re.compile(
+    r"^\s*(?:(?:Cde|Comrade|Com|Mr|Dr|Tov|тов)\.?\s+)?[A-ZА-Я][\w'’-]+(?:\s+[A-ZА-Я][\w'’-]+)?\s*[.:]\s+[A-ZА-Я“\"][^\n]{40,}",
+    re.M,
+)
+_DEAR = re.compile(r"^\W*(?:dear|esteemed|respected|уважаемый|дорогой)\b", re.I | re.M)
+
+
+def identifies(document: Document) -> bool:
+    """Whether the document is minutes in the sense of the public contract: decisions, with or without points."""
+    body = document.zone(Kind.BODY)
+    if body is None or document.hint("genre") not in ("", "minutes"):
+        return False
+    title_zone, type_zone = document.zone(Kind.TITLE), document.zone(Kind.RECORD_TYPE)
+    title = " ".join(title_zone.span.of(document.text).split()) if title_zone else ""
+    kind = type_zone.span.of(document.text) if type_zone else ""
+    text = document.text
+    if _OTHER_TYPE.search(kind) and not _OWN_TYPE.search(kind):
+        return False
+    strength = form(text, body.span)
+    if _discussion(text, body.span):
+        return False
+    if _OTHER_TITLE.match(title):
+        return strength >= 4 and not _DEAR.search(text, body.span.start, body.span.end)
+    named = (
+        bool(_EXCERPT.search(title))
+        or bool(_OWN_TYPE.search(kind))
+        or (bool(_DECIDES.search(title)) and bool(pattern(r"(?<!\w)@(?!\w)", "deciding-body").search(title)))
+    )
+    return strength + (2 if named else 0) >= 2
+
+
+def form(text: str, body: Span) -> int:
+    """How much of the text has the form of minutes: a head counts 2, points with lists 3, a storage note 3 …"""
+    score = 0
+    lines = list(_lines(text, body))
+    early = lines[:25]
+    if any(shapes.is_head(text[a:b]) for a, b in early):
+        score += 2
+    if any(
+        shapes.is_head(text[a:b])
+        and re.match(
+            r"\W*(?:from\s+)?(?:the\s+)?(?:minutes|protocol|excerpt|extract|протокол|выписка)", text[a:b], re.I
+        )
+        for a, b in early
+    ):
+        score += 1
+    markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None]
+    if any(m.style == "P/" for m in markers):
+        score += 2
+    points = any(m.heading == "strong" or m.style in ("P/", "point") for m in markers)
+    if any(_has_lead(text, a, b) for a, b in lines):
+        score += 3 if points else 2
+    if storage_statements(text, body):
+        score += 3
+    if any(shapes.is_dateline(text[a:b]) and _DECIDES.search(text[a:b]) for a, b in early):
+        score += 2
+    if any(_decreeing(text[a:b]) for a, b in lines):
+        score += 2
+    return score
+
+
+def _lines(text: str, body: Span) -> list[tuple[int, int]]:
+    found, at = [], body.start
+    while at < body.end:
+        end = text.find("\n", at, body.end)
+        end = body.end if end < 0 else end
+        start = at
+        while start < end and (text[start].isspace() or text[start] == "["):
+            start += 1
+        if start < end:
+            found.append((start, end))
+        at = end + 1
+    return found
+
+
+def _has_lead(text: str, start: int, end: int) -> bool:
+    if distribution.lead(text, start, end) >= 0:
+        return True
+    found = pattern(r"(?<=[.;] )@(?!\w)", "distribution-lead").search(text, start, end)
+    return found is not None
+
+
+def _decreeing(line: str) -> bool:
+    """`The USSR Council of Ministers DECREES:` above the items of a decree."""
+    return (
+        len(line.split()) <= 30
+        and bool(
+            re.search(
+                r"\b(?:decrees?|resolves?|DECREES?|RESOLVES?|has\s+decided|decides|постановляет|постановляют)\s*:\s*$",
+                line,
+            )
+        )
+        and bool(pattern(r"(?<!\w)@(?!\w)", "deciding-body").search(line))
+    )
+
+
+def _discussion(text: str, body: Span) -> bool:
+    attended = _ATTENDANCE.search(text, body.start, body.end) is not None
+    speakers = len(_SPEAKER.findall(text, body.start, body.end))
+    return (
+        (attended and speakers >= 1)
+        or speakers >= 6
+        or (attended and not any(_has_lead(text, a, b) for a, b in _lines(text, body)))
+    )

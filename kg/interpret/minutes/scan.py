@@ -1,0 +1,197 @@
+"""The body as lines, notes and candidate beginnings: every place where something new may start.
+
+A paragraph, a line, a number or a formula inside a line may begin something; a line that only goes on with the sentence
+above is "wrapped" and must earn its place by the running number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right, insort
+from itertools import pairwise
+
+from kg.interpret.minutes import distribution, shapes
+from kg.interpret.minutes.markers import Marker, marker_at
+from kg.interpret.minutes.notes import Note, find_notes, storage_statements
+from kg.interpret.minutes.words import pattern
+from kg.model import Span
+
+_TERMINAL = '.:;?!”"»)]…'
+_INLINE = re.compile(r"(?:(?<=[.;:!?\])”»\"…])[^\S\n]+|(?<=,)[^\S\n]+(?=\(?[a-zа-я1-9]\)))(?=\S)")
+# "No. 2", "p. 5", "V. 2": a full stop after an abbreviation or an initial ends no sentence
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-ZА-Я]|No|Nos|N|Nº|Nr|pp?|vol|art|para|point|f|op|d|ll?|cf|Cdes?|Comrs?|g|г|т|тов|ст|п|см|e\.g|i\.e|approx|ca|Mr|Dr))\.$"
+)
+
+
+class Scan:
+    """The body with its lines, notes and candidate beginnings; ``pieces()`` reads it."""
+
+    def __init__(self, text: str, body: Span) -> None:
+        self.text, self.body = text, body
+        self.breaks: dict[int, str] = {}
+        self._lines()
+        starts, points = self._closers()
+        self.notes = find_notes(text, body, points, starts)
+        # a bracket that opens after a sentence is a piece of its own; inside a sentence it belongs to the paragraph
+        self.standing = {n.span.start: n for n in self.notes if self._stands_alone(n)}
+        self._inside = [n for n in self.notes if n.span.start not in self.standing]
+        self._mask = sorted((n.span for n in self.notes), key=lambda s: s.start)
+        self._inline()
+        for start in self.standing:
+            self.breaks[start] = "para"
+        for note in self.standing.values():
+            after = self.skip(note.span.end)
+            if after < body.end and after not in self.breaks:
+                self.breaks[after] = "line"
+        self.breaks = {at: how for at, how in self.breaks.items() if not self._masked(at)}
+        self.order = sorted(self.breaks)
+        self.markers = [m for at in self.order if (m := marker_at(text, at, body.end)) is not None]
+        self._marker_starts = [m.start for m in self.markers]
+        self.known = self._known()
+        self.item_points = self._lists_between_items()
+        self.last_number = max(
+            [m.start for m in self.markers if m.style in ("n.", "P/", "point") and self.breaks[m.start] != "inline"]
+            + [at for at in self.order if distribution.lead(text, at, body.end) >= 0],
+            default=body.start,
+        )
+
+    # ------------------------------------------------------------------ the layout
+
+    def skip(self, at: int) -> int:
+        """The next character of the body that is no white space."""
+        while at < self.body.end and self.text[at].isspace():
+            at += 1
+        return at
+
+    def line_end(self, at: int) -> int:
+        """The end of the line ``at`` stands on, or where a note with a piece of its own begins."""
+        end = self.text.find("\n", at, self.body.end)
+        return self.body.end if end < 0 else end
+
+    def _lines(self) -> None:
+        at, blank, previous = self.body.start, True, ""
+        longest = max((len(line) for line in self.body.of(self.text).split("\n")), default=0)
+        while at < self.body.end:
+            end = self.line_end(at)
+            line = self.text[at:end].strip()
+            if not line:
+                blank = True
+            else:
+                start = self.skip(at)
+                if blank or (self.text[at] in "\u00a0\t " and longest > 120):
+                    self.breaks[start] = "para"
+                else:
+                    self.breaks[start] = "wrapped" if self._runs_on(previous, line, longest) else "line"
+                blank, previous = False, line
+            at = end + 1
+
+    @staticmethod
+    def _runs_on(previous: str, line: str, longest: int) -> bool:
+        """Whether a line goes on with the sentence or the filled paragraph of the line above."""
+        if line[0].islower() and not re.match(r"[a-zа-я][.)]\s", line):
+            return True
+        if previous[-1] in ",-–—" or previous.split()[-1].lower() in (
+            "and",
+            "of",
+            "the",
+            "to",
+            "in",
+            "и",
+            "с",
+            "в",
+            "for",
+            "with",
+        ):
+            return True
+        open_end = previous[-1] not in _TERMINAL and len(previous) >= 45
+        filled = longest <= 120 and len(previous) >= 0.85 * longest and longest > 50
+        return open_end or filled
+
+    def _closers(self) -> tuple[list[int], list[int]]:
+        """Line starts that may end a note without a bracket, and those of them that certainly open a point."""
+        starts, points = [], []
+        for at in sorted(self.breaks):
+            end = self.line_end(at)
+            line = self.text[at:end]
+            marker = marker_at(self.text, at, self.body.end)
+            if marker and (marker.heading == "strong" or marker.style == "P/"):
+                points.append(at)
+            if (
+                (marker and self.breaks[at] != "wrapped")
+                or distribution.lead(self.text, at, end) >= 0
+                or shapes.is_head(line)
+                or re.match(r"\[+\s*hand-?written", line, re.I)
+                or shapes.is_signed(line)
+            ):
+                starts.append(at)
+        return starts, points
+
+    def _stands_alone(self, note: Note) -> bool:
+        before = self.text[self.body.start : note.span.start].rstrip(" \u00a0\t")
+        if not before or before[-1] in "\n" + _TERMINAL or note.span.start != note.bracket:
+            return True
+        after = marker_at(self.text, self.skip(note.span.end), self.body.end)
+        return bool(storage_statements(self.text, note.words)) or (after is not None and after.heading == "strong")
+
+    def _masked(self, at: int) -> bool:
+        index = bisect_right(self._mask, at, key=lambda s: s.start) - 1
+        return index >= 0 and self._mask[index].start < at < self._mask[index].end
+
+    def _inline(self) -> None:
+        for found in _INLINE.finditer(self.text, self.body.start, self.body.end):
+            at = found.end()
+            if at in self.breaks or _ABBREVIATED.search(
+                self.text, max(self.body.start, found.start() - 8), found.start()
+            ):
+                continue
+            end = self.line_end(at)
+            if self.formula(at, end) or marker_at(self.text, at, self.body.end) is not None:
+                self.breaks[at] = "inline"
+
+    def formula(self, at: int, end: int) -> bool:
+        """Whether wording that certainly opens something new stands inside a line at ``at``."""
+        if distribution.lead(self.text, at, end) >= 0 or shapes.seal(self.text, at, end):
+            return True
+        return bool(
+            pattern(r"(?:[A-Z][\w()]*\s+){0,4}@(?:\s+[\w()]+){0,8}\s*\[\s*sign", "signing-office").match(
+                self.text, at, end
+            )
+        )
+
+    def _known(self) -> frozenset[int]:
+        found = storage_statements(self.text, self.body)
+        return frozenset(int(n) for s in found for n in s.numbers if n.isdigit())
+
+    def _lists_between_items(self) -> bool:
+        """Whether numbered paragraphs without headings are points: a list of addressees stands between them."""
+        numbered = [m for m in self.markers if m.style == "n." and self.breaks[m.start] in ("para", "line")]
+        if not numbered or any(m.heading == "strong" or m.number in self.known for m in numbered):
+            return False
+        if any(m.style in ("P/", "point") for m in self.markers):
+            return False
+        leads = [at for at in self.order if distribution.lead(self.text, at, self.body.end) >= 0]
+        return any(
+            two.number == one.number + 1 and any(one.start < at < two.start for at in leads)
+            for one, two in pairwise(numbered)
+        )
+
+    def ahead(self, marker: Marker) -> list[Marker]:
+        """The markers after this one."""
+        return self.markers[bisect_right(self._marker_starts, marker.start) :]
+
+    def inside(self, span: Span) -> tuple[Note, ...]:
+        """The notes that stand inside a sentence of ``span``."""
+        return tuple(n for n in self._inside if span.covers(n.span))
+
+    def push(self, at: int) -> None:
+        """Makes ``at`` a beginning, because what stood before it has ended there."""
+        if at < self.body.end and at not in self.breaks and not self._masked(at):
+            self.breaks[at] = "line"
+            insort(self.order, at)
+
+    def stop(self, at: int) -> int:
+        """The next standing note after ``at``, or the end of the body."""
+        starts = sorted(self.standing)
+        index = bisect_right(starts, at)
+        return starts[index] if index < len(starts) else self.body.end

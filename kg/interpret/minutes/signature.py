@@ -1,0 +1,106 @@
+"""Who closes the text: names and offices under it, nothing that is not written there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.interpret.minutes import shapes
+from kg.interpret.minutes.notes import trim
+from kg.interpret.minutes.structure import Placed, Structure
+from kg.interpret.minutes.words import pattern
+from kg.model import Absent, Claim, Diagnostic, Kind, MentionKind, Reading, Severity, Signed, Span, Voice
+
+_EDGES = ' \n\t\r\u00a0.,:;()[]/_…-–—"“”'
+
+
+def signatures(reading: Reading, found: Structure) -> Iterator[Claim | Diagnostic]:
+    """One Signed for each name; an office without a name stands alone, and the missing name is said to be missing."""
+    number = 0
+    for placed in found.signatures:
+        span = placed.segment.span
+        people = [m for m in reading.mentions_in(span, MentionKind.PERSON) if m.entity]
+        how = _how(found.text, placed)
+        voice = Voice.NOTE if placed.voice is Voice.NOTE else Voice.MARK
+        for mention in people:
+            number += 1
+            office = _office(found.text, Span(span.start, mention.span.start)) if mention is people[0] else None
+            office = office or _office(
+                found.text, Span(mention.span.end, span.end if mention is people[-1] else mention.span.end)
+            )
+            yield Signed(
+                evidence=(span,),
+                voice=voice,
+                rule=f"minutes.signature-{how}",
+                key=f"signature.{number}",
+                part=placed.part,
+                signatory=mention.entity,
+                name=mention.name,
+                how=how,
+                name_span=mention.span,
+                office=" ".join(office.of(found.text).split()) if office else "",
+                office_span=office,
+            )
+        if people:
+            continue
+        office = _office(found.text, span)
+        if office is not None:
+            number += 1
+            yield Signed(
+                evidence=(span,),
+                voice=voice,
+                rule="minutes.signature-office-alone",
+                key=f"signature.{number}",
+                part=placed.part,
+                signatory="",
+                name="",
+                how=how,
+                office=" ".join(office.of(found.text).split()),
+                office_span=office,
+            )
+        yield Absent(
+            evidence=(office or span,),
+            voice=voice,
+            rule="minutes.signature-without-name",
+            what="signature",
+            subject=placed.part,
+        )
+        if re.search(r"[A-ZА-Я]\.\s*[A-ZА-Я]\w+", span.of(found.text)):
+            yield Diagnostic("unread-signature", Severity.WARNING, span, "a name under the text was not recognised")
+
+
+def _how(text: str, placed: Placed) -> str:
+    words = placed.segment.span.of(text)
+    signed, certified, _ = shapes.signing()
+    if placed.voice is Voice.NOTE:
+        return "handwritten"
+    if certified.match(words):
+        return "certified"
+    return "signed" if signed.search(words) else "typed"
+
+
+def _office(text: str, span: Span) -> Span | None:
+    """The office in the words before or after a name: `CC SECRETARY` in `CC SECRETARY [signed]`."""
+    start, end = span.start, span.end
+    _, certified, _ = shapes.signing()
+    if found := certified.match(text, start, end):
+        start = found.end()
+    mark = pattern(r"[\[(/]\s*@\b[^\])/\n]*[\])/]?|(?<!\w)@(?!\w)\s*[\[:]?", "signed")
+    while True:
+        while start < end and text[start] in _EDGES:
+            start += 1
+        found = mark.match(text, start, end)
+        if not found:
+            break
+        start = found.end()
+    if found := mark.search(text, start, end):
+        end = found.start()
+    while end > start and text[end - 1] in _EDGES and not (text[end - 1] == ")" and "(" in text[start:end]):
+        end -= 1
+    words = trim(text, start, end)
+    if words.end - words.start < 3 or not shapes.signing()[2].match(text, words.start, words.end):
+        return None
+    return words
+
+
+__all__ = ["Kind", "signatures"]
