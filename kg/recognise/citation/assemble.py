@@ -28,6 +28,10 @@ _RANK = {kind: rank for rank, kinds in enumerate(_RANKS) for kind in kinds}
 _LEAD = re.compile(
     r"(?:(?:and|и|&|Sources?|From|from|In|in|Original|original|Document|document|Copy|copy|the|The)[\s:]+)+"
 )
+# Lower-case words a holder's name may have: "Archive of the Ministry of …", "Archives du Ministère des …".
+_IN_NAMES = re.compile(
+    r"of|the|for|and|de|du|des|der|die|del|della|di|da|dos|la|le|al|ale|im|in|und|y|e|i|von|zur|archives?"
+)
 # "Advisory Committee … Files", "Volkogonov Papers", "1989 P-Reels": words that make a name a body of records.
 _HOLDING = re.compile(r"\b(?:Files?|Papers|Records?|Collections?|Series|Fonds?|Reels|Correspondence|Materials)\b")
 _DIVISION = re.compile(r"\b(?:Division|Department|Bureau|Office|Center|Branch|Section|University)\b")
@@ -61,17 +65,28 @@ class _Draft:
         return Citation(tuple(parts), self.start, max(self.end, self.start))
 
 
+def _is_name(value: str) -> bool:
+    """Whether words can be a holder's name: capitals and the small words names have, and not too many of them."""
+    written = value.split()
+    small = (word for word in written if word[:1].islower())
+    return value[:1].isupper() and len(written) <= 14 and all(_IN_NAMES.fullmatch(word.strip(",.")) for word in small)
+
+
 def _holding_before_file(parts: list[Part]) -> list[Part]:
     """A division named directly before a file is the body of records the file belongs to ("MfAA, C 152/75")."""
     parts = list(parts)
     if any(part.kind in ("record-group", "fond", "collection", "lot", "series") for part in parts):
         return parts
     for place, part in enumerate(parts[1:], 1):
-        if part.kind in ("file", "box", "microfilm", "volume") and parts[place - 1].kind == "unit":
+        if part.kind in ("file", "box", "microfilm", "volume") and _may_hold(parts[place - 1]):
             unit = parts[place - 1]
             parts[place - 1] = Part("collection", unit.value, unit.start, unit.end, unit.label)
             break
     return parts
+
+
+def _may_hold(part: Part) -> bool:
+    return part.kind == "unit" and shelf.is_body(part.value)
 
 
 def assemble(clause: Clause, text: str, before: Citation | None) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
@@ -99,7 +114,16 @@ class _Assembly:
         self.drafts: list[_Draft] = []
         self.story = False
 
+    def _decimal(self) -> None:
+        """A clause that opens with a number of the decimal file: "893.24/1386: Telegram"."""
+        blank = len(self.text[self.clause.start :]) - len(self.text[self.clause.start :].lstrip())
+        if found := shelf.DECIMAL.match(self.text, self.clause.start + blank, self.clause.end):
+            self.drafts.append(_Draft())
+            self.drafts[-1].add(Part("file", found[0], found.start(), found.end()), found.start(), found.end())
+            self.pieces = [piece for piece in self.pieces if piece.start >= found.end()]
+
     def run(self) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+        self._decimal()
         for place, piece in enumerate(self.pieces):
             if isinstance(piece, Field):
                 self._field(piece, place)
@@ -122,8 +146,7 @@ class _Assembly:
         if "repository" in kinds:
             holder = bool(words.holder_words().search(draft.parts[0].value))
             return strong > 0 or holder
-        decimal = kinds[0] == "file" and "." in draft.parts[0].value and draft.parts[0].label == ""
-        return strong > 1 or decimal
+        return strong > 1 or bool(shelf.DECIMAL.fullmatch(draft.parts[0].value))
 
     # ------------------------------------------------------------------ words
 
@@ -140,10 +163,12 @@ class _Assembly:
             self._enumerated(draft, end)
             return True
         if draft is None or joined or not draft.ready:
-            return self._opening(piece, behind, self.text[behind:end], place, draft)
+            return self._opening(piece, behind, place, draft)
         value = self.text[start:end]
         if piece.bracketed:
             self._bracketed(piece, draft, value)
+            return True
+        if draft.known is not None and words.holder(value) == draft.known:
             return True
         if shelf.years(value) and draft.parts[-1].kind in ("series", "collection"):
             self._extend(draft, end)
@@ -160,14 +185,13 @@ class _Assembly:
             return False
         return self._name(piece, start, value, place, draft)
 
-    def _opening(self, piece: Words, start: int, value: str, place: int, draft: _Draft | None) -> bool:
-        """A stretch where a citation may begin."""
-        known = self._known(start, piece.end)
-        if known:
+    def _opening(self, piece: Words, start: int, place: int, draft: _Draft | None) -> bool:
+        """A stretch where a citation may begin; ``start`` is behind words such as "and the"."""
+        if known := self._known(piece.start, piece.end):
             first, last, concept = known
             self._open(first, last, concept)
-            if self.text[piece.start : first].strip() and not _LEAD.fullmatch(self.text[piece.start : first]):
-                self.story = True
+            before = self.text[piece.start : first]
+            self.story |= bool(before.strip()) and not _LEAD.fullmatch(before)
             if tail := self.text[last : piece.end].strip():
                 at = self.text.index(tail, last)
                 for part in shelf.read(tail, at, tuple(self.drafts[-1].parts)):
@@ -175,20 +199,14 @@ class _Assembly:
             return True
         if draft is not None:
             return False
-        if parts := shelf.read(value, start, ()):
-            if place == 0 and parts[0].kind == "file" and "." in parts[0].value:
-                self.drafts.append(_Draft())
-                self.drafts[-1].add(parts[0], parts[0].start, parts[0].end)
-                return True
-            return True
+        value = self.text[start : piece.end]
         if words.PROSE.search(value):
             self.story = True
-            return True
-        named = value[:1].isupper() and len(value.split()) <= 14
-        follows = place + 1 < len(self.pieces) and isinstance(self.pieces[place + 1], Field)
-        strong = follows and getattr(self.pieces[place + 1], "kind", "") in _STRONG
-        if named and (strong or words.holder_words().search(value)) and not piece.bracketed:
-            self._open(start, piece.end, None)
+        elif _is_name(value) and not piece.bracketed:
+            following = self.pieces[place + 1 : place + 2]
+            strong = any(isinstance(other, Field) and other.kind in _STRONG for other in following)
+            if strong or words.holder_words().search(value):
+                self._open(start, piece.end, None)
         return True
 
     def _known(self, start: int, end: int) -> tuple[int, int, Concept] | None:
@@ -325,6 +343,8 @@ class _Assembly:
             papki = draft.known is not None and "t:papka" in draft.known.values("skos:related")
             if later & {"delo", "listy"} or papki:
                 return "papka"
+        if label == "t" and any(part.label == "w." for part in draft.parts):
+            return "file"  # a Polish teczka in its wiązka
         if label == "f" and draft.has("fond", "file") and draft.has("delo", "file") and not draft.has("listy"):
             return "listy"
         return piece.kind

@@ -21,7 +21,7 @@ _LEAF = r"\d+(?:\s?(?:ob|об)\b\.?|\s?(?:verso|recto)\b|[^\W\d_](?![^\W_]))?"
 LEAVES = (
     rf"{_LEAF}(?:\s?[-–—‑]\s?{_LEAF})?"
     rf"(?:\s?(?:,|\band\b|&|\bи\b)\s?(?!(?:1[89]|20)\d\d\b){_LEAF}(?:\s?[-–—‑]\s?{_LEAF})?"
-    r"(?![/.\d]\d|\.?\s?(?!and\b|и\b)[^\W\d_]{3}))*"
+    r"(?![/.\d]\d|\.\s?[a-zа-яà-ž]|\s?(?!and\b|и\b)[^\W\d_]{3}))*"
 )
 #: A token with a digit, brackets inside it included ("23(15)-AMS/56"), a Roman number, or capitals ("JNSG").
 TOKEN = (

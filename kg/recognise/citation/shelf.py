@@ -8,7 +8,13 @@ from typing import Final
 
 from kg.recognise.citation.model import Part
 
-_YEARS = r"(?:1[789]|20)\d\d(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?"
+# "1957-1990", "1955–60", "1973". Not "2010-6386", the number of a Japanese file.
+_YEARS = r"(?:1[789]|20)\d\d(?:\s?[-–—/]\s?(?:(?:1[789]|20)\d\d|\d\d))?"
+#: "893.24/1386", "611.61/8-1955", "893.00 Sinkiang/1–2349", "740.00119 Control (Korea)/9–1145", "501.BB Korea/8–1549":
+#: a paper of the Department of State's decimal file, class and number. Not a sum or a time of day ("100.50", "12.30").
+DECIMAL: Final = re.compile(
+    r"\d{3}[A-Z]?\.(?:\d+[A-Z]?|[A-Z]{2})(?: [A-Z][\w.]*)*(?: ?\([^()]*\))?(?:/[A-Z][\w ]*)?/\d[\d–-]*[a-z]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +22,7 @@ class _Form:
     """A whole stretch between two commas. Group names are kinds, ``_`` for the hyphen."""
 
     pattern: re.Pattern[str]
-    needs: str = ""  # "holding": a collection or division stands before; "no-holding": none does
+    needs: str = ""  # "holding": a body of records stands before; "no-holding", "no-file": none does
 
 
 def _form(pattern: str, needs: str = "") -> _Form:
@@ -29,8 +35,9 @@ _FORMS: Final = (
     _form(r"(?P<file>\d{3}-\d{4,5}-\d{2}(?:\s?\(\d+\))?)"),
     # "National Archives of Ireland, Department of Foreign Affairs/5/313/3D". Not a date ("11/6/59").
     _form(r"(?P<collection>[A-ZÀ-Ž][^\W\d_]*(?: [^\W\d_]+)*)/(?P<series>\d+)/(?P<file>\d[\w/.-]*)"),
-    # "National Archives, 611.61/8-1955", "893.24/1386": the decimal file of the Department of State, class and paper.
-    _form(r"(?P<file>\d{3}[A-Z]?\.\d+[\w.()]*(?:/[\d–-]+)?)"),
+    # "National Archives, 611.61/8-1955"; the class alone behind a body of records: "Central Files, 110.10".
+    _form(rf"(?P<file>{DECIMAL.pattern})"),
+    _form(r"(?P<file>\d{3}[A-Z]?\.\d+[A-Z]?(?:-[A-Z][A-Z ]*)?)", "holding"),
     # "RG 59, Central Files 1964-66, POL 27 VIET S": the subject-numeric file. Not "BOX 5".
     _form(r"(?P<file>(?!BOX|LOT|RG\b)[A-Z]{2,6} \d+(?:[-–]\d+)?(?:\([A-Z]+\))?(?: [A-Z]+)+(?:[-–][A-Z]+)*)"),
     # "PA AA, MfAA, C 152/75", "BStU, MfS, ZAIG 5382", "AAN, KC PZPR, XIA/30": a file inside the body named before it.
@@ -52,6 +59,9 @@ _FORMS: Final = (
     # "4. doboz, 5/a, 004076/ 1955": the item of the Hungarian filing plan, then the paper's registry number and year.
     _form(r"(?P<item>\d{1,3}/[a-z])"),
     _form(r"(?P<number>\d{3,6}\s?/\s?(?:1[89]|20)\d\d)"),
+    # "Israel State Archive, hts-6416/12", "CIA-RDP79R00904A000500010018-8", "2010-6386": one word with digits and
+    # letters or a hyphen or slash, behind a repository. Not a bare number.
+    _form(r"(?P<file>(?=\S*\d)(?=\S*[^\W\d_]\S*\d|\d+[-/]\d{3})[^\s“”\"]{5,})", "no-file"),
 )
 _YEAR = re.compile(_YEARS)
 _BARE_NUMBERS = re.compile(r"\d+[a-z]?(?:\s?[-–—]\s?\d+[a-z]?)?")
@@ -68,14 +78,19 @@ def read(text: str, start: int, known: tuple[Part, ...], bracketed: bool = False
     if bracketed:
         return (Part("lot", text, start, start + len(text)),) if _LOT.fullmatch(text) else ()
     kinds = {part.kind for part in known}
-    if _BARE_NUMBERS.fullmatch(text):
-        return _numbers(text, start, kinds)
+    if _BARE_NUMBERS.fullmatch(text) and (numbers := _numbers(text, start, kinds)):
+        return numbers
     if _YEAR.fullmatch(text):
         return (Part("year", text, start, start + len(text)),)
     holding = bool(kinds & {"collection", "fond", "record-group", "series", "lot"})
-    beside = holding or bool(known and known[-1].kind == "unit")
+    beside = holding or bool(known and known[-1].kind == "unit" and is_body(known[-1].value))
+    refused = {
+        "holding": not beside,
+        "no-holding": holding,
+        "no-file": not known or bool(kinds & {"file", "delo", "listy"}),
+    }
     for form in _FORMS:
-        if (form.needs == "holding" and not beside) or (form.needs == "no-holding" and holding):
+        if refused.get(form.needs):
             continue
         if found := form.pattern.fullmatch(text):
             return tuple(
@@ -95,6 +110,11 @@ def _numbers(text: str, start: int, kinds: set[str]) -> tuple[Part, ...]:
     if "collection" in kinds and not kinds & {"box", "volume", "folder", "series"}:
         return (Part("file", text, start, end),)
     return ()
+
+
+def is_body(name: str) -> bool:
+    """Whether a division can hold files: "MfAA", "KC PZPR", "Ministry of External Affairs". Not a city: "New Delhi"."""
+    return bool(re.search(r"\b\w*[A-ZÀ-Ž]\w*[A-ZÀ-Ž]|\s(?:of|al|der|des|de|for)\s", name))
 
 
 def years(text: str) -> bool:

@@ -92,7 +92,7 @@ def slug(citation: Citation) -> str:
             part.kind in ("folder", "series", "year") and part.label == "" and numbered & {"box", "lot"}
         ):
             letters = next(iter(words.parts()[part.kind].values("skos:notation")), "")
-            pieces.append(_plain(letters + _OB.sub("ob", part.value), 40))
+            pieces.append(_plain(letters + _value(part).replace(" ob", "ob"), 40))
     return "-".join(piece for piece in pieces if piece) or "x"
 
 
