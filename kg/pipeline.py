@@ -59,7 +59,7 @@ def knowledge(folder: Path | None = None) -> Knowledge:
     digest = sha256()
     for path in (*files, *code):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return Knowledge(Lexica.load(root), concepts, genres.genres(), Tool(VERSION, digest.hexdigest()))
+    return Knowledge(Lexica.load(root), concepts, genres.genres(root), Tool(VERSION, digest.hexdigest()))
 
 
 def interpretations(source: Source, known: Knowledge, *, inference: bool = True) -> Iterator[Interpretation]:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
+from pathlib import Path
 
+from kg import lexicon
+from kg.interpret import provisions
 from kg.interpret.base import Genre
+from kg.interpret.minutes import MinutesGenre
 from kg.interpret.other import GENRE as OTHER
+from kg.interpret.provisions.wordings import Book, wordings
 from kg.model import Diagnostic, Document, Severity, Span
 
-_MODULES = (
-    "minutes",
-    "meeting",
-    "telegram",
-    "memorandum",
-    "letter",
-    "report",
-    "press_release",
-    "petition",
-    "statement",
-)
+_MODULES = ("meeting", "telegram", "memorandum", "letter", "report", "press_release", "petition", "statement")
 
 
-def genres() -> tuple[Genre, ...]:
-    """All genres, in the order of the decision; each package exposes ``GENRE``."""
-    found: list[Genre] = []
+def genres(ontology: Path) -> tuple[Genre, ...]:
+    """All genres, in the order of the decision, with the word lists they need."""
+    book = Book.of(wordings(lexicon.load(ontology / "vocabularies" / "provisions.ttl")))
+    found: list[Genre] = [MinutesGenre(wordings=(partial(provisions.interpret, book=book),))]
     for name in _MODULES:
         try:
             found.append(import_module(f"kg.interpret.{name}").GENRE)

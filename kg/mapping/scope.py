@@ -232,10 +232,14 @@ class Scope:
 
     def role(self, whole: str, whole_key: str, role: Role) -> Iterator[Triple]:
         """Pattern C: whole P67 entity, and a PC67 with the role, its holder as written, and its own words."""
+        key = role.entity or f"holder.{slug(role.words)}"
+        target = self.entity(key)
         if not role.entity:
-            return
-        target = self.entity(role.entity)
-        node = self.node(f"rel.{whole_key or 'text'}.{role.role}.{role.entity}")
+            if not role.words:
+                return
+            yield from self.thing(target, (CRM.E39,), "holder-as-written", role.words)
+            yield target, CRM.P67i, self.passage(role.span)
+        node = self.node(f"rel.{whole_key or 'text'}.{role.role}.{key}")
         yield whole, CRM.P67, target
         yield node, TYPE, CRM.PC67
         yield node, TYPE, PROV.Entity
