@@ -14,9 +14,10 @@ from kg.recognise.view import View
 _OF = re.compile(r" (?:of|for|on) (?:the )?")
 _BEFORE = re.compile(rf"(?<![\w'\-.])([{U}][\w'\-]*) $")
 _LOWER_BEFORE = re.compile(rf"(?<![\w'\-.])([{U}{L}\d][\w'\-]*) $")
-# Capital letters are a body when the text puts "the" before them somewhere: "the NKTM", not "BK expresses"
+# Capital letters are a body when the text puts "the" before them somewhere and no noun after them: "of the NKTM and",
+# not "BK expresses" (a person's initials) and not "the CFE treaty"
 _CAPITALS = re.compile(r"(?<![\w'\-./(])([A-Z]{2,6})(?![\w'\-/]|\.[A-Z])")
-_THE_CAPITALS = re.compile(r"(?<![\w'])(?:[Tt]he|of the) ([A-Z]{2,6})(?![\w\-/]|'[a-z]{2}| [A-Z][a-z]+ ?(?:Treaty|Talks))")
+_THE_CAPITALS = re.compile(r"(?<![\w'])[Tt]he ([A-Z]{2,6})(?![\w\-/])(?:'s)?(?= ?([^\w\s'])| ([a-z]+))")
 _DEFINED = re.compile(rf"[{L}] \(([A-Z]{{2,6}})\)")
 _ROMAN = re.compile(r"[IVXLCM]+$")
 _SHOUT = re.compile(r"[A-Z]{2,}[ ,]+[A-Z]{2,}")
@@ -41,7 +42,8 @@ def _mention(view: View, start: int, end: int, rule: str) -> Mention:
 
 def abbreviations(view: View) -> frozenset[str]:
     """Capital letters that this document uses for a body: with "the", or in brackets after a name in words."""
-    found = {m[1] for p in (_THE_CAPITALS, _DEFINED) for m in p.finditer(view.flat)}
+    found = {m[1] for m in _THE_CAPITALS.finditer(view.flat) if m[2] or m[3] in view.lexica.function}
+    found |= {m[1] for m in _DEFINED.finditer(view.flat)}
     return frozenset(w for w in found if w not in view.lexica.capitals and not _ROMAN.match(w))
 
 

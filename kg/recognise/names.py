@@ -43,7 +43,7 @@ TOKEN = re.compile(
 _GAP = re.compile(r" {1,2}(?=\S)")
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w'])")
 # An abbreviation that is an initial by shape only: "U.S.", "U.N.", "D.C.", "N.N."
-_NO_INITIALS = frozenset({"U.S.", "U. S.", "U.N.", "U. N.", "U.K.", "U. K.", "D.C.", "D. C.", "N.N.", "N. N.", "P.S.",
+_NO_INITIALS = frozenset({"U.S.", "U. S.", "U.N.", "U. N.", "U.K.", "U. K.", "D.C.", "N.N.", "N. N.", "P.S.",
                           "N.Y.", "N. Y.", "M.P.", "R.S.", "A.D.", "B.C.", "A.M.", "P.M.", "L.S.", "M.D.", "P.O.",
                           "S.S.", "H.M.", "U.S.S.R.", "U.S.A.", "F.N.", "No.", "Vol.", "St."})
 
@@ -114,7 +114,8 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shap
     words = 0
     for index, token in enumerate(tokens):
         if token.kind == "initial":
-            if not kept and "".join(t.text for t in tokens[:2]) in _NO_INITIALS:
+            if not kept and (flat[start:tokens[min(1, len(tokens) - 1)].end] in _NO_INITIALS
+                             or flat[max(0, start - 12):start].rstrip(", ").endswith("Washington")):
                 return None
             if words and not (token.text[0] > "Ѐ" or _more_initials(tokens, index, trust)):
                 break
@@ -125,16 +126,18 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shap
                 break
             if low in lexica.words or low in lexica.adjectives:
                 break
-            if low in lexica.namesakes and not _namesake(kept, tokens, index, trust):
+            namesake = low in lexica.namesakes
+            if namesake and not _namesake(view, kept, tokens, index, trust):
                 break
-            if hit and _other(hit, token, not words, trust):
+            if hit and _other(hit, token, not words, trust) and not (namesake and not hit.of("group", "unit")) \
+                    and not (not kept and not hit.of("title") and _initial_follows(tokens, index)):
                 break
             if token.text.isupper() and len(token.text) < 5 and (token.text in lexica.capitals or (
                     words and kept[-1].kind == "word" and not kept[-1].text.isupper())):
                 break
             if trust in ("rank", "office", "prose") and low in view.small and not words:
                 break
-            if words and low in view.small and low not in ("mao",):
+            if words and low in view.small and not namesake:
                 break
             words += 1
         elif token.kind == "spaced":
@@ -163,9 +166,22 @@ def _more_initials(tokens: tuple[Token, ...], index: int, trust: str) -> bool:
     return trust in ("list", "title") and len(rest) >= 1 and all(t.kind == "initial" for t in rest)
 
 
-def _namesake(kept: list[Token], tokens: tuple[Token, ...], index: int, trust: str) -> bool:
-    """An ordinary word that is a surname too: after a title alone ("Mr. Young"), or after given names or initials."""
-    return bool(kept) or trust == "title" or (trust in ("list", "office") and index + 1 == len(tokens))
+def _namesake(view: View, kept: list[Token], tokens: tuple[Token, ...], index: int, trust: str) -> bool:
+    """An ordinary word that is a surname or given name too: after a title alone ("Mr. Young"), after given names or
+    initials ("Frank Long"), or as a given name before initials or a surname ("Dean Rusk", "Frank P. Lockhart")."""
+    last = index + 1 == len(tokens)
+    if kept or trust == "title" or (trust in ("list", "office") and last):
+        return True
+    if _initial_follows(tokens, index):
+        return True
+    return not last and tokens[index].text in view.lexica.given and tokens[index + 1].kind == "word" \
+        and not view.lexica.ordinary(tokens[index + 1].text)
+
+
+def _initial_follows(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether an initial and a word come next: "Milan W. Jerabek" is no town."""
+    return index + 2 < len(tokens) and tokens[index + 1].kind == "initial" and tokens[index + 2].kind in (
+        "word", "initial")
 
 
 def _other(hit: Hit, token: Token, first: bool, trust: str) -> bool:

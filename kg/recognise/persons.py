@@ -134,6 +134,10 @@ def by_office(view: View, start: int, end: int) -> Iterator[Mention]:
         plain = view.flat[gap.start():gap.end()] == " "
         if not plain and not re.search(r"(?i)sign|/s/|подпись", gap[0]):
             continue
+        if office.head.of("title-personal") and office.start == office.head.start and office.end == office.head.end:
+            continue              # "Professor Perkins" is a form of address
+        if not office.head.of("office-title", "office-plural") and office.end == office.complement:
+            continue              # "the British historian D. C. Watt": a calling, no office
         shape = read(view, gap.end(), end, trust="office" if plain else "list")
         if shape is None:
             continue
@@ -175,6 +179,9 @@ def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
         for index, token in enumerate(tokens):
             if token.kind == "word" and view.lexica.ordinary(token.text) and token.text not in view.lexica.given:
                 continue
+            if token.kind == "initial" and index and tokens[index - 1].kind in ("word", "initial") and not (
+                    tokens[index - 1].kind == "word" and view.lexica.ordinary(tokens[index - 1].text)):
+                continue          # the middle of something that was not understood: "S. Ct.", "D.C. Cir."
             shape = read(view, token.start, end, trust="prose")
             if shape is None:
                 continue
@@ -217,7 +224,8 @@ def _evidence(view: View, shape: Shape) -> str:
         return "family-name-first"
     if len(words) < 2:
         return ""
-    if first in lexica.given and (first.lower() not in lexica.words or shape.initials):
+    if (first in lexica.given or first.lower() in lexica.namesakes and shape.initials) and (
+            first.lower() not in lexica.words or shape.initials):
         return "given-name"
     if shape.initials and tokens[1].kind == "initial" and len(tokens) >= 3:
         return "middle-initial"

@@ -42,14 +42,16 @@ def parts(name: str) -> _Parts:
     if (comma := name.find(", ")) > 0 and not re.match(r", (?:Jr|Sr|II)", name[comma:]):
         name = f"{name[comma + 2:]} {name[:comma]}"
     tokens = [t for t in names.run(name.replace("’", "'"), 0, len(name)) if t.kind != "suffix"]
-    texts = [names.close_up(t).lower() for t in tokens if t.kind != "particle"]
+    texts = [names.close_up(t).lower() for t in tokens]
     if not texts:
         return _Parts(name.lower(), ())
-    initials_last = len(texts) > 1 and texts[-1].endswith(".")
-    if initials_last:
+    if len(texts) > 1 and texts[-1].endswith("."):           # "Молотов В.М."
         words = [t for t in texts if not t.endswith(".")]
         return _Parts(words[-1], tuple(t for t in texts if t != words[-1]))
-    return _Parts(texts[-1], tuple(texts[:-1]))
+    at = len(texts) - 1
+    while at and tokens[at - 1].kind == "particle":           # "von der Schulenburg" is one surname
+        at -= 1
+    return _Parts(" ".join(texts[at:]), tuple(texts[:at]))
 
 
 class Resolved(NamedTuple):

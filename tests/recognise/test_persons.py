@@ -22,7 +22,14 @@ PROSE = [
     ("Mr. Franklin welcomed the members.", ["Franklin"]),
     ("Mrs. Cassidy replied that there was none.", ["Cassidy"]),
     ("Ms. Humphrey thanked Miss Roper.", ["Humphrey", "Roper"]),
-    ("Dr. Kissinger and Prof. May were absent.", ["Kissinger"]),
+    ("Dr. Kissinger and Prof. May were absent.", ["Kissinger", "May"]),
+    ("Mr. Dean Rusk and Secretary of State Dean Rusk", ["Dean Rusk", "Dean Rusk = Secretary of State"]),
+    ("Frank P. Lockhart, Milan W. Jerabek and Green H. Hackworth",
+     ["Frank P. Lockhart", "Milan W. Jerabek", "Green H. Hackworth"]),
+    ("Under Secretary for Management Ben Read left.", ["Ben Read = Under Secretary for Management"]),
+    ("Professor Perkins was re-elected.", ["Perkins"]),
+    ("the British historian D. C. Watt had helped", ["D. C. Watt"]),
+    ("Senators David Boren and William Cohen came.", ["David Boren", "William Cohen"]),
     ("Gen. Marshall, Marshal Zhukov and Admiral King met.", ["Marshall", "Zhukov", "King"]),
     ("General Douglas MacArthur refused.", ["Douglas MacArthur"]),
     ("Ambassador Terekhov was returning to Moscow.", ["Terekhov = Ambassador"]),
@@ -159,6 +166,11 @@ NOBODY = [
     "Council of People's Commissars",
     "Special Folder No. 12",
     "World War I. After it, nothing.",
+    "872 F.2d 472, 476 (D.C. Cir.) and 110 S. Ct. 398",
+    "U.S. Const., Art. II",
+    "Chief of the Western Hemisphere Branch",
+    "the General Accounting Office",
+    "May I ask the Chairman to go on?",
 ]
 
 LISTS = [
