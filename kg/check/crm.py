@@ -106,7 +106,8 @@ def _nearest(term: str) -> str:
 def domains_and_ranges(ix: Index) -> Iterator[Finding]:
     """S02: subject and object of every property are of the classes it demands; S38: both are typed at all."""
     facts = ix.ontology
-    classes = ix.classes
+    closures = ix.closures
+    nothing: frozenset[str] = frozenset()
     for predicate, uses in ix.by_predicate.items():
         if predicate not in facts.properties:
             continue
@@ -117,7 +118,7 @@ def domains_and_ranges(ix: Index) -> Iterator[Finding]:
         in_crm = predicate in CRM
         name = short(predicate)
         for s, o, g in uses:
-            above = classes(s)
+            above = closures.get(s, nothing)
             for domain in domains:
                 if domain not in above:
                     if not above:
@@ -149,7 +150,7 @@ def domains_and_ranges(ix: Index) -> Iterator[Finding]:
                 continue
             if not ranges:
                 continue
-            below = classes(o)
+            below = closures.get(o, nothing)
             if not below:
                 yield _untyped(s, predicate, o, g, o)
                 continue
@@ -199,7 +200,7 @@ def disjointness(ix: Index) -> Iterator[Finding]:
         clashes = verdicts.get(types)
         if clashes is None:
             above = ix.classes(node)
-            clashes = [(a, b) for a, b in ix.ontology.disjoint if a in above and b in above]
+            clashes = [(a, b) for a, b in ix.ontology.disjoint if a in above and b in above][:1]
             verdicts[types] = clashes
         for a, b in clashes:
             yield Finding(
@@ -261,28 +262,32 @@ def names(ix: Index) -> Iterator[Finding]:
     """S36: no blank nodes, no IRI outside the base and the known vocabularies."""
     home = f"<{ix.base}"
     web = "<http"
-    legal: dict[str, bool] = {}
+    fine: set[str] = {""}
 
-    def allowed(term: str) -> bool:
-        verdict = legal.get(term)
-        if verdict is None:
-            namespace = _TABLES.get(_table_of(term))
-            verdict = legal[term] = term in WD or (namespace is not None and term in namespace)
-        return verdict
+    def fault(term: str, link: bool) -> str:
+        """What is wrong with a name; remembers the good ones."""
+        if term.startswith(home):
+            fine.add(term)
+            return ""
+        if term.startswith("_:"):
+            return "is a blank node: give it a name made of its stable key."
+        namespace = _TABLES.get(_table_of(term))
+        if term in WD or (namespace is not None and term in namespace):
+            fine.add(term)
+            return ""
+        if link and term.startswith(web):
+            return ""
+        return f"lies outside {ix.base} and the known vocabularies: build it from a key."
 
     for predicate, uses in ix.by_predicate.items():
         linking = predicate in _WEB_LINKS
         for s, o, g in uses:
-            for term, link in ((s, False), (o, linking), (g, False)):
-                if term.startswith(home) or term[:1] in ('"', ""):
-                    continue
-                if term.startswith("_:"):
-                    message = "is a blank node: give it a name made of its stable key."
-                elif allowed(term) or (link and term.startswith(web)):
-                    continue
-                else:
-                    message = f"lies outside {ix.base} and the known vocabularies: build it from a key."
-                yield Finding("S36", V, s, predicate, term, f"{short(term)} {message}", g)
+            if s not in fine and (message := fault(s, False)):
+                yield Finding("S36", V, s, predicate, s, f"{short(s)} {message}", g)
+            if o[0] != '"' and o not in fine and (message := fault(o, linking)):
+                yield Finding("S36", V, s, predicate, o, f"{short(o)} {message}", g)
+            if g not in fine and (message := fault(g, False)):
+                yield Finding("S36", V, s, predicate, g, f"{short(g)} {message}", g)
 
 
 def literals(ix: Index) -> Iterator[Finding]:

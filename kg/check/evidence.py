@@ -8,7 +8,6 @@ P106i.
 import re
 from collections.abc import Iterator, Mapping
 
-from kg.check.crm import datatype_of
 from kg.check.index import Index
 from kg.check.report import Finding, Severity, short
 from kg.vocab import CRM, OA, PROV, RDF, XSD
@@ -19,6 +18,7 @@ Texts = Mapping[str, str]
 """IRI of a text, in brackets, to the text exactly as offsets count it."""
 
 _FRAGMENT = re.compile(r"(<[^#>]*)#char=(\d+),(\d+)>")
+_INTEGER = re.compile(rf'"(\d+)"\^\^{re.escape(XSD.integer)}')
 _ESCAPE = re.compile(r"\\(?:([tbnrf\"'\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 
@@ -38,64 +38,71 @@ def lexical(literal: str) -> str:
 def passages(ix: Index, texts: Texts) -> Iterator[Finding]:
     """S05 the words are those of the text; S06 the IRI says the same range; S41 one layer with one voice."""
     selectors = [s for s, o, _ in ix.uses(RDF.type) if o == OA.TextPositionSelector]
-    named = {s for s in ix.types if "#char=" in s}
-    for node in sorted(named.union(selectors)):
-        if node not in ix.out(OA.start) and node not in ix.out(OA.end):
-            yield Finding(
-                *("S06", V, node, OA.start, ""),
-                "a passage needs oa:start and oa:end: write the offsets of its words.",
-            )
+    nodes = sorted({s for s in ix.types if "#char=" in s}.union(selectors))
+    starts, ends, quotes = ix.out(OA.start), ix.out(OA.end), ix.out(CRM.P190)
+    layers: set[tuple[str, str]] = set()
+    for node in nodes:
+        try:
+            (start,), (end,), (quote,) = starts[node], ends[node], quotes[node]
+        except (KeyError, ValueError):
+            yield from _counts(ix, node)
             continue
-        yield from _passage(ix, texts, node)
+        match = _FRAGMENT.fullmatch(node)
+        a, b = _offset(start), _offset(end)
+        if a is None or b is None:
+            message = "offsets are plain xsd:integer: correct the literal."
+            yield Finding("S05", V, node, OA.start, start, message)
+            continue
+        if match is None or (match[2], match[3]) != (str(a), str(b)):
+            message = f"the IRI of a passage ends in #char={a},{b}, as its selector says: name it so."
+            yield Finding("S06", V, node, OA.start, start, message)
+        if match is None:
+            continue
+        home = match[1] + ">"
+        text = texts.get(home)
+        if text is None:
+            message = "the text of this passage is not at hand: give it to the check, or correct the IRI."
+            yield Finding("S05", V, node, OA.start, home, message)
+        elif not 0 <= a < b <= len(text):
+            message = f"the range {a},{b} is not in the text (0,{len(text)}): correct the offsets."
+            yield Finding("S05", V, node, OA.end, end, message)
+        elif lexical(quote) != text[a:b]:
+            message = f"at {a},{b} the text reads {text[a:b]!r}: offsets count code points."
+            yield Finding("S05", V, node, CRM.P190, quote, message)
+        yield from _layer(ix, node, home, layers)
 
 
-def _passage(ix: Index, texts: Texts, node: str) -> Iterator[Finding]:
-    starts, ends = ix.objects(node, OA.start), ix.objects(node, OA.end)
-    quotes = ix.objects(node, CRM.P190)
-    for predicate, values in ((OA.start, starts), (OA.end, ends), (CRM.P190, quotes)):
-        if len(values) != 1:
-            yield Finding(
-                *("S05", V, node, predicate, ""), f"a passage has one {short(predicate)}, not {len(values)}."
-            )
-    if not (len(starts) == len(ends) == len(quotes) == 1):
-        return
-    if any(datatype_of(value) != XSD.integer for value in (starts[0], ends[0])):
-        yield Finding("S05", V, node, OA.start, starts[0], "offsets are xsd:integer: correct the literal.")
-        return
-    start, end = int(lexical(starts[0])), int(lexical(ends[0]))
-    match = _FRAGMENT.fullmatch(node)
-    if match is None or (int(match[2]), int(match[3])) != (start, end):
-        message = f"the IRI of a passage ends in #char={start},{end}, as its selector says: name it so."
-        yield Finding("S06", V, node, OA.start, starts[0], message)
-    if match is None:
-        return
-    yield from _layer(ix, node, f"{match[1]}>")
-    text = texts.get(f"{match[1]}>")
-    if text is None:
-        message = "the text of this passage is not at hand: give it to the check, or correct the IRI."
-        yield Finding("S05", V, node, OA.start, f"{match[1]}>", message)
-    elif not 0 <= start < end <= len(text):
-        message = f"the range {start},{end} is not in the text (0,{len(text)}): correct the offsets."
-        yield Finding("S05", V, node, OA.end, ends[0], message)
-    elif lexical(quotes[0]) != text[start:end]:
-        message = f"at {start},{end} the text reads {text[start:end]!r}: offsets count code points."
-        yield Finding("S05", V, node, CRM.P190, quotes[0], message)
+def _offset(literal: str) -> int | None:
+    match = _INTEGER.fullmatch(literal)
+    return int(match[1]) if match else None
 
 
-def _layer(ix: Index, node: str, text: str) -> Iterator[Finding]:
+def _counts(ix: Index, node: str) -> Iterator[Finding]:
+    for predicate in (OA.start, OA.end, CRM.P190):
+        count = len(ix.objects(node, predicate))
+        if count != 1:
+            message = f"a passage has one {short(predicate)}, not {count}: write its offsets and its words."
+            yield Finding("S05", V, node, predicate, "", message)
+
+
+def _layer(ix: Index, node: str, text: str, seen: set[tuple[str, str]]) -> Iterator[Finding]:
     layers = ix.objects(node, CRM.P106i)
     if len(layers) != 1:
         message = f"a passage stands in one layer (P106i), this one in {len(layers)}: say whose words."
         yield Finding("S41", V, node, CRM.P106i, "", message)
         return
+    layer = layers[0]
+    if (layer, text) in seen:
+        return
+    seen.add((layer, text))
     voices = ix.kind("voice-")[:-1]
-    kinds = [kind for kind in ix.objects(layers[0], CRM.P2) if kind.startswith(voices)]
+    kinds = [kind for kind in ix.objects(layer, CRM.P2) if kind.startswith(voices)]
     if len(kinds) != 1:
         message = f"a layer has exactly one voice (P2 t:voice-…), this one has {len(kinds)}."
-        yield Finding("S41", V, layers[0], CRM.P2, "", message)
-    if text not in ix.objects(layers[0], CRM.P106i):
+        yield Finding("S41", V, layer, CRM.P2, "", message)
+    if text not in ix.objects(layer, CRM.P106i):
         message = "a layer is part (P106i) of the text its passages point into: add it."
-        yield Finding("S41", V, layers[0], CRM.P106i, text, message)
+        yield Finding("S41", V, layer, CRM.P106i, text, message)
 
 
 def claims(ix: Index) -> Iterator[Finding]:

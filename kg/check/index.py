@@ -10,6 +10,7 @@ Quad = tuple[str, str, str, str]
 """Subject, predicate, object, graph as terms in N-Triples form; "" is the default graph."""
 
 _NONE: tuple[str, ...] = ()
+_NO_CLASS: frozenset[str] = frozenset()
 
 
 class Index:
@@ -33,7 +34,6 @@ class Index:
         self.size = sum(map(len, by_predicate.values()))
         self._out: dict[str, dict[str, list[str]]] = {}
         self._into: dict[str, dict[str, list[str]]] = {}
-        self._closures: dict[tuple[str, ...], frozenset[str]] = {}
 
     def kind(self, slug: str) -> str:
         """The E55 of that slug: `kind("stated")` is `<…/id/type/stated>`."""
@@ -72,15 +72,17 @@ class Index:
         """Node to its asserted classes, sorted."""
         return {s: tuple(sorted(classes)) for s, classes in self.out(RDF.type).items()}
 
+    @cached_property
+    def closures(self) -> Mapping[str, frozenset[str]]:
+        """Node to its classes and everything above them; untyped nodes are absent."""
+        above: dict[tuple[str, ...], frozenset[str]] = {}
+        for types in set(self.types.values()):
+            above[types] = self.ontology.closure(types)
+        return {node: above[types] for node, types in self.types.items()}
+
     def classes(self, node: str) -> frozenset[str]:
         """The classes of a node and everything above them; empty when the node has no type."""
-        types = self.types.get(node)
-        if types is None:
-            return frozenset()
-        closure = self._closures.get(types)
-        if closure is None:
-            self._closures[types] = closure = self.ontology.closure(types)
-        return closure
+        return self.closures.get(node, _NO_CLASS)
 
     def is_a(self, node: str, *classes: str) -> bool:
         """Whether the node is of one of the classes, by closure."""

@@ -4,9 +4,23 @@ from collections.abc import Callable, Iterator
 
 from kg.check.index import Index
 from kg.check.report import Finding, Severity, short
-from kg.vocab import CRM, PROV, RDF
+from kg.vocab import CRM, PROV, RDF, SCHEMA
 
 V = Severity.VIOLATION
+
+# P177 leads to an E55: the property itself, or the kind that stands for it (`t:property-p86-falls-within`).
+_STANDS_FOR = {
+    f"property-{name.lower().replace('_', '-').replace('.', '-')}": namespace[name]
+    for namespace in (CRM, SCHEMA)
+    for name in namespace
+}
+
+
+def _property(ix: Index, kind: str) -> str:
+    """The property that the object of a P177 stands for, "" where it stands for none (an identity, say)."""
+    if kind in CRM or kind in SCHEMA:
+        return kind
+    return _STANDS_FOR.get(kind[len(ix.kind("")) - 1 : -1], "")
 
 
 def attributions(ix: Index) -> Iterator[Finding]:
@@ -14,7 +28,6 @@ def attributions(ix: Index) -> Iterator[Finding]:
     `stated`."""
     kinds = ix.graph_kinds
     basis = ix.kind("basis-")[:-1]
-    where = {(s, p, o): g for p in ix.by_predicate for s, o, g in ix.uses(p) if kinds.get(g) == "stated"}
     for node, _, graph in [u for u in ix.uses(RDF.type) if u[1] == CRM.E13]:
         if kinds.get(graph) == "stated":
             message = "an E13 is an inference of ours: write it into the inferred graph."
@@ -31,10 +44,14 @@ def attributions(ix: Index) -> Iterator[Finding]:
             message = "an inference gives its reason in words (P3): add it."
             yield Finding("S31", V, node, CRM.P3, "", message, graph)
         if all(len(values) == 1 for values in parts):
-            triple = (parts[0][0], parts[1][0], parts[2][0])
-            if triple in where:
-                message = f"what is inferred is also stated in {short(where[triple])}: keep one of the two."
+            triple = (parts[0][0], _property(ix, parts[1][0]), parts[2][0])
+            if triple[2] in ix.objects(triple[0], triple[1]) and triple in _stated(ix, triple[1]):
+                message = "what is inferred here is also stated: keep one of the two."
                 yield Finding("S31", V, node, triple[1], triple[2], message, graph)
+
+
+def _stated(ix: Index, predicate: str) -> set[tuple[str, str, str]]:
+    return {(s, predicate, o) for s, o, g in ix.uses(predicate) if ix.graph_kinds.get(g) == "stated"}
 
 
 def inferred_triples(ix: Index) -> Iterator[Finding]:
@@ -44,7 +61,7 @@ def inferred_triples(ix: Index) -> Iterator[Finding]:
     explained: dict[tuple[str, str, str], str] = {}
     for node in ix.into(RDF.type).get(CRM.E13, ()):
         for s in ix.objects(node, CRM.P140):
-            for p in ix.objects(node, CRM.P177):
+            for p in filter(None, (_property(ix, kind) for kind in ix.objects(node, CRM.P177))):
                 for o in ix.objects(node, CRM.P141):
                     explained[s, p, o] = node
     own = {s for s, _, g in ix.uses(RDF.type) if kinds.get(g) == "inferred"} | set(kinds)
@@ -64,8 +81,14 @@ def inferred_triples(ix: Index) -> Iterator[Finding]:
 
 
 def _competes(ix: Index, node: str, subject: str, predicate: str) -> bool:
-    """Whether another E13 reads the same property of the same subject otherwise: then neither is asserted."""
-    rivals = [e for e in ix.into(CRM.P140).get(subject, ()) if predicate in ix.objects(e, CRM.P177)]
+    """Whether another E13 reads the same property of the same subject otherwise: then none is asserted."""
+    if ix.kind("competing-reading") in ix.objects(node, CRM.P2):
+        return True
+    rivals = [
+        e
+        for e in ix.into(CRM.P140).get(subject, ())
+        if predicate in (_property(ix, kind) for kind in ix.objects(e, CRM.P177))
+    ]
     return len({o for e in rivals for o in ix.objects(e, CRM.P141)}) > 1 and node in rivals
 
 

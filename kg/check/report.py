@@ -45,12 +45,16 @@ class Finding:
         return f"{self.severity} {self.rule} {where}: {self.message}"
 
 
-def short(term: str, width: int = 80) -> str:
-    """A term as people read it: prefixed name, IRI without brackets, or the literal, cut to `width`."""
+def short(term: str, width: int = 90) -> str:
+    """A term as people read it: prefixed name, IRI without brackets, or the literal.
+
+    What is longer than `width` is cut; an IRI loses its beginning, since its end says what it is.
+    """
     text = compact(term)
-    if text.startswith("<"):
-        text = text[1:-1]
-    return text if len(text) <= width else text[: width - 1] + "…"
+    if not text.startswith("<"):
+        return text if len(text) <= width else text[: width - 1] + "…"
+    text = text[1:-1]
+    return text if len(text) <= width else "…" + text[1 - width :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""
-        return sum(f.severity is severity for f in self.findings)
+        return sum(f.severity == severity for f in self.findings)
 
     def by_rule(self) -> dict[str, int]:
         """Number of findings per rule, in the order of the rules' names."""

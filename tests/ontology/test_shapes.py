@@ -446,6 +446,14 @@ def test_another_base_gives_the_same_results() -> None:
         assert there == {moved(r.shape, r.focus, r.value) for r in results("fast")[name]}
 
 
+def test_no_shape_looks_at_passages() -> None:
+    text = "\n".join(
+        line for line in shapes.shapes_text(DEFAULT_BASE).splitlines() if not line.lstrip().startswith("#")
+    )
+    for term in ("P70i", "TextPositionSelector", "oa:end", "P106i", "wasQuotedFrom"):
+        assert term not in text
+
+
 def test_every_shape_file_parses_alone() -> None:
     for file in sorted((ROOT / "ontology" / "shapes").glob("*.ttl")):
         quads = list(ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
