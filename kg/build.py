@@ -158,7 +158,7 @@ def build(paths: Sequence[Path], directory: Path, *, base: str = DEFAULT_BASE, i
     _must_pass(whole)
     facts = {"base": base, "version": VERSION, "rules": pipeline.knowledge().tool.rules, "inference": inference,
              "inputs": [{"sha256": sha, "name": name} for sha, name in inputs],
-             "documents": [d.key for d in documents]}
+             "documents": [d.key for d in documents], "texts": {d.key: d.text[1:-1] for d in documents}}
     folder = release.write(whole, directory, facts, _questions(base))
     _list(directory, paths)
     return Built(folder, tuple(d.key for d in documents), problems)

@@ -97,6 +97,21 @@ def ask(
 
 
 @app.command()
+def check(
+    directory: Dir = Path("build"),
+    self_test: Annotated[bool, typer.Option("--self-test", help="Inject faults and see that each is caught.")] = False,
+    format_: Format = "table",
+) -> None:
+    """The gate: evidence, CRM, SHACL and the quality queries over the current release."""
+    from kg import gate
+
+    passed, text = gate.self_test(directory, format_) if self_test else gate.run(directory, format_)
+    print(text, end="")
+    if not passed:
+        raise typer.Exit(1)
+
+
+@app.command()
 def coverage(
     sources: Annotated[list[Path] | None, typer.Argument(help="Files and folders; none: seeds/.")] = None,
     format_: Format = "table",

@@ -10,7 +10,10 @@ from kg.model import Document, Finding, Reading, Segment
 class Genre(Protocol):
     """One kind of document. ``name`` is the genre slug of the public contract (``minutes``, ``telegram`` …)."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The genre slug."""
+        ...
 
     def identifies(self, document: Document) -> bool:
         """Whether the document is of this kind; exactly one genre may say yes (none: ``other``)."""

@@ -104,7 +104,10 @@ def _document(scope: Scope) -> Iterator[Triple]:
     yield scope.doc, CRM.P106i, scope.text
     yield scope.text, TYPE, CRM.E31
     yield scope.text, TYPE, PROV.Entity
-    yield scope.text, LABEL, literal.string(f"text of {it.key}")
+    if scope.text != scope.source:
+        yield scope.text, LABEL, literal.string("text extracted from the source")
+    else:
+        yield scope.text, LABEL, literal.string(f"source {it.document.source.sha256[:16]}")
     yield from scope.thing(scope.record, (CRM.E31, PROV.Entity), "web-record", f"record of {it.key}")
     yield scope.record, CRM.P70, scope.doc
     yield from _own_type(scope, "stated")

@@ -113,12 +113,12 @@ def inferred(claim: Inferred, scope: Scope) -> Iterator[Triple]:
     else:
         subject, target = _thing(claim.subject, scope), _thing(claim.object, scope)
         property_ = scope.type(f"property-{claim.property}")
-    yield from scope.thing(node, (CRM.E13,), claim.basis, claim.reason[:120])
+    yield from scope.thing(node, (CRM.E13, PROV.Activity), claim.basis, claim.reason[:120])
     yield node, CRM.P140, subject
     yield node, CRM.P141, target
     yield node, CRM.P177, property_
     yield node, CRM.P3, literal.string(claim.reason)
-    yield node, PROV.wasAssociatedWith, scope.iris.agent("rules")
+    yield node, PROV.wasAssociatedWith, scope.iris.agent("protokol")
     for span in claim.evidence:
         yield node, CRM.P70i, scope.passage(span)
     if not claim.asserted:
