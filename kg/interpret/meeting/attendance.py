@@ -1,0 +1,210 @@
+"""Those present: one :class:`kg.model.Role` a person, from the lists and sentences the segmenter set apart.
+
+``side`` is the heading a person stands under, as written without its colon; ``office`` what the entry says after (or
+before) the name; ``role`` participant | chair | absent | observer | note-taker | interpreter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.interpret.meeting import layout
+from kg.interpret.meeting.prose import Stretch, stretches
+from kg.interpret.meeting.words import pattern
+from kg.model import Diagnostic, Kind, Mention, MentionKind, Reading, Role, Segment, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """What stands over an entry: the side and the role its headings give."""
+
+    side: str = ""
+    role: str = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """The roles of one list or sentence and the entries in which no name was recognised."""
+
+    roles: tuple[Role, ...]
+    unread: tuple[Diagnostic, ...] = ()
+
+
+def attendance(reading: Reading, segment: Segment) -> Attendance:
+    """The people of one PARTICIPANTS segment."""
+    if not segment.children:
+        return Attendance(tuple(_of_sentence(reading, segment.span)))
+    unread: list[Diagnostic] = []
+    roles = tuple(_list(reading, segment.children, _Over(_lead(reading, segment)), unread))
+    return Attendance(roles, tuple(unread))
+
+
+def _lead(reading: Reading, segment: Segment) -> str:
+    """The side named by the sentence right before a list: "The following were present from CIA:"."""
+    before = reading.text[max(0, segment.span.start - 300):segment.span.start].rstrip()
+    if not before.endswith(":") or "\n" in before[-2:]:
+        return ""
+    last = re.split(r"(?<=[.?!])\s+|\n", before)[-1]
+    found = stretches(last + " X")
+    if found and found[0].side:
+        return found[0].side
+    group = pattern(r"(?P<who>(?:[\w’'&/.-]+\s+){0,5}members)\s+@.*", "present").match(last)
+    return group["who"] if group else ""
+
+
+def _list(reading: Reading, children: tuple[Segment, ...], over: _Over, unread: list[Diagnostic]) -> Iterator[Role]:
+    now = over
+    for child in children:
+        words = child.span.of(reading.text)
+        if child.kind in (Kind.BLANK, Kind.PAGE_BREAK):
+            continue
+        if child.children:
+            yield from _list(reading, child.children, now, unread)
+        elif child.kind is Kind.HEADING and not layout.is_officer_line(words):
+            now = heading(words, now if _keeps(words) else _Over())
+        else:
+            found = list(_entry(reading, child.span, now))
+            yield from found
+            if not found and layout.is_person_line(words, strict=True):
+                unread.append(Diagnostic("participant-unread", Severity.INFO, child.span,
+                                         f"no name was recognised in the list of those present: {words[:60]!r}"))
+
+
+def _keeps(words: str) -> bool:
+    """Whether a heading refines the one before it: none does, but a bracketed remark."""
+    return words.strip().startswith("(")
+
+
+def heading(words: str, over: _Over = _Over()) -> _Over:
+    """What a heading says of those below it.
+
+    >>> heading("The Historical Office:").side
+    'The Historical Office'
+    >>> heading("Other Persons Present").side, heading("Reported by:").role
+    ('', 'note-taker')
+    """
+    line = " ".join(words.split()).rstrip(":").strip()
+    if line.startswith("("):
+        return over
+    for slug, role in (("absent", "absent"), ("observers", "observer"), ("note-takers", "note-taker"),
+                       ("interpreters", "interpreter")):
+        if pattern(r"@(?:\s*\([^)]*\))?", slug).fullmatch(line):
+            return _Over("", role)
+    if pattern(r"@(?:\s*\([^)]*\))?", "present").fullmatch(line):
+        return _Over()
+    absent = pattern(r"(?P<side>.+?)\s+@", "absent").fullmatch(line)
+    if absent:
+        return _Over(absent["side"], "absent")
+    present = pattern(r"(?P<side>.+?),?\s+@", "present").fullmatch(line)
+    if present:
+        return _Over(present["side"])
+    led = pattern(r"@\s+(?P<side>\S.*?)(?P<word>\s+side)?", "side-lead").fullmatch(line)
+    if led:
+        return _Over(led["side"] + (led["word"] or ""))
+    return _Over(line)
+
+
+# "PA/HO - Messrs. Kennedy and Slany", "Committee Members: W. Kimball (chair), E. Rosenberg": the side, then its people.
+_LABEL = re.compile(r"(?P<side>[A-ZА-Я][^\n:–—]{1,60}?)\s*(?::|\s[-–—])\s+(?=\S)")
+
+
+def _entry(reading: Reading, span: Span, over: _Over) -> Iterator[Role]:
+    words = span.of(reading.text)
+    people = reading.mentions_in(span, MentionKind.PERSON)
+    if words.startswith(("(", "[")):
+        # "(Mr. Stewart was attending another meeting elsewhere)": a remark, no entry
+        if people and re.search(r"\battending\s+another\b|\babsent\b|\bnot\s+present\b|\bunable\b", words):
+            yield _role(people[0], "absent", over.side, span)
+        return
+    label = _LABEL.match(words)
+    if label and people and people[0].span.start >= span.start + label.end() - 1:
+        side = _Over(label["side"], over.role)
+        for mention in people:
+            yield _person(reading, mention, span, side, run=True)
+        return
+    if not people:
+        return
+    first, *rest = people
+    if first.span.start - span.start > 120:
+        return
+    run = _run(reading, first, rest, span)
+    for mention in run:
+        yield _person(reading, mention, span, over, run=len(run) > 1)
+
+
+def _run(reading: Reading, first: Mention, rest: list[Mention], span: Span) -> list[Mention]:
+    """The names of an entry that is a run of names ("Messrs. Kennedy and Slany"); one name in any other entry."""
+    run, last = [first], first
+    for mention in rest:
+        between = reading.text[last.span.end:mention.span.start]
+        if not re.fullmatch(r"\s*(?:\([^)]{1,30}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)(?:[A-Z][a-z]{1,8}\.\s*)?", between):
+            return [first]
+        run.append(mention)
+        last = mention
+    tail = reading.text[last.span.end:span.end]
+    return run if re.fullmatch(r"\s*(?:\([^)]{1,30}\))?[\s.;]*", tail) else [first]
+
+
+# What a bracket after a name says of presence; "[In Europe]" says where an absent member is.
+_AWAY = re.compile(r"[(\[]\s*(?:In|in)\s+[A-Z][^)\]]{2,30}[)\]]")
+# Codes of offices ("HD", "P/HO", "EUR") tell where somebody works and are no office.
+_CODE = re.compile(r"\(?[A-Z][A-Z0-9]{0,5}(?:/[A-Z0-9]{1,6})*\)?")
+
+
+def _person(reading: Reading, mention: Mention, span: Span, over: _Over, *, run: bool) -> Role:
+    text = reading.text
+    after = text[mention.span.end:span.end]
+    if run:
+        after = re.split(r"[,;]|\band\b", after, maxsplit=1)[0]
+    remarks = re.findall(r"[(\[]([^)\]]{1,60})[)\]]", after)
+    role = over.role
+    if any(pattern(r"@\b.*", "absent").match(remark.strip()) for remark in remarks) or _AWAY.match(after.strip()):
+        role = "absent"
+    elif any(pattern(r"@", "chair").fullmatch(remark.strip()) for remark in remarks) or pattern(
+            r"\s*,\s*(?:the\s+)?@\s*[.;,*]*", "chair").fullmatch(after.rstrip()) or _chair_title(text, mention, span):
+        role = "chair"
+    elif pattern(r"\s*,\s*@\s*", "interpreters").fullmatch(after):
+        role = "interpreter"
+    elif pattern(r"\s*,\s*@\s*", "note-takers").fullmatch(after):
+        role = "note-taker"
+    return _role(mention, role, over.side, span, _office(text, mention, span, after, run))
+
+
+def _chair_title(text: str, mention: Mention, span: Span) -> bool:
+    """"Chairman Goodrich": the title right before the name."""
+    return bool(pattern(r"(?:.*\s)?@", "chair").fullmatch(text[span.start:mention.span.start].rstrip()))
+
+
+def _office(text: str, mention: Mention, span: Span, after: str, run: bool) -> str:
+    """The office as written: what follows the name after a comma, without remarks on presence; else what stands before."""
+    if run:
+        return ""
+    rest = re.sub(r"^\s*[(\[][^)\]]{1,60}[)\]]", "", after)
+    found = re.match(r"\s*[*†‡]*\s*(?:,|[-–—])\s*(?P<office>\S.*)", rest, re.DOTALL)
+    if found:
+        office = " ".join(found["office"].split()).rstrip(".;")
+        return "" if _CODE.fullmatch(office) else office
+    before = " ".join(text[span.start:mention.span.start].split())
+    before = re.sub(r"^(?:\d{1,2}[.)]|[-–—•*])\s*", "", before).rstrip(", ")
+    title = " ".join(mention.title.split())
+    if title and before.endswith(title):
+        before = before[:-len(title)].rstrip(", ")
+    return before if len(before.split()) > 1 else ""
+
+
+def _role(mention: Mention, role: str, side: str, span: Span, office: str = "") -> Role:
+    return Role(role=role, entity=mention.entity, span=span, words=mention.name, office=office, side=side)
+
+
+def _of_sentence(reading: Reading, span: Span) -> Iterator[Role]:
+    words = span.of(reading.text)
+    for part in stretches(words):
+        yield from _of_stretch(reading, span, part)
+
+
+def _of_stretch(reading: Reading, span: Span, part: Stretch) -> Iterator[Role]:
+    inside = Span(span.start + part.start, span.start + part.end)
+    for mention in reading.mentions_in(inside, MentionKind.PERSON):
+        yield _role(mention, part.role, part.side, span, mention.office)

@@ -1,0 +1,200 @@
+"""The body of a record of a meeting, cut: those present, agenda items, sessions, bracketed remarks, paragraphs.
+
+A list of persons becomes one PARTICIPANTS segment around its headings (HEADING) and entries (PARTICIPANTS leaves, one
+person or one run of names each). A sentence that says who was present is a PARTICIPANTS leaf inside its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.interpret.meeting import layout
+from kg.interpret.meeting.prose import attendance_sentence
+from kg.interpret.meeting.words import sentences
+from kg.interpret.other import paragraphs
+from kg.model import Document, Kind, Segment, Span
+
+_WRAPPERS = (Kind.BODY, Kind.PART, Kind.ATTACHMENT)
+
+
+def segment(document: Document) -> tuple[Segment, ...]:
+    """The zones of the document with its body cut."""
+    return tuple(_zone(document.text, zone) for zone in document.zones)
+
+
+def _zone(text: str, zone: Segment) -> Segment:
+    if zone.kind not in _WRAPPERS:
+        return zone
+    children = zone.children or paragraphs(text, zone.span)
+    if any(child.kind in _WRAPPERS for child in children):
+        return Segment(zone.kind, zone.span, zone.label, tuple(_zone(text, child) for child in children))
+    return Segment(zone.kind, zone.span, zone.label, tuple(_blocks(text, children)))
+
+
+def _blocks(text: str, children: tuple[Segment, ...]) -> Iterator[Segment]:
+    """The blocks of one text in order, lists of persons gathered."""
+    regions = dict(attendance(text, children))
+    index, first = 0, True
+    while index < len(children):
+        end = regions.get(index)
+        if end is not None:
+            gathered = tuple(_entries(text, children[index:end]))
+            yield Segment(Kind.PARTICIPANTS, Span(gathered[0].span.start, gathered[-1].span.end), "", gathered)
+            index, first = end, False
+            continue
+        block = children[index]
+        words = block.span.of(text)
+        if not first and layout.is_heading(block, words):
+            item = layout.agenda(words, block.kind is Kind.HEADING)
+            yield Segment(Kind.AGENDA if item else Kind.HEADING, block.span, item[0] if item else _label(words))
+        elif block.kind is Kind.PARAGRAPH and not block.children:
+            yield _paragraph(text, block)
+        else:
+            yield block
+        first = first and block.kind is Kind.BLANK
+        index += 1
+
+
+def _label(words: str) -> str:
+    return "session" if layout.is_session(words) else ""
+
+
+def _paragraph(text: str, block: Segment) -> Segment:
+    """A paragraph; the sentences in it that state who was present are segments of their own."""
+    pieces: list[Segment] = []
+    at = block.span.start
+    for start, end in sentences(text, block.span.start, block.span.end):
+        if attendance_sentence(text[start:end]):
+            if at < start:
+                pieces += _parted(text, at, start)
+            pieces.append(Segment(Kind.PARTICIPANTS, Span(start, end), "sentence"))
+            at = end
+    if not pieces:
+        return block
+    pieces += _parted(text, at, block.span.end)
+    return pieces[0] if len(pieces) == 1 else Segment(block.kind, block.span, block.label, tuple(pieces))
+
+
+def _parted(text: str, start: int, end: int) -> list[Segment]:
+    words = text[start:end]
+    left, right = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    parts = ((Kind.BLANK, start, left), (Kind.PARAGRAPH, left, right), (Kind.BLANK, max(right, left), end))
+    return [Segment(kind, Span(a, b)) for kind, a, b in parts if a < b]
+
+
+def _entries(text: str, blocks: tuple[Segment, ...]) -> Iterator[Segment]:
+    for block in blocks:
+        if block.children:
+            yield Segment(Kind.PARAGRAPH if block.kind is Kind.PARTICIPANTS else block.kind, block.span, block.label,
+                          tuple(_entries(text, block.children)))
+        elif block.kind in (Kind.ITEM, Kind.PARAGRAPH) and _names_somebody(block.span.of(text)):
+            yield Segment(Kind.PARTICIPANTS, block.span, "entry")
+        elif block.kind in (Kind.ITEM, Kind.PARAGRAPH):
+            yield Segment(Kind.HEADING, block.span, "side")
+        else:
+            yield block
+
+
+def _names_somebody(words: str) -> bool:
+    """Anything but a heading: no opening line, and not a bare name of a body ("Office of the Historian", "Others")."""
+    if layout.opens_list(words) or words.rstrip().endswith(":"):
+        return False
+    return layout.is_person_line(words) or layout.is_officer_line(words) or bool(
+        re.search(r"[,:(\[]| - |(?:^|\s)[A-Z]\.\s", words))
+
+
+def attendance(text: str, children: tuple[Segment, ...]) -> Iterator[tuple[int, int]]:
+    """(start, end) of each run of blocks that lists persons. A run begins with a heading that opens a list, a sentence
+    that leads to one, or, before the first paragraph of the record, with a list of persons itself."""
+    index, prose = 0, False
+    while index < len(children):
+        block = children[index]
+        words = block.span.of(text)
+        opened = _opens(text, block)
+        if opened or (not prose and _is_list(text, block)):
+            start = index if opened != "sentence" else index + 1
+            if not prose and not opened:
+                start = _back(text, children, index)
+            end = _run(text, children, start)
+            if end > start and any(_persons(text, b) for b in children[start:end]):
+                while children[start].kind is Kind.BLANK:
+                    start += 1
+                yield start, end
+                index = end
+                continue
+        prose = prose or (block.kind is Kind.PARAGRAPH and not block.children and len(words) > 160)
+        index += 1
+
+
+def _opens(text: str, block: Segment) -> str:
+    words = block.span.of(text)
+    if block.children or block.kind not in (Kind.HEADING, Kind.PARAGRAPH):
+        return "list" if block.kind is Kind.PARTICIPANTS and block.children else ""
+    if layout.opens_list(words):
+        return "heading"
+    if block.kind is Kind.PARAGRAPH and words.rstrip().endswith(":"):
+        parts = sentences(text, block.span.start, block.span.end)
+        return "sentence" if parts and layout.leads_to_list(text[parts[-1][0]:parts[-1][1]]) else ""
+    return ""
+
+
+def _run(text: str, children: tuple[Segment, ...], start: int) -> int:
+    """The end of the run of headings and persons from ``start``: just after its last person."""
+    last = start
+    for index in range(start, len(children)):
+        block = children[index]
+        words = block.span.of(text)
+        if block.kind is Kind.BLANK or block.kind is Kind.PAGE_BREAK:
+            continue
+        if block.children and _is_list(text, block):
+            last = index + 1
+        elif block.children:
+            break
+        elif block.kind in (Kind.PARAGRAPH, Kind.ITEM):
+            if layout.agenda(words, False) or layout.is_session(words):
+                break
+            if layout.is_person_line(words, strict=True):
+                last = index + 1
+            elif not (layout.opens_list(words) or (layout.is_side(words) and words.rstrip().endswith(":"))):
+                break
+        elif block.kind is Kind.HEADING:
+            if layout.agenda(words, True) or layout.is_session(words) or not layout.is_side(words):
+                break
+        else:
+            break
+    return last
+
+
+def _back(text: str, children: tuple[Segment, ...], index: int) -> int:
+    """Headings right above the first list belong to it, but not the title of the record."""
+    start = at = index
+    while at > 0:
+        at -= 1
+        block = children[at]
+        words = block.span.of(text)
+        if block.kind is Kind.BLANK:
+            continue
+        short = block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and words.rstrip().endswith(":"))
+        title = not any(c.kind is not Kind.BLANK for c in children[:at])
+        if not short or title or block.label == "subject" or not layout.is_side(words) or layout.is_session(words):
+            break
+        start = at
+    return start
+
+
+def _persons(text: str, block: Segment) -> bool:
+    leaves = [leaf for leaf in block.leaves() if leaf.kind in (Kind.ITEM, Kind.PARAGRAPH, Kind.PARTICIPANTS)]
+    return any(layout.is_person_line(leaf.span.of(text)) for leaf in leaves) or block.kind is Kind.PARTICIPANTS
+
+
+def _is_list(text: str, block: Segment) -> bool:
+    """Whether a block is a list of which most entries read as persons."""
+    if block.kind is Kind.PARTICIPANTS and block.children:
+        return True
+    if block.kind is not Kind.PARAGRAPH or not block.children:
+        return False
+    items = [leaf.span.of(text) for leaf in block.leaves() if leaf.kind is Kind.ITEM]
+    read = sum(layout.is_person_line(words) or _names_somebody(words) and len(words) < 90 for words in items)
+    sure = sum(layout.is_person_line(words) for words in items)
+    return bool(items) and read * 2 >= len(items) and sure > 0
