@@ -48,7 +48,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(rf"(?<![\w.:/,]){_CLOCK},?{_w}(?:on{_w})?(?:the{_w})?(?:[A-Z][a-z]+day,?{_w})?\Z")
 _HAS_DIGIT = re.compile(r"[0-9]")
 # A time alone: "[Received 2:42 p.m.]", "at 9:30", "Sent ... 17:35". Not "5:3" (odds), "10.30", "1:250,000".
-_ALONE = re.compile(rf"[0-9](?<![\w.,:/$£€-][0-9])(?=[0-9]{{0,3}}(?:[:.]|{_s}(?:[apAP]\.?{_s}?[mM]|[hUoч])))")
+_ALONE = re.compile(rf"[0-9](?<![\w.,:/$£€][0-9])(?=[0-9]{{0,3}}(?:[:.]|\s{{0,12}}(?:[apAP]\.?{_s}?[mM]|[hUoч])))")
 
 
 def _minutes(match: re.Match[str], n: str, half: str) -> int | None:

@@ -130,9 +130,9 @@ def parse_header_date(line: str, *, offset: int = 0) -> DateMention | None:
 def infer_order(text: str) -> Order | Literal["both"] | None:
     """How the document writes its numeric dates, from those that allow one reading only.
 
-    First the numerals: 31/8/50 is day first, 8/31/50 month first, and 05/10/50 is day first where the text
-    also says "October 5, 1950". Without such numerals: dotted dates (day first), then day-first dates in
-    words. Month-first dates in words alone prove nothing: translators write them above numerals they copied.
+    Numerals decide: 31/8/50 and 31.8.50 are day first, 8/31/50 is month first, and 05/10/50 is day first where
+    the text also says "October 5, 1950". Without such numerals, day-first dates in words count; month-first
+    ones alone prove nothing: translators write them above numerals they copied.
     "both" when the evidence conflicts; None when there is none.
 
     >>> infer_order("Decision dated October 5, 1950 ... 05/10/50"), infer_order("4/13/62"), infer_order("05/10/50")
@@ -147,7 +147,7 @@ def infer_order(text: str) -> Order | Literal["both"] | None:
             seen.add("dmy" if atom.form == "numeric-dmy" else "mdy")
         elif other is not None and (first in worded) != (other in worded):
             seen.add("dmy" if first in worded else "mdy")
-    if "mdy" not in seen and any(a.form in ("dotted", "roman") for a in resolved):
+    if any(a.form in ("dotted", "roman") for a in resolved):
         seen.add("dmy")
     if not seen:
         forms = {a.form for a in resolved if not (opens_line(text, a.start) and closes_line(text, a.end))}
@@ -162,7 +162,7 @@ _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 _LIMIT = 40
 # "17 April - 15 June", "from 3 May to 5 May", "June / July": between begin and end of a range.
 _RANGE = re.compile(
-    r"\s{0,40}(?:[-–—−/]|(?:and\s+)?(?:up\s+)?(?:to|till|until|through|bis|по|до|au))\s{0,40}(?:the\s+)?"
+    r"\s{0,40}(?:[-–—−/]|(?:(?:and\s+)?up\s+)?to|till|until|through|bis|по|до|au)\s{0,40}(?:the\s+)?"
 )
 # "4 June and 6 July 1937": the year is said once.
 _LIST = re.compile(r"\s{0,40},?\s{0,40}(?:and|or|&|и|und|et)\s{1,40}(?:the\s+)?")

@@ -111,4 +111,5 @@ def _continues_number(text: str, at: int) -> bool:
 def _opens_section(text: str, match: re.Match[str]) -> bool:
     """Whether "3.1.12 Tasks" at the start of a line is a section number; "31.8.50 Moscow" is a date."""
     follows = text[match.end():match.end() + 6]
-    return follows[:1].isspace() and follows.strip()[:1].isalpha() and opens_line(text, match.start())
+    word = follows.lstrip(" \t\xa0")
+    return word[:1].isalpha() and word != follows and opens_line(text, match.start())

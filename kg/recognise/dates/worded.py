@@ -19,10 +19,10 @@ _year = r"(?:(?:1[5-9]|20)[0-9]{2}|['’]?[0-9]{2})(?![0-9%]|[.:,/][0-9])"
 _russian_year = rf"(?:{SPACE}г(?:ода|оду|\.)?(?!\w))?"
 
 # 14 June 1937 · the 9th March · 1st of April, 1949 · 2-4. December 1997 · 20./21. November 1997 · 4 and 6 June ·
-# 14 июня 1937 г. · 14-Jun-50 · 1er mai 1937. Not "P78/168", "§5 May", "$5 May", "1.14 June": what stands
-# before the first digit; not "36 June": the days are checked below.
+# 14 июня 1937 г. · 14-Jun-50 · 1er mai 1937 · April/1 May. Not "P78/12 June", "§5 May", "$5 May", "1.14 June":
+# what stands before the first digit; not "36 June": the days are checked below.
 _DAY_FIRST = re.compile(
-    rf"(?P<days>[0-9](?<![\w/:$£€§№#'’][0-9])(?<![0-9][.,][0-9])[0-9]?(?![0-9]){_ordinal}\.?"
+    rf"(?P<days>[0-9](?<![\w:$£€§№#'’][0-9])(?<![^a-zа-я]/[0-9])(?<![0-9][.,][0-9])[0-9]?(?![0-9]){_ordinal}\.?"
     rf"(?:{_link}[0-9]{{1,2}}(?![0-9]){_ordinal}\.?){{0,6}}+)"
     rf"(?P<gap>{GAP}(?:day{GAP})?(?:of{GAP}|de{GAP})?|-|{SPACE})"
     rf"(?P<month>{ANY_MONTH})"
@@ -42,6 +42,7 @@ _MONTH_FIRST = re.compile(
 _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|ST|ND|RD|TH|er|-?го|-?е)?\.?")
 # "on page 5 June 14, 1937": the five is not June's.
 _MONTH_FIRST_FOLLOWS = re.compile(rf",?{GAP}[0-9]{{1,2}}(?:st|nd|rd|th)?,?{GAP}[12][0-9]{{3}}(?![0-9])")
+_MODAL = re.compile(r"\s+(?:I|we|you|he|she|it|they|one|not)\b")
 _ENDS_LINE = re.compile(r"[.,;]?[^\S\n]*(?:\r?\n|\Z|,?[^\S\n]*(?:at[^\S\n]+)?[0-9]{1,2}[:.][0-9]{2})")
 # "1936-15 June 1938": the hyphen ends a date, it does not continue "62-14".
 _ENDS_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}[-–]\Z")
@@ -188,7 +189,7 @@ def _is_numbered_month(
     dotted, opens = text[day.end - 1] == ".", opens_line(text, day.start)
     if dotted and opens and (not year or not _ENDS_LINE.match(text, stop, end)):
         return True
-    if not year and name == "may" and (dotted or opens):
+    if not year and name == "may" and (dotted or (opens and _MODAL.match(text, stop, end))):
         return True
     return dotted and not year and not is_prepositional(led)         # "see section 3. June was quiet"
 
