@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.errors import SourceError
+from kg.model import Span
+from kg.read.lines import trimmed
 
 # How a file begins that is no text: its first bytes and what people call it.
 _MAGIC = (
@@ -72,7 +74,7 @@ def decode(data: bytes, where: str) -> str:
     if (at := data.find(b"\x00")) >= 0:
         raise SourceError("the file holds NUL bytes, so it is no text", where=f"{where}:{data.count(_LF, 0, at) + 1}",
                           todo="add the document's text as a UTF-8 file")
-    if not text.strip("\ufeff\u200b\u2060 \t\r\n\xa0") or text.isspace():
+    if trimmed(text, Span(0, len(text))) is None:
         raise SourceError("the file holds only white space", where=where, todo="add a file with the document's text")
     return text
 

@@ -17,8 +17,6 @@ from lxml.html import HTMLParser
 from kg.errors import SourceError
 from kg.model import Document, Source, Span
 from kg.read.encoding import decode
-from kg.read.layout import layout_of
-from kg.read.lines import lines
 from kg.read.page import page_zones
 
 _HIDDEN = frozenset({"script", "style", "template", "head", "noscript", "svg", "iframe", "object", "title"})
@@ -47,9 +45,6 @@ class HtmlReader:
         """One document, whose text is the page's visible text; :class:`kg.errors.SourceError` when it is no page."""
         decode(source.data, source.locator)
         text, site = visible_text(source.data, source.locator)
-        outside = [line for line in lines(text) if not any(span.covers(line.span) for span in site)]
-        if layout_of(text, outside) is None:
-            site = ()
         zones, diagnostics = page_zones(text, source.locator, site)
         yield Document(source=source, text=text, reader=self.name, zones=zones, is_source_text=False,
                        diagnostics=diagnostics)

@@ -125,8 +125,10 @@ def old_site(text: str, found: Sequence[Line]) -> tuple[list[Segment], list[Diag
     for line in above:
         if _is_site(line):
             zones.append(Segment(Kind.FURNITURE, line.span))
+            summary = []    # it stands directly above the citation; other words up here are understood by no rule
         elif line.words.casefold().startswith(CREDIT):
             zones.append(Segment(Kind.CREDIT_LINE, line.span))
+            summary = []
         elif line.start < begin and not dated and is_date(line.words):
             zones.append(Segment(Kind.RECORD_DATE, line.span))
             dated = True
@@ -134,6 +136,7 @@ def old_site(text: str, found: Sequence[Line]) -> tuple[list[Segment], list[Diag
             zones.append(Segment(Kind.FURNITURE, line.span, "title" if dated else ""))
         elif (label := words.fields().get(words.key(line.words))) and label.kind is Kind.SUMMARY:
             zones.append(Segment(Kind.FIELD_LABEL, line.span, label.slug))
+            summary = []
         else:
             summary.append(line)
     if summary:

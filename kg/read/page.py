@@ -38,15 +38,18 @@ class PageReader:
 def page_zones(
     text: str, where: str, furniture: Sequence[Span] = ()
 ) -> tuple[tuple[Segment, ...], tuple[Diagnostic, ...]]:
-    """The zones of a page's text, whatever its layout; ``furniture`` are stretches known to belong to the site.
+    """The zones of a page's text, whatever its layout; ``furniture`` are stretches known to belong to the site, in text
+    order. They are set aside when what is left is a page; inside the body they stay with it.
 
     Raises :class:`kg.errors.SourceError` when the text is no page, or a list of documents; ``where`` names it.
     """
-    found = lines(text)
-    if furniture:
-        found = tuple(line for line in found if not any(span.covers(line.span) for span in furniture))
-    known = [Segment(Kind.FURNITURE, span) for span in furniture]
-    match layout_of(text, found):
+    whole = lines(text)
+    aside = _covered(whole, furniture)
+    found = tuple(line for line in whole if line not in aside) if aside else whole
+    layout = layout_of(text, found)
+    if layout is None and aside:
+        aside, found, layout = frozenset(), whole, layout_of(text, whole)
+    match layout:
         case Layout.PAGE:
             parts, diagnostics = _page(found)
         case Layout.OLD_SITE:
@@ -60,7 +63,33 @@ def page_zones(
         case None:
             raise SourceError("no archive page is recognised in this text", where=where,
                               todo="save the document's own page, or its text alone as plain text")
-    return partition(text, [*known, *parts]), tuple(diagnostics)
+    parts += _beside(sorted(aside, key=lambda line: line.start), parts)
+    return partition(text, parts), tuple(diagnostics)
+
+
+def _covered(found: Sequence[Line], spans: Sequence[Span]) -> frozenset[Line]:
+    """The lines that lie within one of the spans; both are in text order."""
+    inside: list[Line] = []
+    at = 0
+    for line in found:
+        while at < len(spans) and spans[at].end < line.end:
+            at += 1
+        if at < len(spans) and spans[at].covers(line.span):
+            inside.append(line)
+    return frozenset(inside)
+
+
+def _beside(aside: Sequence[Line], parts: Sequence[Segment]) -> list[Segment]:
+    """The site's lines as furniture, but for those that another zone already holds."""
+    zones = sorted((zone.span for zone in parts), key=lambda span: span.start)
+    found: list[Segment] = []
+    at = 0
+    for line in aside:
+        while at < len(zones) and zones[at].end <= line.start:
+            at += 1
+        if at == len(zones) or not zones[at].overlaps(line.span):
+            found.append(Segment(Kind.FURNITURE, line.span))
+    return found
 
 
 def _page(found: Sequence[Line]) -> tuple[list[Segment], list[Diagnostic]]:
