@@ -586,7 +586,8 @@ class Inferred(Claim):
 class Reading:
     """What a genre interprets: the text, its segments, and who and what is mentioned where.
 
-    ``mentions`` are in text order and do not overlap (an office apposition belongs to its person's mention);
+    ``mentions`` are in text order and do not overlap (an office apposition belongs to its person's mention), except
+    that an office alone or a command holds what it names ("acting commander of the 36th Division": OFFICE and UNIT);
     each carries the key of its entity.
     """
 

@@ -11,7 +11,9 @@ from kg.recognise.names import L, U
 from kg.recognise.offices import complement_end
 from kg.recognise.view import View
 
-_OF = re.compile(r" (?:of|for|on) (?:the )?")
+_OF = re.compile(r" (?:of|for|(?<=Council )on|(?<=Committee )on|(?<=Commission )on|(?<=Board )on) (?:the )?")
+_POSSESSIVE = frozenset({"people's", "workers'", "women's", "soldiers'", "peasants'", "writers'", "veterans'"})
+_VAGUE = frozenset({"foreign", "other", "new", "own", "local", "present", "federal", "central", "national"})
 _BEFORE = re.compile(rf"(?<![\w'\-.])([{U}][\w'\-]*) $")
 _LOWER_BEFORE = re.compile(rf"(?<![\w'\-.])([{U}{L}\d][\w'\-]*) $")
 # Capital letters are a body when the text puts "the" before them somewhere and no noun after them: "of the NKTM and",
@@ -58,12 +60,20 @@ def _shouted(view: View, match: re.Match[str]) -> bool:
 
 def _named(view: View, hit: Hit, end: int) -> tuple[int, int]:
     """A body of the list, with the body it belongs to when that follows: "Politburo of the CC CPSU"."""
-    reached = hit.end
+    reached, start = hit.end, hit.start
+    words = view.flat[hit.start:hit.end]
+    if " " in words or words in ("Politburo", "Duma"):
+        found = _BEFORE.search(view.flat, max(0, start - 40), start)
+        known = view.covering(found.start(1), found.end(1)) if found else None
+        if found and found[1].lower() in view.lexica.adjectives:
+            start = found.start(1)
+        elif known and known.of("place-country", "place-region") and known.end == start - 1:
+            start = known.start
     if joined := re.compile(r" of the ").match(view.flat, hit.end, end):
         following = view.at.get(joined.end())
         if following and following.of("group-name", "place-country") and following.end <= end:
             reached = following.end
-    return hit.start, reached
+    return start, reached
 
 
 def _by_head(view: View, hit: Hit, start: int, end: int) -> tuple[int, int] | None:
@@ -79,6 +89,8 @@ def _by_head(view: View, hit: Hit, start: int, end: int) -> tuple[int, int] | No
         known = view.covering(found.start(1), found.end(1))
         if known and known.of("title", "office-title", "unit-head"):
             break
+        if "'" in low and low.endswith(("'s", "s'")) and low not in _POSSESSIVE:
+            break
         if known and known.end == found.end(1) and known.of("place", "group-name") and known.start >= start:
             at = left = known.start
             proper += 1
@@ -90,7 +102,7 @@ def _by_head(view: View, hit: Hit, start: int, end: int) -> tuple[int, int] | No
                 break
             if low in ("own", "local"):
                 break
-        elif low in lexica.function or low in lexica.ordinals and False:
+        elif low in lexica.function:
             break
         elif found.start(1) == 0 or flat[found.start(1) - 1] == "\n" or flat[max(0, found.start(1) - 2)] in ".!?:":
             if low in lexica.words and low not in ("supreme", "central", "national", "state", "general", "international"):
@@ -103,10 +115,19 @@ def _by_head(view: View, hit: Hit, start: int, end: int) -> tuple[int, int] | No
             break
     right = hit.end
     if joined := _OF.match(flat, hit.end, end):
-        reached = complement_end(view, joined.end(), end, own=capital and " of" in joined[0])
-        if reached > joined.end() and (capital or _says_whose(view, joined.end(), reached)):
+        reached = complement_end(view, joined.end(), end, own=capital and " of" in joined[0], holder=False)
+        while capital and reached > joined.end() and flat[flat.rfind(" ", joined.end() - 1, reached) + 1].islower():
+            reached = max(flat.rfind(" ", joined.end() - 1, reached), joined.end())
+        adjective = flat[joined.end():reached].lower() in lexica.adjectives
+        if reached > joined.end() and not adjective and (capital or _says_whose(view, joined.end(), reached)):
             right = reached
             proper += 1
+    if flat.startswith((" Act", " Meeting", " Conference"), right) and not flat[right + 4:right + 5].islower():
+        return None
+    if flat[left:hit.start].strip().lower() in _VAGUE and flat[hit.start:hit.end].lower() == "government":
+        return None
+    if right == hit.end and flat[left:right].isupper() and not _says_whose(view, left, hit.start):
+        return None
     if not proper:
         # "the Government", "the Embassy" as this document's own; in small letters it is nobody in particular
         if capital and re.search(r"(?<![\w'])[Tt]he $", flat[max(start, hit.start - 5):hit.start]) \

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Document, Kind, Mention, MentionKind, Segment, Span
-from kg.recognise import again, groups, lists, offices, persons, places, units
+from kg.recognise import again, glosses, groups, lists, offices, persons, places, units
 from kg.recognise.lexica import Lexica
 from kg.recognise.view import View
 
@@ -28,7 +28,8 @@ _RANK = {
 
 def recognise(document: Document, segments: tuple[Segment, ...], lexica: Lexica,
               dates: Sequence[Span] = ()) -> tuple[Mention, ...]:
-    """All mentions in text order. An office alone may hold the place, unit or body it names; nothing else overlaps.
+    """All mentions in text order. An office alone, or a command, may hold the place, unit or body it names ("acting
+    commander of the **36th Division**", "command of the **36th Division**"); nothing else overlaps.
 
     ``Mention.span`` covers the name alone ("Smirnov"), ``name`` the name closed up; ``office``/``office_span`` an
     apposition or the office before the name. ``dates`` are spans that names must not touch.
@@ -36,18 +37,43 @@ def recognise(document: Document, segments: tuple[Segment, ...], lexica: Lexica,
     view = View.of(document.text, lexica)
     leaves = [leaf for top in segments for leaf in top.leaves() if leaf.kind not in _SILENT]
     letters = groups.abbreviations(view)
-    found: list[Mention] = []
+    raw: list[Mention] = []
     alone: list[Mention] = []
     for leaf in leaves:
-        found += _leaf(view, leaf, letters)
+        raw += _leaf(view, leaf, letters)
         alone += offices.unnamed(view, leaf.span.start, leaf.span.end)
-    found = _settle((*document.marked, *found), dates, len(document.marked))
+    found = _settle((*document.marked, *raw), dates, len(document.marked))
+    found = _with_glosses(view, leaves, found)
     people = [m for m in found if m.kind is MentionKind.PERSON]
     found = _settle((*found, *again.bare(view, leaves, people)), dates, len(found))
-    taken = [Span(m.span.start, m.span.end) for m in found if m.kind is MentionKind.PERSON]
-    taken += [m.office_span for m in found if m.office_span]
-    alone = [o for o in alone if not _touches(o.span, taken)]
-    return tuple(sorted((*found, *alone), key=lambda m: (m.span.start, -m.span.end)))
+    taken = [m.span for m in found if m.kind is MentionKind.PERSON] + [m.office_span for m in found if m.office_span]
+    holders = [*(o for o in alone if not _touches(o.span, taken)), *_commands(raw, found)]
+    return tuple(sorted((*found, *holders), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _with_glosses(view: View, leaves: Sequence[Segment], found: list[Mention]) -> list[Mention]:
+    done: list[Mention] = []
+    at = 0
+    for leaf in leaves:
+        while at < len(found) and found[at].span.start < leaf.span.start:
+            done.append(found[at])
+            at += 1
+        own = []
+        while at < len(found) and found[at].span.end <= leaf.span.end:
+            own.append(found[at])
+            at += 1
+        done += glosses.complete(view, leaf.span, own)
+    return _settle((*done, *found[at:]), (), 0)
+
+
+def _commands(raw: Sequence[Mention], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Bodies that are named after a unit: the unit is a mention of its own inside."""
+    units_found = [m.span for m in found if m.kind is MentionKind.UNIT]
+    others = [m.span for m in found if m.kind is not MentionKind.UNIT]
+    for mention in raw:
+        if mention.kind is MentionKind.GROUP and any(mention.span.covers(u) and mention.span != u for u in units_found) \
+                and not _touches(mention.span, others):
+            yield mention
 
 
 def _leaf(view: View, leaf: Segment, letters: frozenset[str]) -> Iterator[Mention]:

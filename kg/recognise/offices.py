@@ -18,7 +18,7 @@ from kg.recognise.view import View
 _BEFORE = re.compile(rf"(?<![\w'\-])([{U}{L}][\w'\-./()]*)(?:'s)? ?$")
 _WORD = re.compile(rf"(?:[{U}]\.){{2,}}|[{U}{L}\d][\w'\-]*(?:\(b\)|/b/)?")
 _JOIN = re.compile(r" (of|in|for|at|to|on|from) (?:the |The )?")
-_LINK = re.compile(r"(?: (?:of|for|and|&)(?: the)?|,(?= [A-Z][\w' ]*,? and ))? ")
+_LINK = re.compile(r"(?: (?:of the|for the|of|for|and|&)|,(?= [A-Z][\w' ]*,? and ))? ")
 _ARTICLE = re.compile(r"(?:the|The|THE|its|their|our|a|an) $")
 _DEFINITE = re.compile(r"(?<![\w'])(?:the|The|THE) $")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
@@ -133,11 +133,12 @@ def _right(view: View, hit: Hit, end: int) -> int:
     return reached
 
 
-def complement_end(view: View, at: int, end: int, own: bool) -> int:
+def complement_end(view: View, at: int, end: int, own: bool, holder: bool = True) -> int:
     """How far an institution, unit or place named in a complement reaches: ``the 36th Division of the NRA``.
 
     Capitalised words that nothing knows are taken only at the beginning (``Director of Vostvag``): after a known
-    institution they are the holder's name (``People's Commissar of Defense Voroshilov``).
+    institution they are the holder's name (``People's Commissar of Defense Voroshilov``), unless no ``holder`` can
+    follow (``Institute of International Studies``).
     """
     flat, lexica = view.flat, view.lexica
     begin = reached = at
@@ -146,6 +147,8 @@ def complement_end(view: View, at: int, end: int, own: bool) -> int:
         hit = view.at.get(at)
         if hit and hit.end <= end and hit.of("place", "group", "unit") and not hit.of("office", "title"):
             if hit.of("place") and known_before and not _linked(flat, reached, at):
+                break
+            if flat[reached:at] in (" and ", " & ") and hit.of("group-name"):
                 break
             reached, known_before = hit.end, True
         else:
@@ -164,7 +167,8 @@ def complement_end(view: View, at: int, end: int, own: bool) -> int:
                 known_before = True
             elif (word.isupper() and 1 < len(word) < 7 or word[1:2] == ".") and word not in lexica.capitals:
                 known_before = True
-            elif word[0].isupper() and low not in lexica.function and (not known_before) and own:
+            elif word[0].isupper() and low not in lexica.function and (
+                    not known_before and own or not holder and len(word) > 1):
                 pass
             else:
                 break

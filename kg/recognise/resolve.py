@@ -7,18 +7,30 @@ of that surname is named.  ``Entity.key`` is ``kind.slug`` and does not depend o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from anyascii import anyascii
 
-from kg.model import Claim, Diagnostic, Document, Entity, EntityKind, Mention, MentionKind, Severity
-from kg.recognise import names
+from kg.model import (
+    Claim,
+    Diagnostic,
+    Document,
+    Entity,
+    EntityKind,
+    Mention,
+    MentionKind,
+    Named,
+    Severity,
+    Span,
+    Voice,
+)
+from kg.recognise import glosses, names
 from kg.recognise.lexica import Lexica
 
 _PREFIX = {MentionKind.PERSON: "actor", MentionKind.GROUP: "group", MentionKind.UNIT: "unit",
-           MentionKind.PLACE: "place", MentionKind.OFFICE: "office"}
+           MentionKind.PLACE: "place", MentionKind.OFFICE: "holder"}
 _KIND = {MentionKind.PERSON: EntityKind.PERSON, MentionKind.GROUP: EntityKind.GROUP, MentionKind.UNIT: EntityKind.UNIT,
          MentionKind.PLACE: EntityKind.PLACE, MentionKind.OFFICE: EntityKind.UNNAMED}
 
@@ -73,7 +85,51 @@ def resolve(document: Document, mentions: tuple[Mention, ...], lexica: Lexica) -
         if index not in identity:
             identity[index] = f"{_PREFIX.get(mention.kind, 'thing')}.{_other(mention, lexica)}"
     resolved = tuple(m if m.entity else replace(m, entity=identity[i]) for i, m in enumerate(mentions))
-    return Resolved(resolved, _entities(resolved), (), tuple(diagnostics))
+    found = tuple(glosses.pairs(document.text, resolved))
+    resolved = _joined(resolved, found)
+    claims, doubts = _glossed(document, resolved, found)
+    return Resolved(resolved, _entities(resolved), claims, (*diagnostics, *doubts))
+
+
+def _joined(mentions: tuple[Mention, ...], found: Sequence[glosses.Gloss]) -> tuple[Mention, ...]:
+    """Second names get the entity of the first: "Filippov [Stalin]" is one person wherever either name stands."""
+    other: dict[str, str] = {}
+    for gloss in found:
+        first, second = _root(other, gloss.first.entity), _root(other, gloss.second.entity)
+        if gloss.relation != "presumed" and first != second:
+            other[second] = first
+    return tuple(replace(m, entity=_root(other, m.entity)) for m in mentions)
+
+
+def _root(other: dict[str, str], key: str) -> str:
+    while key in other:
+        key = other[key]
+    return key
+
+
+def _glossed(document: Document, mentions: tuple[Mention, ...], found: Sequence[glosses.Gloss]) -> tuple[
+        tuple[Claim, ...], tuple[Diagnostic, ...]]:
+    """What the brackets say, as claims of the translator, and a diagnostic for what they only presume."""
+    entity = {m.span: m.entity for m in mentions}
+    claims: list[Claim] = []
+    doubts: list[Diagnostic] = []
+    for gloss in found:
+        claims.append(Named(
+            evidence=(gloss.span,), voice=Voice.TRANSLATOR, rule=f"gloss-{gloss.relation}",
+            entity=entity[gloss.first.span], name=gloss.second.name, of_name=gloss.first.name, relation=gloss.relation))
+        if gloss.relation == "presumed":
+            doubts.append(Diagnostic(
+                "presumed-identity", Severity.INFO, gloss.span,
+                f"the translator presumes that {gloss.first.name!r} is {gloss.second.name!r}; kept as two"))
+    for mention in mentions:
+        if mention.rule == "place-completed":
+            words = mention.span.of(document.text)
+            at = mention.span.start + words.index("[")
+            claims.append(Named(
+                evidence=(Span(at, mention.span.end),), voice=Voice.TRANSLATOR, rule="gloss-completion",
+                entity=mention.entity, name=mention.name, of_name=words[:words.index("[")].strip(),
+                relation="completion"))
+    return tuple(claims), tuple(doubts)
 
 
 def _other(mention: Mention, lexica: Lexica) -> str:
