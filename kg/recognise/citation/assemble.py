@@ -170,7 +170,7 @@ class _Assembly:
             return True
         if draft.known is not None and words.holder(value) == draft.known:
             return True
-        if shelf.years(value) and draft.parts[-1].kind in ("series", "collection"):
+        if shelf.years(value) and draft.parts[-1].kind in ("series", "collection") and not draft.parts[-1].label:
             self._extend(draft, end)
             return True
         parts = shelf.read(value, start, tuple(draft.parts))
@@ -256,7 +256,7 @@ class _Assembly:
             return False
         library = bool(draft.known and "library" in draft.known.broader) or "Library" in draft.parts[0].value
         holding = bool(_HOLDING.search(value))
-        if last.kind == "series" and (library or not holding):
+        if last.kind == "series" and not last.label and (library or not holding):
             self._extend(draft, piece.end)
         elif draft.has("record-group", "collection", "lot"):
             draft.add(Part("series", value, start, piece.end) if holding or library else

@@ -85,7 +85,7 @@ def _end(node: Token | Tree[Token]) -> int:
 
 def _field(node: Tree[Token], text: str) -> Field:
     start, end = _start(node), _end(node)
-    if node.data == "behind":
+    if node.data == "postposed":
         number = re.match(r"\d+[a-z]?(?:[-/]\d+)*", text[start:end])
         assert number is not None
         label = text[start + number.end() : end].strip(". ")

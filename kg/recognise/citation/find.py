@@ -22,7 +22,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"[\s.;,)\]]*$")
 # Wrapped prose has long lines; a citation above another one is shorter.
 _WRAPPED = 55
-_CHAIN_LABEL = re.compile(r"(?i:\b(?:fonds?|f|фонд|ф)\b)[.\s]")
+_CHAIN_LABEL = re.compile(r"(?i:(?<!\w)(?:fonds?|f|фонд|ф))[.\s]\s*(?:N\w?\.\s*)?(?:[^\W\d_]{1,3}-)?\d")
 # "Fond 9401ss", "Opis' 2", "Delo 100": one labelled part fills the line.
 _LONGEST_PART = 40
 

@@ -30,6 +30,8 @@ TOKEN = (
 )
 #: "96 D 292", "64D563", "71 A 3470", "80–B01285A", "79R01012A".
 LOT = r"\d{2,4}\s?[-–]?\s?[A-Z]{1,2}\s?\d{1,6}[A-Z]?\d?(?![\w])"
+#: A fond known by its name: "CC al PCR – Cancelarie".
+TITLE = rf"{words.CAPITAL}(?:[^,;:.()]|\.(?!\s|$))*[^\s,;:.()]"
 _AFTER_LABEL = r"(?:['’´ʹʼ]?(?:\.\s*|:\s*|\s+))(?:(?:Nos?|nos?|Nr|nr|N[ºo]|№|Number|number|#)\.?\s*)?"
 _ABBREVIATIONS = (
     "No|Nos|Nr|Vol|Vols|Min|Doc|Docs|Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr|Gen|Col|Amb|Cde|Cdes|Ed|Eds|eds|ed|pp|p|ca|cf|Jan|Feb|"
@@ -42,13 +44,19 @@ _PARTICLE = (
     rf"(?:de|da|dos|das|di|du|del|della|la|le|van|von|der|den|ten|ter|zu|zur|af|av|bin|ibn|ben|of|the)"
     rf"(?=\s+(?:(?:the|der|la|den)\s+)?{words.CAPITAL})"
 )
-#: A person or body: "Gary Goldberg", "K. C. Smith", "Christian F. Ostermann", "Ruud van Dijk", "Institute of History".
-AGENT = (
-    rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Amb|Gen|Col|Cde)\.\s?)*(?:{_INITIAL}\s?)*{_NAME}"
-    rf"(?:\s+(?:{_INITIAL}(?=\s?{words.CAPITAL})|{_NAME}|{_PARTICLE})|(?<=\.){_NAME})*(?:,?\s+(?:Jr|Sr)\b\.?)?"
-)
 #: For whom: "CWIHP", "the North Korea International Documentation Project".
 PROGRAM = rf"{words.CAPITAL}[\w&-]*(?:\s+(?:(?:of|the|for|and)\s+(?:the\s+)?)?{words.CAPITAL}[\w&-]*)*"
+
+
+def _agent(roles: str) -> str:
+    """A person or body: "Gary Goldberg", "K. C. Smith", "Ruud van Dijk", "Institute of History".
+
+    An initial before a role is the end of a sentence, not of a name: "Obtained by X. Translated by Y".
+    """
+    initial = rf"{_INITIAL}(?=\s?{words.CAPITAL})(?!\s*(?i:{roles})\b)"
+    titles = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Amb|Gen|Col|Cde)\.\s?)*"
+    behind = rf"(?:\s+(?:{initial}|{_NAME}|{_PARTICLE})|(?<=\.){_NAME})*"
+    return rf"{titles}(?:{initial}\s?)*{_NAME}{behind}(?:,?\s+(?:Jr|Sr)\b\.?)?"
 
 
 def terminals() -> dict[str, str]:
@@ -77,6 +85,7 @@ def terminals() -> dict[str, str]:
         "leaves": LEAVES,
         "token": TOKEN,
         "lot": LOT,
+        "title": TITLE,
         "capital": words.CAPITAL,
         "abbreviations": _ABBREVIATIONS,
         "months": _MONTHS,
@@ -84,7 +93,7 @@ def terminals() -> dict[str, str]:
         "roles_by": roles_by,
         "roles_in": words.role_labels("in"),
         "role_tail": role_tail,
-        "agent": AGENT,
+        "agent": _agent(f"{roles_by}|{words.role_labels('in')}"),
         "program": PROGRAM,
     }
     return {name: pattern.replace("/", "\\/") for name, pattern in patterns.items()}

@@ -140,23 +140,35 @@ def markings() -> dict[str, str]:
 
 
 @cache
-def _office_words() -> frozenset[str]:
-    """The words offices are made of: "Deputy", "Assistant", "Secretary"."""
-    return frozenset(
-        word for concept in vocabulary("offices") for label in concept.labels("en") for word in label.title().split()
-    ) | {"Historian"}
+def _offices() -> tuple[frozenset[str], frozenset[str]]:
+    """The words offices are made of ("Deputy", "Assistant"), and those they end in ("Secretary", "Historian")."""
+    every = {"Historian"}
+    heads = {"Historian"}
+    for concept in vocabulary("offices"):
+        for label in concept.labels("en"):
+            written = label.title().split()
+            every.update(written)
+            if "kind-office-title" in concept.broader and not {"Of", "For"} & set(written):
+                heads.add(written[-1])
+    return frozenset(every), frozenset(heads)
 
 
 def behind_office(text: str, start: int, end: int) -> int:
-    """Where the name begins behind an office: at "Neal" in "Deputy Historian Neal H. Petersen"."""
+    """Where the name begins behind an office: at "Neal" in "Deputy Historian Neal H. Petersen".
+
+    "National Security Archive" stays whole: none of its words ends an office.
+    """
+    every, heads = _offices()
     at = start
-    for word in re.finditer(r"\S+\s+(?=\S)", text[start:end]):
-        if word[0].strip() not in _office_words() or not text[start + word.end() :][:1].isupper():
+    for word in re.finditer(r"(\S+)\s+(?=\S)", text[start:end]):
+        if word[1] not in every:
             break
-        at = start + word.end()
+        if word[1] in heads and text[start + word.end()].isupper():
+            at = start + word.end()
     return at
 
 
 def is_office(name: str) -> bool:
     """Whether words that stand for a name are an office alone: "Assistant Secretary of State"."""
-    return name.split()[0] in _office_words() and bool(re.search(r"\bof\b", name))
+    every, _ = _offices()
+    return name.split()[0] in every and " of " in name
