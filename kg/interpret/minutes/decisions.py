@@ -164,6 +164,10 @@ def _bodies(reading: Reading, found: Structure, point: Point, dated: Span | None
             m for m in reading.mentions_in(span, MentionKind.GROUP) if m.entity and known.search(m.span.of(found.text))
         ]
         if bodies:
+            organ = pattern(r"(?<!\w)@(?!\w)", "deciding-organ")
+            first = next((m for m in bodies if organ.search(m.span.of(found.text))), None)
+            if first is not None:
+                return [first]
             joint = [
                 m
                 for one, m in pairwise(bodies)

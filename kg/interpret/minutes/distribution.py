@@ -11,7 +11,11 @@ from collections.abc import Iterator
 from kg.interpret.minutes.words import alternation, pattern
 from kg.model import Claim, Diagnostic, Distributed, Mention, MentionKind, Reading, Recipient, Severity, Span, Voice
 
-_TITLE = r"(?:to\s+)?(?:the\s+)?@\b\.?"
+_TITLE = r"(?:to\s+)?(?:the\s+)?@\b[.:]{0,2}"
+# `Copies: Bulganin, Molotov` at the head of a sheet: names without titles, and more than one
+_NAMES = re.compile(
+    r"(?:(?:[A-ZА-Я]\.\s*){0,2}[A-ZА-Я][\w'’-]+\s*,\s*){1,}(?:and\s+|и\s+)?(?:[A-ZА-Я]\.\s*){0,2}[A-ZА-Я][\w'’-]+\W*$"
+)
 # what may stand in a list: names, initials, titles, particles, words in brackets, separators. A sentence ends it.
 _TOKEN = re.compile(
     r"\s*(?:(?P<initial>(?:Ya|Yu|Ye|Yo|Kh|Zh|Sh|Ch|Ts|Dzh|[A-ZА-Я])\.)|(?P<bracket>\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\))|(?P<word>[\w][\w'’.-]*[\w'’]|\w)"
@@ -36,13 +40,16 @@ def sheet_lead(text: str, at: int, limit: int) -> int:
     found = wanted.match(text, at, limit)
     if not found:
         return -1
-    titled = pattern(rf"{_TITLE}\s+\S", "comrade").match(text, found.end(), limit)
-    return found.end() if titled else -1
+    if pattern(rf"{_TITLE}\s+\S", "comrade").match(text, found.end(), limit):
+        return found.end()
+    line = text.find("\n", found.end(), limit)
+    names = ":" in found[0] and _NAMES.match(text, found.end(), limit if line < 0 else line)
+    return found.end() if names else -1
 
 
 def titled_lead(text: str, at: int, limit: int) -> int:
     """`To Comrades A, B` at the head of a sheet: the titles themselves open the list; -1 otherwise."""
-    found = pattern(r"to\s+(?=@\b\.?\s+\S)", "comrade").match(text, at, limit)
+    found = pattern(r"to\s+(?=@\b[.:]{0,2}\s+\S)", "comrade").match(text, at, limit)
     return found.end() if found else -1
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.interpret.minutes import distribution, shapes
-from kg.interpret.minutes.markers import marker_at
+from kg.interpret.minutes.markers import EXTRACT, marker_at
 from kg.interpret.minutes.notes import storage_statements
 from kg.interpret.minutes.words import pattern
 from kg.model import Document, Kind, Span
@@ -84,7 +84,7 @@ def form(text: str, body: Span) -> int:
     ):
         score += 1
     markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None]
-    if any(m.style == "P/" for m in markers):
+    if any(m.style == "P/" for m in markers) or any(EXTRACT.search(text, a, b) for a, b in early[:5]):
         score += 2
     points = any(m.heading == "strong" or m.style in ("P/", "point") for m in markers)
     if any(_has_lead(text, a, b) for a, b in lines):

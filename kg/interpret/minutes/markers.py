@@ -15,13 +15,13 @@ from kg.interpret.minutes.words import NUMBER_SIGN, pattern
 
 # `P78/168`, `No. P84/422`, `Pb 176/125`, `П78/168`: minutes and point of an extract sheet. A number sign alone does
 # not make one ("No. 5/12"), the letter does.
-_EXTRACT = re.compile(
+EXTRACT = re.compile(
     rf"(?:{NUMBER_SIGN}\s*)?(?P<label>(?:P|Pb|PB|Pr|П|Пб|ПБ)\.?\s?(?P<minutes>\d{{1,4}})\s?/\s?"
     r"(?P<number>\d{1,4}|[IVXLC]{1,7})(?:-?(?:op|оп|s|с|gs|гс))?)(?![\w/])"
 )
 # `Point 8.`, `Point Nº 8:`; `Point 8 is in classified storage` and `Point 8 of the decision` are no heads of points
 _POINT_WORD = re.compile(
-    rf"(?:Point|Пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<label>(?P<number>\d{{1,4}})[a-z]?)\s*(?:[.:]\s*|[-–—]\s+(?=[A-ZА-Я])|(?=\n|$))",
+    rf"(?:Point|Пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<label>(?P<number>\d{{1,4}})[a-z]?)\s*(?:[.:]\s*|[-–—]\s+(?-i:(?=[A-ZА-Я]))|(?=\n|$))",
     re.IGNORECASE,
 )
 # `539.`, `1．` (full-width), `46. -`, `14. —`; never `12.12.79`, `1.5 million`
@@ -45,8 +45,8 @@ _ROMAN_VALUES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 class Marker:
     """A number or letter at ``start``; its text begins at ``content``.
 
-    ``style`` names the row it could belong to (``n.``, ``n)``, ``(n)``, ``a)``, ``(a)``, ``a.``, ``I.``, ``n.n``,
-    ``P/`` for extract ids, ``point`` for the word); ``heading`` is "strong", "weak" or "" for the words after it.
+    ``style`` names the row it could belong to (``n.``, ``n-``, ``n)``, ``(n)``, ``a)``, ``(a)``, ``a.``, ``I.``,
+    ``n.n``, ``P/`` for extract ids, ``point`` for the word); ``heading`` is "strong", "weak" or "".
     """
 
     start: int
@@ -92,7 +92,7 @@ def heading_strength(text: str, at: int, limit: int) -> str:
 
 def marker_at(text: str, at: int, limit: int) -> Marker | None:
     """The marker that begins exactly at ``at``, if the characters there can be one."""
-    if found := _EXTRACT.match(text, at, limit):
+    if found := EXTRACT.match(text, at, limit):
         number = found["number"]
         value = int(number) if number.isdigit() else _roman(number)
         return Marker(
@@ -124,11 +124,9 @@ def marker_at(text: str, at: int, limit: int) -> Marker | None:
         )
     if found := _DASHED.match(text, at, limit):
         heading = heading_strength(text, found.end(), limit)
-        return (
-            Marker(at, found.end(), found["label"], "n.", int(found["number"]), heading, dashed=True)
-            if heading
-            else None
-        )
+        if heading or text[found.end()].isupper():
+            return Marker(at, found.end(), found["label"], "n-", int(found["number"]), heading, dashed=True)
+        return None
     for style, wanted in (("n)", _PAREN), ("(n)", _PARENS)):
         if found := wanted.match(text, at, limit):
             return Marker(at, found.end(), found["label"], style, int(found["number"]))
@@ -207,8 +205,13 @@ class Numbering:
         """ "point", "item" or "" for ``marker``; an item is entered into its row at once."""
         if marker.style in ("P/", "point"):
             return "point" if context.broke in ("para", "line") else ""
-        if marker.style == "n." and self._is_point(marker, context):
+        if marker.style == "n-" and not marker.heading:
+            after = self.point is not None and marker.number == self.point + 1
+            return "point" if context.broke in ("para", "line") and (after or marker.number in context.known) else ""
+        if marker.style in ("n.", "n-") and self._is_point(marker, context):
             return "point"
+        if marker.style == "n-":
+            return ""
         return "item" if self._is_item(marker, context) else ""
 
     def _is_point(self, marker: Marker, context: Context) -> bool:
@@ -261,7 +264,7 @@ class Numbering:
                     at += 1  # `2. On condition that:` `1.` opens a row inside
                     self.levels[at:] = [Level(style, label, True)]
                     return True
-            elif not (free and self._small_gap(style, last, label)):
+            elif not (free and self._small_gap(style, last, label, 30 if context.broke == "para" else 4)):
                 return False
             self.levels[at:] = [Level(style, label, self.levels[at].returns)]
             return True
@@ -285,9 +288,10 @@ class Numbering:
         return any(m.style == marker.style and follows(m.style, marker.label, m.label) for m in context.ahead[:60])
 
     @staticmethod
-    def _small_gap(style: str, last: str, label: str) -> bool:
+    def _small_gap(style: str, last: str, label: str, most: int) -> bool:
+        """Whether the row goes on with some numbers left out, as excerpts do; a year is no number of a row."""
         if style in ("n.", "n)", "(n)", "n.n"):
-            return 1 < _tail(label) - _tail(last) <= 4
+            return 1 < _tail(label) - _tail(last) <= most
         return any(
             row.find(label.lower()) - row.find(last.lower()) in (2, 3) and last.lower() in row and label.lower() in row
             for row in (_LATIN, _CYRILLIC)

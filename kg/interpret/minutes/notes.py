@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.interpret.minutes.markers import marker_at
 from kg.interpret.minutes.words import NUMBER_SIGN, pattern
 from kg.model import Span
 
@@ -32,6 +33,7 @@ _PLACE = re.compile(
     r"(?:at|across|in|on|onto|before|after|above|below|under|over|beside|next|along|to\s+the|near|between|by\s+the|вверху|внизу)\b",
     re.I,
 )
+_MAY_OPEN = re.compile(r"(?<=\S)\s+(?=\d{1,4}\s?[.．–—-])")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # `point 539 is in classified storage`, `Points NN 110, 111, and 112 are in…`, `Point N - in classified storage`.
 # The verb may be missing; "(op)" and "Special File" are marks of secrecy and never match.
@@ -145,7 +147,7 @@ def _open_scope(text: str, start: int, limit: int, starts: Sequence[int]) -> int
     line_end = text.find("\n", start, limit)
     line_end = limit if line_end < 0 else line_end
     if text[start:line_end].strip():
-        return line_end
+        return _line_scope(text, start, line_end)
     if ":" not in text[max(0, start - 3) : start]:
         return start
     following = trim(text, start, limit).start
@@ -153,6 +155,18 @@ def _open_scope(text: str, start: int, limit: int, starts: Sequence[int]) -> int
         return start
     line_end = text.find("\n", following, limit)
     return limit if line_end < 0 else line_end
+
+
+def _line_scope(text: str, start: int, line_end: int) -> int:
+    """The end of an open note on its line: before a point with a heading, or after one sentence of a run-in text."""
+    for found in _MAY_OPEN.finditer(text, start, line_end):
+        marker = marker_at(text, found.end(), line_end)
+        if marker is not None and marker.heading == "strong":
+            return found.start()
+    sentence = (
+        re.search(r"(?<![A-ZА-Я])[.;](?=\s+[A-ZА-Я\d\[])", text[start:line_end]) if line_end - start > 160 else None
+    )
+    return start + sentence.end() if sentence else line_end
 
 
 def _next(positions: Sequence[int], after: int, limit: int) -> int:

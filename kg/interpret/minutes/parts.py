@@ -97,12 +97,14 @@ def _items(items: tuple[Item, ...], parent: str) -> Iterator[Claim]:
 
 def _sheet_number(found: Structure) -> tuple[str, Span] | None:
     """The number of the minutes in an extract id: 78 in `P78/168`."""
-    labels = [(s.label, s.span) for s in found.sheets] + [(p.label, p.span) for p in found.points]
+    whole = Span(0, len(found.text))
+    labels = [(s.label, s.span) for s in found.sheets] + [(p.label, whole) for p in found.points]
     for label, span in labels:
         if "/" in label:
             number = "".join(c for c in label.partition("/")[0] if c.isdigit())
-            at = found.text.find(number, span.start, span.end)
+            at = found.text.find(label, span.start, span.end)
             if number and at >= 0:
+                at = found.text.find(number, at)
                 return number, Span(at, at + len(number))
     return None
 

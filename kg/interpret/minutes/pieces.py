@@ -105,13 +105,17 @@ class Reader:
             return self._emit(Kind.ANNOTATION, at, note.span.end, note=note, inner=self._inner(note))
         end = min(scan.line_end(at), scan.stop(at))
         line = text[at:end]
+        if self.open is None and broke in ("wrapped", "inline"):
+            broke = "line"  # nothing is open that it could go on with
         free = broke in ("para", "line")
         if (done := self._formula(at, end, line, free)) > at:
             return done
         marker = marker_at(text, at, min(scan.body.end, scan.stop(at)))
-        if marker is not None and not (free and shapes.is_dateline(line)) and self._numbered(marker, broke):
-            return at
-        if broke not in ("para", "line"):
+        if marker is not None and not (free and shapes.is_dateline(line)):
+            numbered = self._numbered(marker, broke)
+            if numbered >= 0:
+                return numbered
+        if not free:
             return at
         if (done := self._layout(at, end, line)) > at:
             return done
@@ -176,18 +180,25 @@ class Reader:
                 if _ends_with_name(text[following:stop]):
                     break
         self.after_list = self.after_list or self.started
+        if self.inner is not None:
+            self.inner = Numbering()
         return self._emit(Kind.SIGNATURE, at, end)
 
-    def _numbered(self, marker: Marker, broke: str) -> bool:
-        """Opens a point or an item where the running numbers say so."""
+    def _numbered(self, marker: Marker, broke: str) -> int:
+        """Opens a point or an item where the running numbers say so; -1 where they do not."""
         scan, text = self.scan, self.text
-        before = text[scan.body.start : marker.start].rstrip()
+        before = text[max(scan.body.start, marker.start - 200) : marker.start].rstrip()
+        expected = marker.heading == "strong" and (
+            marker.number in scan.known or (self.outer.point is not None and marker.number == self.outer.point + 1)
+        )
+        if broke == "wrapped" and (expected or before.endswith((".", ";", ":", ")"))):
+            broke = "line"
         context = Context(
             broke, before.endswith(":"), self.after_list, scan.known, scan.ahead(marker)[:60], scan.item_points
         )
         if self.inner is not None:
             strong = marker.heading == "strong" and self.outer.point is not None and marker.number > self.outer.point
-            if marker.style == "P/" or (strong and marker.style == "n." and broke in ("para", "line")):
+            if marker.style == "P/" or (strong and marker.style in ("n.", "n-") and broke in ("para", "line")):
                 self.inner = None
             else:
                 return self._attached(marker, context)
@@ -209,25 +220,23 @@ class Reader:
             )
             if alone or weak:
                 self.fresh = True
-                self._emit(Kind.HEADING, marker.start, marker.content, marker.label, marker=marker)
-                scan.push(scan.skip(marker.content))
                 self.started = False
-                return True
+                return self._emit(Kind.HEADING, marker.start, marker.content, marker.label, marker=marker)
             self.fresh = False
             self._begin(marker.start, Kind.POINT, marker.label, 0, marker)
-            return True
+            return marker.start
         if decision == "item":
             self.fresh = False
             self._begin(marker.start, Kind.ITEM, marker.label, len(self.outer.levels), marker)
-            return True
-        return False
+            return marker.start
+        return -1
 
-    def _attached(self, marker: Marker, context: Context) -> bool:
+    def _attached(self, marker: Marker, context: Context) -> int:
         assert self.inner is not None
         if marker.style in ("P/", "point") or not self.inner._is_item(marker, context):
-            return False
+            return -1
         self._begin(marker.start, Kind.ITEM, marker.label, len(self.inner.levels), marker)
-        return True
+        return marker.start
 
     def _layout(self, at: int, end: int, line: str) -> int:
         """Heads, dates, marks, page breaks, brackets, sources, attachments: shapes that fill a line or more."""
@@ -241,6 +250,8 @@ class Reader:
         if shapes.is_source(line):
             return self._emit(Kind.SOURCE_NOTE, at, end)
         if not self.started or self.after_list:
+            end = scan.clear_of_notes(at, end)
+            line = text[at:end]
             cut = _HEAD_END.search(line)
             if shapes.is_head(line[: cut.start()] if cut else line) or shapes.is_period(line):
                 return self._head(at, end)
@@ -259,18 +270,25 @@ class Reader:
             return self._emit(Kind.ATTACHMENT, at, end, line.strip().rstrip(".:"))
         if text[at] == "[" and (bracket := self._bracket(at)) > at:
             return self._emit(Kind.BRACKET, at, bracket)
-        below = self.started and (at > scan.last_number or self._before_attachment(end))
-        if below and (shapes.is_office_line(line) or shapes.is_initialed_name(line)):
+        below = self.started and (at > scan.last_number or self._before_next(end))
+        last = below and scan.skip(end) >= scan.body.end
+        if below and (
+            shapes.is_office_line(line) or shapes.is_initialed_name(line) or (last and shapes.is_body_line(line))
+        ):
             return self._signature(at, end)
         return at
 
-    def _before_attachment(self, end: int) -> bool:
-        """Whether one of the next lines heads an attachment: then a signature may stand here."""
+    def _before_next(self, end: int) -> bool:
+        """Whether one of the next lines heads an attachment or another sheet: then a signature may stand here."""
         at = end
         for _ in range(3):
             at = self.scan.skip(at)
             stop = self.scan.line_end(at) if at < self.scan.body.end else at
-            if stop > at and shapes.attachment(self.text[at:stop]) == "attachment":
+            line = self.text[at:stop]
+            marker = marker_at(self.text, at, stop)
+            if stop > at and (
+                shapes.attachment(line) == "attachment" or shapes.is_head(line) or (marker and marker.style == "P/")
+            ):
                 return True
             at = stop
         return False

@@ -17,6 +17,8 @@ from kg.interpret.minutes.words import pattern
 from kg.model import Span
 
 _TERMINAL = '.:;?!”"»)]…'
+# a line that ends with one of these goes on
+_OPEN_WORDS = {"and", "of", "the", "to", "in", "for", "with", "by", "on", "a", "an", "и", "с", "в", "на", "о"}
 _INLINE = re.compile(r"(?:(?<=[.;:!?\])”»\"…])[^\S\n]+|(?<=,)[^\S\n]+(?=\(?[a-zа-я1-9]\)))(?=\S)")
 # "No. 2", "p. 5", "V. 2": a full stop after an abbreviation or an initial ends no sentence
 _ABBREVIATED = re.compile(
@@ -51,7 +53,11 @@ class Scan:
         self.known = self._known()
         self.item_points = self._lists_between_items()
         self.last_number = max(
-            [m.start for m in self.markers if m.style in ("n.", "P/", "point") and self.breaks[m.start] != "inline"]
+            [
+                m.start
+                for m in self.markers
+                if m.style in ("n.", "n-", "P/", "point") and self.breaks[m.start] != "inline"
+            ]
             + [at for at in self.order if distribution.lead(text, at, body.end) >= 0],
             default=body.start,
         )
@@ -70,43 +76,34 @@ class Scan:
         return self.body.end if end < 0 else end
 
     def _lines(self) -> None:
+        """Every line start: after a blank line or an indent a paragraph, else a line, or a sentence going on."""
+        lines = self.body.of(self.text).split("\n")
+        longest = max(len(line) for line in lines)
+        # filled lines, three at least, show text broken at a fixed width; record rows have no blank lines but indents
+        filled = sum(len(line) >= 0.85 * longest for line in lines) >= 3 and 50 < longest <= 120
+        indents = not any(not line.strip() for line in lines[:-1]) and any(line[:1].isspace() for line in lines)
         at, blank, previous = self.body.start, True, ""
-        longest = max((len(line) for line in self.body.of(self.text).split("\n")), default=0)
-        while at < self.body.end:
-            end = self.line_end(at)
-            line = self.text[at:end].strip()
-            if not line:
-                blank = True
-            else:
+        for whole in lines:
+            line = whole.strip()
+            if line:
                 start = self.skip(at)
-                if blank or (self.text[at] in "\u00a0\t " and longest > 120):
+                if blank or (indents and whole[0].isspace() and not whole[1:2].isspace()):
                     self.breaks[start] = "para"
                 else:
-                    self.breaks[start] = "wrapped" if self._runs_on(previous, line, longest) else "line"
-                blank, previous = False, line
-            at = end + 1
+                    full = filled and len(previous) >= 0.85 * longest
+                    self.breaks[start] = "wrapped" if full or self._runs_on(previous, line) else "line"
+                previous = line
+            blank = not line
+            at += len(whole) + 1
 
     @staticmethod
-    def _runs_on(previous: str, line: str, longest: int) -> bool:
-        """Whether a line goes on with the sentence or the filled paragraph of the line above."""
+    def _runs_on(previous: str, line: str) -> bool:
+        """Whether a line goes on with the sentence of the line above."""
         if line[0].islower() and not re.match(r"[a-zа-я][.)]\s", line):
             return True
-        if previous[-1] in ",-–—" or previous.split()[-1].lower() in (
-            "and",
-            "of",
-            "the",
-            "to",
-            "in",
-            "и",
-            "с",
-            "в",
-            "for",
-            "with",
-        ):
+        if previous[-1] in ",-–—" or previous.split()[-1].lower() in _OPEN_WORDS:
             return True
-        open_end = previous[-1] not in _TERMINAL and len(previous) >= 45
-        filled = longest <= 120 and len(previous) >= 0.85 * longest and longest > 50
-        return open_end or filled
+        return previous[-1] not in _TERMINAL and len(previous) >= 45
 
     def _closers(self) -> tuple[list[int], list[int]]:
         """Line starts that may end a note without a bracket, and those of them that certainly open a point."""
@@ -186,9 +183,13 @@ class Scan:
 
     def push(self, at: int) -> None:
         """Makes ``at`` a beginning, because what stood before it has ended there."""
-        if at < self.body.end and at not in self.breaks and not self._masked(at):
+        if at < self.body.end and at not in self.breaks:
             self.breaks[at] = "line"
             insort(self.order, at)
+
+    def clear_of_notes(self, at: int, end: int) -> int:
+        """``end``, or where the first note after ``at`` opens: a head does not reach into a note."""
+        return min((n.span.start for n in self.notes if at < n.span.start < end), default=end)
 
     def stop(self, at: int) -> int:
         """The next standing note after ``at``, or the end of the body."""

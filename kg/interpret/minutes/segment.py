@@ -133,8 +133,14 @@ class _Builder:
             self.attachment, self.sheet = None, piece.label
             self.top.append(self._leaf(piece))
         elif self.attachment is not None and piece.kind not in (Kind.DISTRIBUTION, Kind.MINUTES_HEAD):
-            self.attachment.add(self._leaf(piece))
+            self.waiting.append(self._leaf(piece))
+            if piece.kind is Kind.SIGNATURE:
+                self.stack = []
+                for node in self._taken():
+                    self.attachment.add(node)
         else:
+            if self.attachment is not None:
+                self._end_point()
             self.attachment = None
             self.waiting.append(self._leaf(piece))
             if piece.kind in (Kind.DISTRIBUTION, Kind.SIGNATURE, Kind.MINUTES_HEAD):
@@ -144,8 +150,11 @@ class _Builder:
 
     def _end_point(self) -> None:
         self.point, self.stack, self.closed = None, [], False
-        self.top.extend(self.waiting)
-        self.waiting = []
+        for node in self._taken():
+            if self.attachment is not None:
+                self.attachment.add(node)
+            else:
+                self.top.append(node)
 
     def _content(self, index: int, piece: Piece) -> None:
         if piece.kind is Kind.POINT:
@@ -218,7 +227,7 @@ class _Builder:
             rest = trim(self.text, stop, span.end)
             if rest.start < rest.end:
                 self.point.add(self._paragraph(rest, piece.notes))
-        elif piece.marker is not None and self._untitled(index, piece, content):
+        elif self._untitled(index, piece, content):
             self.point.add(Node(Kind.HEADING, span.start, span.end))
         else:
             self.point.add(self._paragraph(span, piece.notes))
@@ -230,18 +239,22 @@ class _Builder:
     def _untitled(self, index: int, piece: Piece, content: Span) -> bool:
         """A short line without a heading word that is followed by the point's text: `46. - Xinjiang`."""
         words = content.of(self.text)
-        if not self._goes_on(index) or "\n" in words or len(words.split()) > 12 or words.endswith((":", ";", ",")):
+        if not self._goes_on(index) or "\n" in words or words.endswith((":", ";", ",")):
             return False
-        assert piece.marker is not None
-        return piece.marker.dashed or not words.endswith(".")
+        if piece.marker is None:
+            assert self.point is not None
+            return (
+                not self.point.children and len(words.split()) <= 30 and not words.endswith(".") and words[0].isupper()
+            )
+        return len(words.split()) <= 12 and (piece.marker.dashed or not words.endswith("."))
 
     def _inside(self, whole: Node, piece: Piece) -> None:
         """An item at its depth, or a paragraph in the item it goes on with."""
+        del self.stack[self._open_items(whole) :]
         if piece.kind is Kind.ITEM:
             del self.stack[max(piece.level - 1, 0) :]
-        parent = whole
-        if self.stack and piece.level:
-            parent = self.stack[-1] if piece.kind is Kind.ITEM else self.stack[min(piece.level, len(self.stack)) - 1]
+        depth = len(self.stack) if piece.kind is Kind.ITEM else min(piece.level, len(self.stack))
+        parent = self.stack[depth - 1] if depth else whole
         for node in self._taken():
             parent.add(node)
         if piece.kind is Kind.ITEM:
@@ -251,9 +264,17 @@ class _Builder:
             self.stack.append(item)
         else:
             parent.add(self._paragraph(piece.span, piece.notes))
-        for node in (*reversed(self.stack), whole):
-            if node is whole or any(below.end == piece.span.end for below in node.children):
-                node.end = max(node.end, piece.span.end)
+        for node in (*self.stack[:depth], whole):
+            node.end = max(node.end, piece.span.end)
+
+    def _open_items(self, whole: Node) -> int:
+        """How many items of the stack still stand last: words after a later paragraph cannot go back into an item."""
+        above = whole
+        for depth, item in enumerate(self.stack):
+            if not above.children or above.children[-1] is not item:
+                return depth
+            above = item
+        return len(self.stack)
 
     def _paragraph(self, span: Span, notes: tuple[Note, ...]) -> Node:
         """A paragraph; notes written into its sentences are its children."""

@@ -140,7 +140,7 @@ def signing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         pattern(r"[\[(/]\s*@\b[^\])/\n]{0,40}[\])/]|\b@\s*:?\s*\[|/\s*@\s*/|^\s*@\s*:", "signed"),
         pattern(r"\W{0,3}@(?=\s*[:,.\[(]|\s*$)", "certification"),
-        pattern(r"\W{0,3}(?:[A-ZА-Я\d][\w()'’\"-]*\s+){0,5}?@(?!\w)", "signing-office"),
+        pattern(r"\W{0,3}(?-i:(?:[A-ZА-Я]{2,}[\w()]*|[Oo]f|[Tt]he)\s+){0,5}?@(?!\w)", "signing-office"),
     )
 
 
@@ -165,6 +165,21 @@ def is_office_line(line: str) -> bool:
         and not _VERB.search(stripped)
         and not re.search(r"\b(?:Cde|Cdes|Comrades?|тов)\b", stripped)
         and stripped[:1].upper() == stripped[:1]
+    )
+
+
+def is_body_line(line: str) -> bool:
+    """A deciding body that fills a line, as at the close of a text: `CC CPSU Politburo`."""
+    stripped = line.strip()
+    return (
+        len(stripped.split()) <= 8
+        and not stripped.endswith((".", ":", ";", ","))
+        and bool(
+            pattern(
+                r"(?:(?-i:[A-ZА-Я]{2,}[\w()]*)\s+)*@(?:\s+(?:of\s+(?:the\s+)?)?(?-i:[A-ZА-Я][\w()]*))*$",
+                "deciding-body",
+            ).match(stripped)
+        )
     )
 
 

@@ -24,6 +24,7 @@ def signatures(reading: Reading, found: Structure) -> Iterator[Claim | Diagnosti
         voice = Voice.NOTE if placed.voice is Voice.NOTE else Voice.MARK
         for mention in people:
             number += 1
+            name = _with_initial(found.text, mention.span)
             office = _office(found.text, Span(span.start, mention.span.start)) if mention is people[0] else None
             office = office or _office(
                 found.text, Span(mention.span.end, span.end if mention is people[-1] else mention.span.end)
@@ -35,15 +36,30 @@ def signatures(reading: Reading, found: Structure) -> Iterator[Claim | Diagnosti
                 key=f"signature.{number}",
                 part=placed.part,
                 signatory=mention.entity,
-                name=mention.name,
+                name=mention.name if name == mention.span else name.of(found.text),
                 how=how,
-                name_span=mention.span,
+                name_span=name,
                 office=" ".join(office.of(found.text).split()) if office else "",
                 office_span=office,
             )
         if people:
             continue
+        bodies = [m for m in reading.mentions_in(span, MentionKind.GROUP) if m.entity]
         office = _office(found.text, span)
+        if bodies and office is None and shapes.is_body_line(span.of(found.text)):
+            number += 1
+            yield Signed(
+                evidence=(span,),
+                voice=voice,
+                rule="minutes.signature-body",
+                key=f"signature.{number}",
+                part=placed.part,
+                signatory=bodies[0].entity,
+                name=bodies[0].name,
+                how=how,
+                name_span=bodies[0].span,
+            )
+            continue
         if office is not None:
             number += 1
             yield Signed(
@@ -67,6 +83,12 @@ def signatures(reading: Reading, found: Structure) -> Iterator[Claim | Diagnosti
         )
         if re.search(r"[A-ZА-Я]\.\s*[A-ZА-Я]\w+", span.of(found.text)):
             yield Diagnostic("unread-signature", Severity.WARNING, span, "a name under the text was not recognised")
+
+
+def _with_initial(text: str, name: Span) -> Span:
+    """Takes in a single initial without its full stop: `[K Orlov]`."""
+    found = re.search(r"(?<!\w)[A-ZА-Я] ?$", text[max(0, name.start - 3) : name.start])
+    return Span(name.start - len(found[0]), name.end) if found else name
 
 
 def _how(text: str, placed: Placed) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.interpret.minutes.markers import marker_at
-from kg.interpret.minutes.notes import Note, trim
+from kg.interpret.minutes.markers import EXTRACT, marker_at
+from kg.interpret.minutes.notes import Note, storage_statements, trim
 from kg.interpret.minutes.scan import Scan
 from kg.interpret.minutes.words import NUMBER_SIGN, pattern
 from kg.interpret.outline import Item, Point
@@ -18,6 +18,8 @@ _MINUTES_NUMBER = re.compile(
     rf"\b(?:minutes|protocols?|протокол\w*)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})(?!\d)", re.IGNORECASE
 )
 _IS_MINUTES = re.compile(r"\b(?:minutes|protocols?|протокол\w*|excerpts?|extracts?|выписк[аи])\b", re.IGNORECASE)
+# `Excerpt from Minutes Nº 78, point 168`
+_POINT_OF = re.compile(rf"\b(?:point|item|пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})\b", re.IGNORECASE)
 # `DECREE … No. 758-319ss`
 _DECREE_NUMBER = re.compile(rf"{NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)")
 _TRANSLITERATED = dict(
@@ -112,9 +114,23 @@ def structure(reading: Reading) -> Structure:
     """The structure of all bodies of the document."""
     found = Structure(reading.text)
     for body in reading.of_kind(Kind.BODY):
-        _Walker(reading.text, found).body(body)
-        found.notes.extend(Scan(reading.text, body.span).notes)
+        found.notes.extend(notes := Scan(reading.text, body.span).notes)
+        walker = _Walker(reading.text, found)
+        walker.elsewhere = _label_elsewhere(reading.text, body, [note.words for note in notes])
+        walker.body(body)
     return found
+
+
+def _label_elsewhere(text: str, body: Segment, notes: list[Span]) -> str:
+    """The id of the only point when it stands in a note or in the head: `Re: P 176/125`, `Minutes Nº 78, point 168`."""
+    points = [s for s in body.walk() if s.kind is Kind.POINT]
+    if len(points) != 1 or points[0].label:
+        return ""
+    heads = [s.span for s in body.walk() if s.kind is Kind.MINUTES_HEAD]
+    ids = {m["label"] for span in (*notes, *heads) for m in EXTRACT.finditer(text, span.start, span.end)}
+    named = {m["number"] for span in heads for m in _POINT_OF.finditer(text, span.start, span.end)}
+    named |= {n for span in notes for s in storage_statements(text, span) for n in s.numbers}
+    return (ids or named).pop() if len(ids or named) == 1 else ""
 
 
 class _Walker:
@@ -126,6 +142,7 @@ class _Walker:
         self.dates: list[Span] = []  # date lines above the next points
         self.floating: list[Span] = []  # date lines of which it is not known yet
         self.attachment = ""
+        self.elsewhere = ""  # the id of a single point, stated in a note or in the head
 
     def body(self, body: Segment) -> None:
         """Reads the children of one body in text order."""
@@ -189,7 +206,7 @@ class _Walker:
 
     def point(self, segment: Segment) -> None:
         """A numbered point, or a decision without a number."""
-        label = segment.label
+        label = segment.label or self.elsewhere
         number = re.sub(r"-(?:op|оп|s|с|gs|гс)$", "", re.split(r"[/\s]", label)[-1]) if label else ""
         key = self.key(f"p{slug(number)}" if number else "resolution")
         heading = next(
