@@ -111,8 +111,8 @@ def _allowed(view: View, shape: Shape, kind: Kind, at: int) -> bool:
             return False
         if words[0].text.isupper() and words[0].text in view.lexica.capitals:
             return False
-        before = view.flat[max(0, at - 7):at].lower().rstrip(" :")
-        if kind is Kind.ADDRESS and not before.endswith("to"):
+        line = view.flat[view.flat.rfind("\n", 0, at) + 1:at]
+        if kind is Kind.ADDRESS and not re.search(r"\bto\b|\bкому\b", line, re.I):   # "To: Orlov, Petrov"; not "FROM: OMSK"
             return False
     return True
 

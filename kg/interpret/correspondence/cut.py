@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from kg.interpret.correspondence import forms
 from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
-from kg.interpret.correspondence.words import any_of, is_one, pattern, title
+from kg.interpret.correspondence.words import any_of, is_one, pattern, places, title
 from kg.model import Document, Kind, Segment, Span
 
 _PARTS = (Kind.PART, Kind.ATTACHMENT)
@@ -135,7 +135,7 @@ def _head_line(section: _Section, index: int) -> tuple[Piece, ...]:
         return forms.whole(Kind.SALUTATION, words, start)
     if words.startswith("[") and not forms.mark(words, start) and forms.is_bracket(words):
         return _bracket(words, start) or forms.fields(words, start) or forms.whole(Kind.BRACKET, words, start)
-    if section.is_kind(index - 1, Kind.COPIES):
+    if section.is_kind(index - 1, Kind.COPIES) and not _copies(section, index):
         entry = forms.copies_entry(words, start)
         if entry or line.gap == 1 and not forms.mark(words, start) and (entry := _bare(section, index)):
             return entry
@@ -201,7 +201,7 @@ def _wired(words: str, start: int) -> tuple[Piece, ...]:
     bare = words.rstrip("-–—.,: ")
     if is_one(bare, "address-office"):
         return forms.whole(Kind.ADDRESS, words, start, "to")
-    if bare.isupper() and 1 <= len(bare.split()) <= 4 and (words.endswith(("--", "—", "–", "-")) or bare.casefold() in forms.places()):
+    if bare.isupper() and 1 <= len(bare.split()) <= 4 and (words.endswith(("--", "—", "–", "-")) or bare.casefold() in places()):
         return forms.whole(Kind.ADDRESS, words, start, "place")
     if words.endswith(":") and len(words) < 120 and forms.is_title_case(bare, 16) and not heading(bare, 0):
         return forms.whole(Kind.ADDRESS, words, start, "to")
@@ -315,7 +315,7 @@ def _tail_line(section: _Section, index: int) -> tuple[Piece, ...]:
     bracket = _bracket(words, start)
     if bracket:
         return bracket
-    if section.is_kind(index - 1, Kind.COPIES):
+    if section.is_kind(index - 1, Kind.COPIES) and not _copies(section, index):
         entry = forms.copies_entry(words, start)
         if entry or line.gap == 1 and (entry := _bare(section, index)):
             return entry
@@ -396,7 +396,7 @@ def _quoted(section: _Section, body: int) -> None:
         bare = line.words.strip("“”\"«» ").rstrip(".")
         signed = section.is_kind(index, Kind.SIGNATURE)
         if closing_mark and not forms.opens_quote(line.words) and forms.is_name(bare) and (index not in section.found or signed):
-            section.set(index, Kind.SIGNATURE, "quoted")
+            section.found[index] = _unquoted(line.words, line.start)
         elif index not in section.found and section.telegraphic and index > body and bare.isupper() and forms.is_name(bare) \
                 and index + 1 < len(section.lines):
             section.set(index, Kind.SIGNATURE, "quoted")
@@ -404,7 +404,16 @@ def _quoted(section: _Section, body: int) -> None:
             at = line.start + found.start("name")
             head = line.words[:found.start("name")].rstrip()
             section.found[index] = (Piece(Kind.PARAGRAPH, Span(line.start, line.start + len(head))),
-                                    Piece(Kind.SIGNATURE, Span(at, line.end), "quoted"))
+                                    *_unquoted(line.words[found.start("name"):], at))
+
+
+def _unquoted(words: str, start: int) -> tuple[Piece, ...]:
+    """The name that closes a quoted message, and the quotation mark behind it as a piece of its own."""
+    end = len(words.rstrip("”\"»’.“ "))
+    pieces = [Piece(Kind.SIGNATURE, Span(start, start + end), "quoted")]
+    if end < len(words):
+        pieces.append(Piece(Kind.MARK, Span(start + end, start + len(words)), "quotation-mark"))
+    return tuple(pieces)
 
 
 def _asides(section: _Section, body: int) -> None:

@@ -29,6 +29,8 @@ _TO = re.compile(r"\s+to\s+", re.I)
 # "Letter of Credit", "Note of Thanks": what the message is, not whose
 _CONTENT = re.compile(r"(?:Credit|Intent|Introduction|Protest|Understanding|Condolences?|Recommendation|Thanks|Agreement|"
                       r"Congratulations?|Gratitude|Resignation|Apology|Greetings?|Appreciation|Support|Advice)\b", re.I)
+# "Letter, with Map, from X to Y"; "Note of Protest from X to Y"
+_LATE = re.compile(r"(?:\s*,[^,]{1,40},|\s+of\s+\w+)\s+from\s+", re.I)
 _VIA = re.compile(r"[\s,]*[\[(](?:via|through)\s+(?P<in>[^\])]+)[\])]|,?\s+(?:via|through)\s+(?P<out>.+)$", re.I)
 _MESSAGE = re.compile(r"\b(?:transmitting|conveying|forwarding|containing|relaying|enclosing|with)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?"
                       r"(?:Message|Telegram|Letter|Reply|Cable)s?\s+(?:from|of|by)\s+(?P<rest>.+)$", re.I)
@@ -97,17 +99,15 @@ def read_title(text: str, span: Span) -> TitleReading:
         lead = re.compile(r"\s*(?:(?P<comma>[,:–—-])\s*(?:from\s+)?|\s(?P<word>from|of|by)\s+|\s(?P<to>to|for)\s+)", re.I).match(
             " " + rest, (number.end() + 1) if number else 0)
         begin = lead.end() - 1 if lead else 0
-        late = re.compile(r"(?:\s*,[^,]{1,40},|\s+of\s+\w+)\s+from\s+", re.I).match(rest)       # "Letter, with Map, from X"
+        late = _LATE.match(rest)
         if late:
-            begin, lead = late.end(), re.match(r"(?P<comma>\0)?(?P<word>from)(?P<to>\0)?", "from")
-        if lead is None:
+            sender, recipient, via = _pair(rest, late.end(), len(rest), named=True)
+        elif lead is None:
             sender = recipient = via = None
         elif lead["to"]:
-            recipient, sender = _reverse(rest, begin)
-            via = None
+            (recipient, sender), via = _reverse(rest, begin), None
         else:
-            word = (lead["word"] or "").lower()
-            sender, recipient, via = _pair(rest, begin, len(rest), named=word == "from" or word == "by")
+            sender, recipient, via = _pair(rest, begin, len(rest), named=(lead["word"] or "").lower() in ("from", "by"))
     return TitleReading(kind, noun, *(_moved(s, shift) for s in (sender, recipient, via)),
                         *(_moved(s, span.start + end) for s in (author, addressee)))
 
@@ -126,9 +126,9 @@ def _pair(words: str, begin: int, end: int, named: bool) -> tuple[Span | None, S
     """Sender, addressee and relay of ``X to Y (via Z)`` from ``begin``; a lone sender only after "from"."""
     masked = _masked(words[:end])
     stop = _TAIL.search(masked, begin)
-    splits = [m for m in _TO.finditer(masked, begin, end)]
+    splits = list(_TO.finditer(masked, begin, end))
     good = [m for m in splits if not _POSTED.search(masked[begin:m.start()])] if len(splits) > 1 else splits
-    split = (good or splits or [None])[0]
+    split = next(iter(good or splits), None)
     if split is not None and stop is not None and stop.start() < split.start():
         split = None
     via: Span | None = None

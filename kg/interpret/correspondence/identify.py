@@ -1,0 +1,85 @@
+"""Which kind of message a document is, by the record's type, its title and its own words, in this order of weight."""
+
+from __future__ import annotations
+
+import re
+
+from kg.interpret.correspondence import forms
+from kg.interpret.correspondence.cut import heading
+from kg.interpret.correspondence.lines import Line, lines_of
+from kg.interpret.correspondence.titles import TitleReading, noun_of, read_title
+from kg.interpret.correspondence.words import any_of, pattern
+from kg.model import Document, Kind, Span
+
+# lines that open another kind of document: "MINUTES Nº 49", "Participants:", "Excerpt from protocol No. 84", "SUBJECT: talks"
+_OTHER = re.compile(r"(?:MINUTES|Minutes|PROTOCOL|Protocol|Excerpts?\s+from|EXCERPTS?\s+FROM|Extracts?\s+from|Participants?\b|PARTICIPANTS?\b|Present\b|"
+                    r"PRESENT\b|AGENDA|Agenda|RECORD OF|Record of|MEMORANDUM OF CONVERSATION|Memorandum of Conversation|PRESS RELEASE|"
+                    r"Press Release|PRESS COMMUNIQU|[\d.]+\s+PLENARY MEETING|DECREE|RESOLUTION|DECISION)")
+_LOOK = 14
+
+
+def kind(document: Document) -> str:
+    """telegram | letter | petition | "" : the one genre of correspondence the document belongs to, if any."""
+    record = document.zone(Kind.RECORD_TYPE)
+    typed = noun_of(record.span.of(document.text))[0] if record else ""
+    zone = document.zone(Kind.TITLE)
+    title = read_title(document.text, zone.span) if zone else TitleReading("")
+    if typed == "other" or (title.kind == "other" and typed == ""):
+        return ""
+    opening = _opening(document)
+    wired = any(p.label == "telegram" for line in opening for p in heading(line.words, line.start) if line.words.upper() == line.words
+                or forms.number_in(line.words))
+    if typed == "telegram" or title.kind == "telegram":
+        return "telegram"
+    if wired and title.kind != "petition":
+        return "telegram" if not _opens_other(opening) or title.kind else ""
+    if title.kind == "petition" or typed == "petition":
+        return "petition" if typed == "petition" or title.directed or _is_petition(opening) else ""
+    if title.kind == "letter" or typed == "letter":
+        return "letter" if typed == "letter" or title.directed or title.noun.casefold() not in ("message",) else ""
+    if title.kind == "memo":
+        return "letter" if title.sender is not None and title.recipient is not None else _by_body(opening, document)
+    if title.directed and not _opens_other(opening):
+        return "letter"
+    return _by_body(opening, document)
+
+
+def _opening(document: Document) -> tuple[Line, ...]:
+    return tuple(line for zone in document.zones_of(Kind.BODY)[:1] for line in lines_of(document.text, zone)[:_LOOK])
+
+
+def _opens_other(opening: tuple[Line, ...]) -> bool:
+    return any(_OTHER.match(line.words) for line in opening)
+
+
+def _by_body(opening: tuple[Line, ...], document: Document) -> str:
+    """A letter by its own words: a salutation at the head and a closing formula or signature below."""
+    if _opens_other(opening):
+        return ""
+    if _is_petition(opening):
+        return "petition"
+    greeted = any(line.kind is Kind.SALUTATION or (pieces and pieces[0].kind is Kind.SALUTATION
+                                                   and pattern(r"@", "greeting", "greeting-alone").match(line.words))
+                  for line in opening for pieces in (forms.salutation(line.words, line.start),))
+    labels = {p.label for line in opening for p in forms.fields(line.words, line.start) if p.kind is Kind.ADDRESS
+              and re.match(rf"{any_of('label-to', 'label-from')}\s*:", p.span.of(document.text), re.I)}
+    if {"to", "from"} <= labels:
+        return "letter"
+    if not greeted:
+        return ""
+    lines = [line for zone in document.zones_of(Kind.BODY) for line in lines_of(document.text, zone)]
+    closed = any(line.kind is Kind.CLOSING or forms.closing(line.words, line.start) or forms.signature(line.words, line.start)
+                 for line in lines[2:])
+    short = bool(lines) and (forms.is_name(lines[-1].words) or bool(forms.dateline(lines[-1].words, 0)))
+    return "letter" if closed or short else ""
+
+
+def _is_petition(opening: tuple[Line, ...]) -> bool:
+    return any(piece.label == "petition" for line in opening[:6] for piece in heading(line.words, line.start)
+               if line.words.isupper() or len(line.words.split()) <= 3)
+
+
+def directed_title(document: Document) -> bool:
+    """Whether the record's title names a sender or an addressee."""
+    zone = document.zone(Kind.TITLE)
+    return zone is not None and read_title(document.text, Span(zone.span.start, zone.span.end)).directed

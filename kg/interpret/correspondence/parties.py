@@ -1,0 +1,157 @@
+"""Who stands in a stretch of words that names senders or addressees: "Stalin, Chairman of …, and Cde. V. M. MOLOTOV"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.interpret.correspondence.words import is_one, office, title
+from kg.model import Mention, MentionKind, Reading, Span
+
+_ACTORS = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE)
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и)\s+|\s*\n\s*|\s+/\s+")
+_LEAD = re.compile(r"(?:(?:to|for|from|via|through|by|and|attention|attn|кому|в)\b[\s:]*)+", re.I)
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
+_BODY = re.compile(r"\b(?:Ministry|Department|Bureau|Office|Committee|Council|Commission|Division|Institute|Board|Agency|"
+                   r"Embassy|Directorate|Section|Administration)\b")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III)\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One holder of a role: ``words`` without title, article and gloss; ``kind`` None where no mention names it."""
+
+    words: str
+    span: Span
+    entity: str = ""
+    kind: MentionKind | None = None
+    office: str = ""
+
+    @property
+    def is_place(self) -> bool:
+        """Whether the words are a place alone: origin or destination, never a sender."""
+        return self.kind is MentionKind.PLACE
+
+
+def mended(words: str) -> str:
+    """A name without the spacing defects of a transcript: ``mended("Jawaharlal .Nehru") == "Jawaharlal Nehru"``."""
+    words = re.sub(r"(?<=\w)\s+\.(?=\w)", " ", " ".join(words.split()))
+    return words.strip(" ,;:“”\"«»")
+
+
+def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
+    """The parties a stretch names, in its order; appositions and glosses belong to the person before them."""
+    found: list[Party] = []
+    for chunk in _chunks(reading, span):
+        core = _core(reading.text, chunk)
+        if core is None:
+            continue
+        party = _party(reading, chunk, core)
+        if party.kind is not MentionKind.PERSON and found and found[-1].kind in (MentionKind.PERSON, None) \
+                and _is_apposition(core.of(reading.text)):
+            last = found.pop()
+            found.append(Party(last.words, last.span, last.entity, last.kind, last.office or core.of(reading.text)))
+        else:
+            found.append(party)
+    return tuple(found)
+
+
+def _is_apposition(words: str) -> bool:
+    bare = _ARTICLE.sub("", words, count=1)
+    return bool(office().match(bare)) or bare[:1].islower() or bool(_SUFFIX.match(bare))
+
+
+def _chunks(reading: Reading, span: Span) -> Iterator[Span]:
+    """The stretch cut at commas, "and", line ends outside brackets and outside names of bodies and offices."""
+    text = reading.text
+    blocked = _bracketed(text, span)
+    for mention in reading.mentions_in(span):
+        blocked.append(mention.span)
+        if mention.office_span:
+            blocked.append(mention.office_span)
+    at = span.start
+    for cut in _SEPARATOR.finditer(text, span.start, span.end):
+        if any(b.start < cut.end() and cut.start() < b.end for b in blocked) or cut.start() < at:
+            continue
+        rest = text[cut.end():span.end]
+        if "and" in cut[0] and _BODY.search(text[at:cut.start()]) and not title().match(rest) and not _BODY.search(rest) \
+                and not reading.mentions_in(Span(cut.end(), span.end), *_ACTORS):
+            continue
+        if _SUFFIX.match(rest.strip(" .")):
+            continue
+        yield Span(at, cut.start())
+        at = cut.end()
+    if at < span.end:
+        yield Span(at, span.end)
+
+
+def _bracketed(text: str, span: Span) -> list[Span]:
+    found: list[Span] = []
+    opened: list[int] = []
+    for index in range(span.start, span.end):
+        if text[index] in "([":
+            opened.append(index)
+        elif text[index] in ")]" and opened:
+            found.append(Span(opened.pop(), index + 1))
+    return found
+
+
+def _core(text: str, chunk: Span) -> Span | None:
+    """The chunk without lead, title, article, trailing brackets and marks; None when nothing remains."""
+    start, end = chunk.start, chunk.end
+    while start < end and text[start] in " \t\n\r[(“\"-–—:.,":
+        start += 1
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    if start < end and text[start] in "[(“\"":
+        start += 1
+    lead = title().match(text[start:end])
+    while lead and lead.end():
+        start += lead.end()
+        lead = title().match(text[start:end])
+    tail = re.search(r"(?:\s*[\[(][^\])]*[\])]?)+\s*[.,:;!]*\s*$", text[start:end])
+    if tail and tail.start() > 0:
+        end = start + tail.start()
+    article = _ARTICLE.match(text, start, end)
+    start = article.end() if article else start
+    while end > start and text[end - 1] in " \t\n\r.,;:!–—-”\"])" and not re.search(r"\b(?:[A-ZА-Я]|Jr|Sr)\.$", text[start:end]):
+        end -= 1
+    return Span(start, end) if start < end and any(c.isalpha() for c in text[start:end]) else None
+
+
+def _party(reading: Reading, chunk: Span, core: Span) -> Party:
+    words = mended(core.of(reading.text))
+    inside = reading.mentions_in(Span(chunk.start, chunk.end), *_ACTORS, MentionKind.PLACE)
+    person = next((m for m in inside if m.kind is MentionKind.PERSON and m.span.start < core.end), None)
+    if person is not None and not is_one(person.name, "holder-thing"):
+        return Party(_name(person, words), person.span, person.entity, person.kind, person.office or _gloss(reading.text, chunk))
+    whole = next((m for m in inside if _covers(m, core) and m.kind is not MentionKind.PERSON), None)
+    if whole is not None and whole.kind is MentionKind.PLACE:
+        return Party(words, core, whole.entity, MentionKind.PLACE)
+    if whole is not None:
+        return Party(words, core, whole.entity, whole.kind)
+    if not office().match(words):
+        body = next((m for m in inside if m.kind in (MentionKind.GROUP, MentionKind.UNIT) and m.span.start <= core.start + 12
+                     and 2 * (m.span.end - m.span.start) >= core.end - core.start), None)
+        if body is not None:
+            return Party(words, core, body.entity, body.kind)
+    held = next((m for m in inside if m.kind is MentionKind.OFFICE and m.span.start <= core.start + 4), None)
+    return Party(words, core, held.entity, held.kind) if held else Party(words, core)
+
+
+def _name(person: Mention, words: str) -> str:
+    """The person's name: as recognised, unless the line holds more of it (a spacing defect cut the recognised one)."""
+    plain = mended(person.name)
+    return words if plain != words and words.endswith(plain) and re.fullmatch(r"(?:[A-Z][\w’'.-]*\s){1,2}" + re.escape(plain), words) \
+        and not office().search(words) else plain
+
+
+def _gloss(text: str, chunk: Span) -> str:
+    found = re.search(r"\(([^()]{4,120})\)\s*[.,:]*\s*$", chunk.of(text))
+    return found[1] if found and office().search(found[1]) else ""
+
+
+def _covers(mention: Mention, core: Span) -> bool:
+    """Whether a mention is nearly all of the words."""
+    return mention.span.start <= core.start + 4 and mention.span.end >= core.end - 1
