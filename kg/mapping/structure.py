@@ -23,7 +23,7 @@ def part(claim: Part, scope: Scope) -> Iterator[Triple]:
         yield whole, CRM.P148, node
     if claim.label:
         kind = _IDENTIFIED.get(claim.kind, f"{claim.kind}-number")
-        value = claim.key.partition(".")[2] if claim.kind == "item" else claim.label
+        value = claim.key.partition(".")[2] if claim.kind == "item" else claim.number or claim.label
         yield from scope.identifier(node, f"{claim.key}.number", kind, value)
     if claim.heading:
         title = scope.node(f"{claim.key}.heading")
