@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -9,6 +10,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.model import Kind, Mention, MentionKind, Segment, Span
 from kg.recognise import names, persons
 from kg.recognise.view import View
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'\-]*\.?) $")
 
 
 def known(view: View, people: Sequence[Mention]) -> dict[str, Mention]:
@@ -35,6 +38,15 @@ def known(view: View, people: Sequence[Mention]) -> dict[str, Mention]:
     return forms
 
 
+def famous(view: View, leaves: Sequence[Segment]) -> Iterator[Mention]:
+    """Names of the word list of persons, where they stand alone."""
+    for leaf in leaves:
+        for hit in view.within(leaf.span.start, leaf.span.end):
+            if hit.of("person-name") and _alone(view, hit.start, hit.end):
+                span = Span(hit.start, hit.end)
+                yield Mention(MentionKind.PERSON, span, " ".join(span.of(view.text).split()), rule="person-list")
+
+
 def bare(view: View, leaves: Sequence[Segment], people: Sequence[Mention]) -> Iterator[Mention]:
     """Every further occurrence of the known names in these segments."""
     forms = known(view, people)
@@ -45,7 +57,7 @@ def bare(view: View, leaves: Sequence[Segment], people: Sequence[Mention]) -> It
     flat = view.flat
     spans = [leaf.span for leaf in leaves if leaf.kind not in (Kind.PLACE_TERM,)]
     index = 0
-    for number, start, end in automaton.find_matches_as_indexes(flat):
+    for _, start, end in automaton.find_matches_as_indexes(flat):
         while index < len(spans) and spans[index].end <= start:
             index += 1
         if index == len(spans):
@@ -69,8 +81,10 @@ def _alone(view: View, start: int, end: int) -> bool:
         return False
     before = flat[max(0, start - 24):start]
     if before.endswith(" "):
-        word = before.rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
-        if word[:1].isupper() and word.isalpha() and not view.lexica.ordinary(word) and word not in view.lexica.given:
+        found = _WORD_BEFORE.search(before)
+        word = found[1] if found else ""
+        if word[:1].isupper() and (word.isalpha() or len(word) == 2) and word not in view.lexica.given and (
+                not view.lexica.ordinary(word) or len(word.rstrip(".")) == 1):
             return False
     after = flat[end:end + 24]
     if after.startswith(" ") and after[1:2].isupper():
@@ -78,6 +92,6 @@ def _alone(view: View, start: int, end: int) -> bool:
         if found and found.lastgroup == "word":
             low = found[0].lower()
             hit_after = view.at.get(end + 1)
-            if not (low in view.lexica.function or hit_after and hit_after.of("office", "title", "place")):
+            if not (low in view.lexica.function or (hit_after and hit_after.of("office", "title", "place"))):
                 return False
     return True

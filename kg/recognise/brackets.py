@@ -42,26 +42,31 @@ class Bracket:
     closed: bool = True
 
 
-_HAND = re.compile(r"\W*(?:a )?hand-?\s?written|\W*in (?:pencil|ink|handwriting)|\W*(?:от руки|рукописн)", re.IGNORECASE)
-_MARK = re.compile(r"\W*(?:[\w.()]+ ){0,3}(?:seal|stamp|stamped|letterhead|emblem|initials?|initialed|signed|signature|signatures"
-                   r"|signature illegible|illegible signature|подпись|печать)(?::.*|\W.*)?$", re.IGNORECASE | re.DOTALL)
-_NOTE = re.compile(r"\W*(?:sic|translat(?:or|ion)(?:'s|’s|s')? (?:note|comment)|translator:|editor(?:'s|’s|s'|ial)? (?:note|comment)|ed(?:\.|itor)?:"
-                   r"|trans\.?:|note:|n\.?b\.?|transl?\.? ?note|in (?:english|russian|the original|original)|handwriting"
-                   r"|illegible|unreadable|unclear|not further|no further|reproduced|as in (?:the )?original|literally|lit\."
-                   r"|presumably|probably|phonetic|date|undated|text|word|words|one|two|several|remainder|document|underlined"
-                   r"|emphasis|excised|declassified|redacted|blank)\b", re.IGNORECASE)
-_PAGE = re.compile(r"\W*(?:page break|end of page|new page|(?:p|pp|l|ll|page|pages|лист|л)\.?\s*\d+.*|\d+ ?об\.?)\W*$", re.IGNORECASE)
+_HAND = re.compile(r"\W*(?:a )?hand-?\s?written|\W*in (?:pencil|ink|handwriting)|\W*(?:от руки|рукописн)",
+                   re.IGNORECASE)
+_MARK = re.compile(
+    r"\W*(?:[\w.()]+ ){0,3}(?:seal|stamp|stamped|letterhead|emblem|initials?|initialed|signed|signature|signatures"
+    r"|signature illegible|illegible signature|подпись|печать)(?::.*|\W.*)?$", re.IGNORECASE | re.DOTALL)
+_NOTE = re.compile(
+    r"\W*(?:sic|translat(?:or|ion)(?:'s|’s|s')? (?:note|comment)|translator:|editor(?:'s|’s|s'|ial)? (?:note|comment)"
+    r"|ed(?:\.|itor)?:|trans\.?:|note:|n\.?b\.?|transl?\.? ?note|in (?:english|russian|the original|original)"
+    r"|handwriting|illegible|unreadable|unclear|not further|no further|reproduced|as in (?:the )?original|literally"
+    r"|lit\.|presumably|probably|phonetic|date|undated|text|word|words|one|two|several|remainder|document|underlined"
+    r"|emphasis|excised|declassified|redacted|blank)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\W*(?:page break|end of page|new page|(?:p|pp|l|ll|page|pages|лист|л)\.?\s*\d+.*|\d+ ?об\.?)\W*$", re.IGNORECASE)
 _OMISSION = re.compile(r"[\s.…]*$")
 _FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†]+)$")
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_][\w'’\-.]*[ ]){0,3}[^\W\d_a-z][\w'’\-]*)[ ]?$")
-_REGION_WORD = re.compile(r"(?:[Dd]istrict|[Pp]rovince|[Oo]blast|[Rr]egion|[Cc]ounty|[Tt]erritory|[Rr]iver|[Cc]ity|[Oo]krug|[Pp]refecture)$")
+_REGION_WORD = re.compile(
+    r"(?:[Dd]istrict|[Pp]rovince|[Oo]blast|[Rr]egion|[Cc]ounty|[Tt]erritory|[Rr]iver|[Cc]ity|[Oo]krug|[Pp]refecture)$")
 
 
 def bracket_meanings(text: str, span: Span) -> tuple[Bracket, ...]:
     """The outermost brackets of ``span`` in order; nesting and missing ends are borne."""
     found: list[Bracket] = []
     at = span.start
-    while 0 <= (at := text.find("[", at, span.end)):
+    while (at := text.find("[", at, span.end)) >= 0:
         end, closed = _end(text, at, span.end)
         inner = Span(at + 1, end - 1 if closed else end)
         found.append(_judge(text, Span(at, end), inner, closed, span.start))
@@ -100,7 +105,7 @@ def _judge(text: str, span: Span, inner: Span, closed: bool, floor: int) -> Brac
         return Bracket(BracketKind.FOOTNOTE, span, inner, closed=closed)
     if _PAGE.match(words):
         return Bracket(BracketKind.PAGE, span, inner, closed=closed)
-    if glued and words.isalpha() and words.islower() or after.isalpha() and words.isalpha() and words.islower():
+    if words.isalpha() and words.islower() and (glued or after.isalpha()):
         first = span.start
         while first > floor and text[first - 1].isalpha():
             first -= 1

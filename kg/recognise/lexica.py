@@ -1,6 +1,6 @@
 """The word lists of recognition as one frozen bundle, loaded once and passed in.
 
-``Lexica.load(ontology_dir())`` reads ``vocabularies/{titles,offices,groups,units,places,given-names,name-stoplist}.ttl``.
+``Lexica.load(ontology_dir())`` reads ``vocabularies/{titles,offices,groups,units,places,given-names,persons,name-stoplist}.ttl``.
 Phrases are found by one Aho-Corasick automaton (leftmost, longest, whole words); single words are looked up in sets.
 """
 
@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import lexicon
 
-FILES = ("titles", "offices", "groups", "units", "places", "given-names", "name-stoplist")
+FILES = ("titles", "offices", "groups", "units", "places", "given-names", "persons", "name-stoplist")
 
 # kinds whose labels are phrases to be found in running text, with the spellings tried besides the one written
 _PHRASES = MappingProxyType({
@@ -151,7 +151,7 @@ class Lexica:
         return tuple(
             Hit(start, end, patterns[index])
             for index, start, end in self.automaton.find_matches_as_indexes(flat)
-            if not (start and (flat[start - 1].isalnum() or flat[start - 1] == "'" and flat[start - 2:start - 1].isalpha()))
+            if not (start and (flat[start - 1].isalnum() or (flat[start - 1] == "'" and flat[start - 2:start - 1].isalpha())))
             and (flat[end - 1] == "." or end == length or not flat[end].isalnum())
         )
 

@@ -24,7 +24,7 @@ _LEAD = re.compile(
     r"(?:[^\W\d][\w' ]{0,40}[-–—]? ?\d* ?(?:copies|copy)?|[\w' ()]{0,40}):[ ]*)+")
 _TAIL = re.compile(
     rf"\s*(?:\(\s*\d+\s*\)|[-–—]\s*\d+(?:\s*(?:cop(?:y|ies)|экз\.?))?|\d+ cop(?:y|ies)|[-–—]+\s*[{L}][\w ]*|\([^()]*\)|\[[^\]]*\])*"
-    r"\s*[.!:*)]*\s*$")
+    r"\s*[.!:*)\]]*\s*$")
 _GO_ON = re.compile(r" (?:on|at|in|of|from) ")
 
 LIST_KINDS = frozenset({Kind.DISTRIBUTION, Kind.COPIES, Kind.PARTICIPANTS, Kind.ADDRESS, Kind.SIGNATURE,
@@ -64,7 +64,7 @@ def _openings(view: View, begin: int, stop: int, kind: Kind) -> Iterator[int]:
     if kind in (Kind.SIGNATURE, Kind.CLOSING):
         for mark in re.compile(r"(?:\[[^\]\n]*\]|\([^()\n]*\)|/s/|[Ss]igned:?)\s*").finditer(flat, begin, stop):
             yield mark.end()
-            if flat[mark.start()] == "(":
+            if flat[mark.start()] in "([":
                 yield mark.start() + 1
 
 

@@ -42,10 +42,12 @@ def recognise(document: Document, segments: tuple[Segment, ...], lexica: Lexica,
     for leaf in leaves:
         raw += _leaf(view, leaf, letters)
         alone += offices.unnamed(view, leaf.span.start, leaf.span.end)
+    raw += again.famous(view, leaves)
     found = _settle((*document.marked, *raw), dates, len(document.marked))
-    found = _with_glosses(view, leaves, found)
-    people = [m for m in found if m.kind is MentionKind.PERSON]
-    found = _settle((*found, *again.bare(view, leaves, people)), dates, len(found))
+    for _ in range(2):   # a second name in brackets may be known elsewhere, and its first name may occur again
+        found = _with_glosses(view, leaves, found)
+        people = [m for m in found if m.kind is MentionKind.PERSON]
+        found = _settle((*found, *again.bare(view, leaves, people)), dates, len(found))
     taken = [m.span for m in found if m.kind is MentionKind.PERSON] + [m.office_span for m in found if m.office_span]
     holders = [*(o for o in alone if not _touches(o.span, taken)), *_commands(raw, found)]
     return tuple(sorted((*found, *holders), key=lambda m: (m.span.start, -m.span.end)))

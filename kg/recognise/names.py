@@ -22,8 +22,7 @@ def _letters(upper: bool) -> str:
 
 U, L = _letters(True), _letters(False)
 PARTICLES = frozenset(
-    "von van der den de da di del della du la le los las dos das do bin ibn ben zu zum zur und af av y e ter ten al el"
-    " ul ud".split()
+    ["von", "van", "der", "den", "de", "da", "di", "del", "della", "du", "la", "le", "los", "las", "dos", "das", "do", "bin", "ibn", "ben", "zu", "zum", "zur", "und", "af", "av", "y", "e", "ter", "ten", "al", "el", "ul", "ud"]
 )
 _PARTICLE = "|".join(sorted(PARTICLES - {"do", "e", "y", "und", "du", "le", "la"}, key=len, reverse=True))
 # "Rozengol'ts", "Pel'she", "O'Neill" go on after the apostrophe, "Hushan's" does not; "Il-sung", "Alma-Ata" go on after

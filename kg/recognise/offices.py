@@ -23,15 +23,7 @@ _ARTICLE = re.compile(r"(?:the|The|THE|its|their|our|a|an) $")
 _DEFINITE = re.compile(r"(?<![\w'])(?:the|The|THE) $")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _LOWER_COMPLEMENT = frozenset(
-    "state defense defence foreign affairs war finance trade education culture health security protocol staff internal"
-    " external interior department division section government delegation mission council ministers economics economy"
-    " agriculture industry transport railways communications justice labor information propaganda commission committee"
-    " bureau office board embassy consulate legation province district city region republic party politburo army navy"
-    " front fleet regiment brigade corps troops forces garrison headquarters directorate administration ministry"
-    " provincial military political special economic central general national people's union soviet state-owned"
-    " secretariat presidium parliament senate academy institute university service agency archives research"
-    " parliamentary group planning intelligence counterintelligence police militia border republic's country"
-    " trade-union unit units armed air historical public".split()
+    ["state", "defense", "defence", "foreign", "affairs", "war", "finance", "trade", "education", "culture", "health", "security", "protocol", "staff", "internal", "external", "interior", "department", "division", "section", "government", "delegation", "mission", "council", "ministers", "economics", "economy", "agriculture", "industry", "transport", "railways", "communications", "justice", "labor", "information", "propaganda", "commission", "committee", "bureau", "office", "board", "embassy", "consulate", "legation", "province", "district", "city", "region", "republic", "party", "politburo", "army", "navy", "front", "fleet", "regiment", "brigade", "corps", "troops", "forces", "garrison", "headquarters", "directorate", "administration", "ministry", "provincial", "military", "political", "special", "economic", "central", "general", "national", "people's", "union", "soviet", "state-owned", "secretariat", "presidium", "parliament", "senate", "academy", "institute", "university", "service", "agency", "archives", "research", "parliamentary", "group", "planning", "intelligence", "counterintelligence", "police", "militia", "border", "republic's", "country", "trade-union", "unit", "units", "armed", "air", "historical", "public"]
 )
 # Which complements an office may take besides "of": the ambassador "to" a country, the consul "in" a town. A governor
 # is not sent "to X" by his title, so that "send the governor to Urumqi" keeps the office short.
@@ -97,10 +89,7 @@ def _left(view: View, hit: Hit, floor: int) -> int:
         known = view.covering(found.start(1), found.end(1))
         if low in lexica.modifiers or low in lexica.adjectives or _ORDINAL.match(low):
             pass
-        elif known and known.end == found.end(1) and known.of("place", "group-name") and known.start >= floor:
-            at = known.start
-            continue
-        elif known and known.of("office-title") and word[0].isupper() == flat[hit.start].isupper():
+        elif (known and known.end == found.end(1) and known.of("place", "group-name") and known.start >= floor) or (known and known.of("office-title") and word[0].isupper() == flat[hit.start].isupper()):
             at = known.start
             continue
         elif "-" in word and low.rsplit("-", 1)[-1] in lexica.adjectives:
@@ -159,16 +148,14 @@ def complement_end(view: View, at: int, end: int, own: bool, holder: bool = True
             if hit and hit.of("title", "office"):
                 break
             if _ORDINAL.match(low) or low in _LOWER_COMPLEMENT or low in lexica.unit_nouns or low in lexica.adjectives \
-                    or low in lexica.ordinals and flat[found.end():found.end() + 1] == " ":
+                    or (low in lexica.ordinals and flat[found.end():found.end() + 1] == " "):
                 known_before = True
             elif low in lexica.region_nouns and known_before:
                 pass
-            elif word[0].isupper() and low in lexica.words:
-                known_before = True
-            elif (word.isupper() and 1 < len(word) < 7 or word[1:2] == ".") and word not in lexica.capitals:
+            elif (word[0].isupper() and low in lexica.words) or (((word.isupper() and 1 < len(word) < 7) or word[1:2] == ".") and word not in lexica.capitals):
                 known_before = True
             elif word[0].isupper() and low not in lexica.function and (
-                    not known_before and own or not holder and len(word) > 1):
+                    (not known_before and own) or (not holder and len(word) > 1)):
                 pass
             else:
                 break

@@ -32,8 +32,7 @@ _ROMANISED = re.compile(r"[a-z']{1,6}-[a-z']{1,6}$")       # "kai-shek", "il-sun
 _STRONG_KOREAN = frozenset({"Kim", "Pak", "Park", "Rhee", "Choe", "Choi", "Yi", "Ri", "Lee", "Chong", "Kang", "Pang",
                             "Ho", "Hong", "No", "Roh", "Chang", "Mun", "O", "Nam", "Mu"})
 _COMPASS = frozenset({"N.", "S.", "E.", "W."})
-_TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-                  " august september october november december".split())
+_TIME = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
 
 
 def person(view: View, shape: Shape, rule: str, title: str = "", office: offices.Office | None = None) -> Mention:
@@ -113,7 +112,7 @@ def apposition(view: View, at: int, end: int) -> offices.Office | None:
     if not found:
         return None
     office = offices.office_at(view, found.end(), end)
-    if office is None or office.head.of("office-plural") and not office.head.of("office-title", "office-head"):
+    if office is None or (office.head.of("office-plural") and not office.head.of("office-title", "office-head")):
         return None
     # "…, Ambassador Bohlen" begins the next entry, and so does ", Foreign Minister of Japan Arita"
     if flat.startswith(" ", office.end) and read(view, office.end + 1, end, trust="office"):
@@ -199,7 +198,7 @@ def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
 
 
 def _weak_place(view: View, shape: Shape) -> bool:
-    return any(view.covering(t.start, t.end) for t in shape.words)
+    return any((hit := view.covering(t.start, t.end)) and not hit.of("person") for t in shape.words)
 
 
 def _evidence(view: View, shape: Shape) -> str:
@@ -224,7 +223,7 @@ def _evidence(view: View, shape: Shape) -> str:
         return "family-name-first"
     if len(words) < 2:
         return ""
-    if (first in lexica.given or first.lower() in lexica.namesakes and shape.initials) and (
+    if (first in lexica.given or (first.lower() in lexica.namesakes and shape.initials)) and (
             first.lower() not in lexica.words or shape.initials):
         return "given-name"
     if shape.initials and tokens[1].kind == "initial" and len(tokens) >= 3:
@@ -238,7 +237,8 @@ def _sole_initial(view: View, shape: Shape, words: list[Token]) -> bool:
     line_start = shape.start == 0 or before.endswith("\n") or before.strip() == ""
     if line_start and len(shape.tokens[0].text) == 2 and len(words) > 2:
         return False
-    return not view.covering(words[0].start, words[0].end) and words[0].text.lower() not in view.small
+    hit = view.covering(words[0].start, words[0].end)
+    return (hit is None or hit.of("person") is not None) and words[0].text.lower() not in view.small
 
 
 def family_first(view: View, tokens: tuple[Token, ...]) -> str:

@@ -32,7 +32,7 @@ def places(view: View, start: int, end: int) -> Iterator[Mention]:
         if not hit.of("place"):
             continue
         first, last = hit.start, hit.end
-        if flat[first - 1:first] == "." or flat.startswith("/", last) and flat[last + 1:last + 2].islower():
+        if flat[first - 1:first] == "." or (flat.startswith("/", last) and flat[last + 1:last + 2].islower()):
             continue
         words = flat[first:last]
         if words in ("US", "U.S.") and flat[first - 1:first] == "." :
@@ -49,7 +49,7 @@ def places(view: View, start: int, end: int) -> Iterator[Mention]:
         yield Mention(MentionKind.PLACE, span, " ".join(view.text[first:last].split()), rule="place-list")
     for pattern, rule in ((_REGION, "place-region"), (_SETTLEMENT, "place-settlement")):
         for found in pattern.finditer(flat, start, end):
-            if view.lexica.ordinary(found[1]) or found.lastindex and found[1].lower() in lexica.ordinals:
+            if view.lexica.ordinary(found[1]) or (found.lastindex and found[1].lower() in lexica.ordinals):
                 continue
             span = Span(found.start(1), found.end(found.lastindex or 1)) if rule == "place-region" \
                 else Span(found.start(1), found.end(1))

@@ -154,7 +154,7 @@ def _people(people: list[tuple[int, Mention]], diagnostics: list[Diagnostic]) ->
         bearers = _bearers([g for g in forms if g])
         bare = forms.get((), [])
         for given, group in bearers.items():
-            label = max(group, key=len)
+            label = max(group, key=lambda form: (sum(len(g) for g in form if not g.endswith(".")), len(form), form))
             key = f"actor.{slug(' '.join((*label, surname)))}" if len(bearers) > 1 or not bare else f"actor.{slug(surname)}"
             if len(bearers) == 1:
                 key = f"actor.{slug(surname)}" if bare else key

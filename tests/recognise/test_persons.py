@@ -215,7 +215,7 @@ LISTS = [
     (SIGN, "(Bitterlich)", ["Bitterlich"]),
     (SIGN, "S H T Y K O V", ["Shtykov"]),
     (SIGN, "Hull", ["Hull"]),
-    (SIGN, "Correct Record, signed [K Chernenko]", []),
+    (SIGN, "Correct Record, signed [K Chernenko]", ["K Chernenko"]),
     (SIGN, "Верно: [Подпись]", []),
     (SIGN, "Зам. Председателя Совета В. Молотов.", ["В. Молотов = Зам. Председателя Совета"]),
     (SIGN, "[handwritten: CC Secretary I. Stalin]", ["I. Stalin = CC Secretary"]),
@@ -244,7 +244,7 @@ def test_persons_of_a_list(kind: Kind, text: str, wanted: list[str]) -> None:
     assert names(text, MentionKind.PERSON, kind) == wanted
 
 
-@pytest.mark.parametrize(("kind", "text", "wanted"), LISTS)
+@pytest.mark.parametrize(("kind", "text", "wanted"), [case for case in LISTS if case[0] is not TERM])
 def test_a_bare_surname_is_a_person_only_in_a_list(kind: Kind, text: str, wanted: list[str]) -> None:
     """The same words as running text give nobody that the list does not give."""
     assert {n.partition(" = ")[0] for n in names(text, MentionKind.PERSON, BODY)} <= {

@@ -1,0 +1,77 @@
+"""Who is who inside one document."""
+
+import pytest
+
+from kg.model import EntityKind
+from tests.recognise.helping import resolved
+
+PEOPLE = [
+    ("Mr. Bemis spoke. Samuel F. Bemis was the chairman.", {"actor.bemis": ["Bemis", "Samuel F. Bemis"]}),
+    ("Cde. STALIN and I. V. Stalin and Comrade Stalin", {"actor.stalin": ["STALIN", "I. V. Stalin", "Stalin"]}),
+    ("Mr. John Smith and Mr. Peter Smith came.",
+     {"actor.john-smith": ["John Smith"], "actor.peter-smith": ["Peter Smith"]}),
+    ("Mr. J. Smith and Mr. P. Smith came. Mr. Smith left.",
+     {"actor.j-smith": ["J. Smith"], "actor.p-smith": ["P. Smith"], "actor.smith": ["Smith"]}),
+    ("A. A. Gromyko wrote; Andrei Gromyko signed.", {"actor.andrei-gromyko": ["A. A. Gromyko", "Andrei Gromyko"]}),
+    ("Ma Hushan and Ma Zhongying met.", {"actor.ma-hushan": ["Ma Hushan"], "actor.ma-zhongying": ["Ma Zhongying"]}),
+    ("Cde. Smirnov's letter and Cde. Smirnov’s reply", {"actor.smirnov": ["Smirnov"]}),
+    ("Comrade Kim Il Sung and Comrade Kim Du-bong",
+     {"actor.kim-il-sung": ["Kim Il Sung"], "actor.kim-du-bong": ["Kim Du-bong"]}),
+    ("Ambassador von der Schulenburg; Mr. von der Schulenburg",
+     {"actor.von-der-schulenburg": ["von der Schulenburg"]}),
+    ("Cde. S H T Y K O V; Shtykov's cable of Cde. Shtykov", {"actor.shtykov": ["Shtykov"]}),
+    ("тов. Молотов и В. М. Молотов", {"actor.molotov": ["Молотов", "В. М. Молотов"]}),
+    ("Cde. Zhang Chunxian and Cde. Zhang Wei and Cde. Zhang",
+     {"actor.zhang-chunxian": ["Zhang Chunxian"], "actor.zhang-wei": ["Zhang Wei"], "actor.zhang": ["Zhang"]}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PEOPLE)
+def test_people(text: str, wanted: dict[str, list[str]]) -> None:
+    found = resolved(text)
+    assert {e.key: list(e.names) for e in found.entities if e.kind is EntityKind.PERSON} == wanted
+
+
+def test_an_ambiguous_surname_is_said() -> None:
+    assert [d.code for d in resolved("Mr. J. Smith and Mr. P. Smith came. Mr. Smith left.").diagnostics] == [
+        "ambiguous-person"]
+
+
+def test_an_entity_has_its_fullest_name() -> None:
+    found = resolved("Mr. Bemis spoke. Samuel F. Bemis was the chairman. BEMIS.")
+    assert [e.name for e in found.entities if e.kind is EntityKind.PERSON] == ["Samuel F. Bemis"]
+
+
+THINGS = [
+    ("the 36th Division, the 38th Division and the 36TH DIVISION",
+     {"unit.36th-division": ["36th Division", "36TH DIVISION"], "unit.38th-division": ["38th Division"]}),
+    ("Sinkiang and Xinjiang; MOSCOW and Moscow; Peking, Beijing",
+     {"place.xinjiang": ["Sinkiang", "Xinjiang"], "place.moscow": ["MOSCOW", "Moscow"],
+      "place.beijing": ["Peking", "Beijing"]}),
+    ("Kashgar and Kashgar District", {"place.kashgar": ["Kashgar"], "place.kashgar-district": ["Kashgar District"]}),
+    ("the governor and the governor; the Xinjiang governor; the acting governor",
+     {"holder.governor": ["governor"], "holder.xinjiang-governor": ["Xinjiang governor"], "place.xinjiang": ["Xinjiang"],
+      "holder.acting-governor": ["acting governor"]}),
+    ("the Chancellor and The CHANCELLOR", {"holder.chancellor": ["Chancellor", "CHANCELLOR"]}),
+    ("the Soviet Government and the Soviet government",
+     {"group.soviet-government": ["Soviet Government", "Soviet government"]}),
+    ("the NKID and Narkomindel", {"group.nkid": ["NKID", "Narkomindel"]}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), THINGS)
+def test_things(text: str, wanted: dict[str, list[str]]) -> None:
+    assert {e.key: list(e.names) for e in resolved(text).entities} == wanted
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_keys_do_not_depend_on_the_order_of_others(order: tuple[int, ...]) -> None:
+    sentences = ["Cde. Petrov came. ", "Mr. John Smith wrote. ", "The 5th Army stood in Omsk. "]
+    assert {e.key for e in resolved("".join(sentences[i] for i in order)).entities} == {
+        "actor.petrov", "actor.john-smith", "unit.5th-army", "place.omsk"}
+
+
+def test_every_mention_belongs_to_its_entity() -> None:
+    found = resolved("Cde. Smirnov, the acting Consul General in Kashgar, met Ma Hushan of the 36th Division.")
+    assert {m for e in found.entities for m in e.mentions} == set(found.mentions)
+    assert all(m.entity == e.key for e in found.entities for m in e.mentions)
