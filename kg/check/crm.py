@@ -130,6 +130,7 @@ def domains_and_ranges(ix: Index) -> Iterator[Finding]:
                             "choose another property or correct the type.",
                             g,
                         )
+                    break
             if o[0] == '"':
                 if ranges or (in_crm and not literal):
                     yield Finding(
@@ -162,6 +163,7 @@ def domains_and_ranges(ix: Index) -> Iterator[Finding]:
                         "choose another property or correct the type.",
                         g,
                     )
+                    break
 
 
 def _untyped(s: str, predicate: str, o: str, graph: str, node: str) -> Finding:
@@ -226,7 +228,7 @@ def property_classes(ix: Index) -> Iterator[Finding]:
                     *("S15", V, node, predicate, ""),
                     f"a property node needs exactly one {short(predicate)}, this one has {len(values)}.",
                 )
-        roles = [(k, v) for k in kinds for v in ix.objects(node, k)]
+        roles = sorted((k, v) for k in kinds for v in ix.objects(node, k))
         if len(roles) > 1:
             yield Finding(
                 *("S15", V, node, roles[1][0], roles[1][1]),

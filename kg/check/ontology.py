@@ -83,7 +83,10 @@ def read(paths: Iterable[Path]) -> Ontology:
 
     def inherited(predicate: str) -> dict[str, tuple[str, ...]]:
         stated = facts.get(predicate, {})
-        return {p: tuple(sorted({c for q in above[p] for c in stated.get(q, ())})) for p in properties}
+        return {
+            p: tuple(dict.fromkeys(c for q in (p, *sorted(above[p])) for c in sorted(stated.get(q, ()))))
+            for p in properties
+        }
 
     return Ontology(
         supers={c: _close(facts.get(RDFS.subClassOf, {}), c) for c in classes},

@@ -161,7 +161,7 @@ def passage(words: str) -> str:
 
 def _selectors(world: str) -> str:
     lines = []
-    for words in sorted(set(re.findall(r"\{([^{}\n]+)\}", world))):
+    for words in sorted(set(re.findall(r"\{(\S[^{}\n]*)\}", world))):
         start = TEXT.index(words)
         layer = ":layer.record" if "Goldberg" in words else ":layer.text"
         lines.append(
@@ -186,7 +186,7 @@ def parse(trig: str) -> list[Quad]:
     prefixes |= {"h": f"{BASE}holding/", "a": f"{BASE}agent/", "d": f"{BASE}doc/{DOC}"}
     head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes.items())
     text = trig.replace("<SRC>", f"<{SRC}>").replace("a:run", f"<{BASE}run/0123456789abcdef>")
-    text = re.sub(r"\{([^{}\n]+)\}", lambda m: passage(m[1]), text)
+    text = re.sub(r"\{(\S[^{}\n]*)\}", lambda m: passage(m[1]), text)
     for short, graph in (("s", "stated"), ("i", "inferred"), ("p", "prov")):
         text = re.sub(rf"^:{short} \{{", f"<{BASE}graph/{DOC}/{graph}> {{", text, flags=re.MULTILINE)
     quads = ox.parse(head + text, format=ox.RdfFormat.TRIG)
