@@ -23,8 +23,8 @@ def _set(words: str) -> frozenset[str]:
 # "No. 14 June 1937", "point 5 June", "l. 12 May": the number belongs to the label, not to the month.
 _LABELS = _set(
     """№ # § nº n° no no. nos nos. nr nr. point points item items paragraph paragraphs para para. article articles
-    section sections page pages volume volumes box fond opis delo annex copy room d. op. f. l. ll. p. pp. vol.
-    fol. п. пункт ст. стр. л. лл. д. оп. ф."""
+    section sections clause clauses page pages volume volumes box fond opis delo annex copy room d. op. f.
+    l. ll. p. pp. vol. fol. п. пункт ст. стр. л. лл. д. оп. ф."""
 )
 # "a total of 1950", "pp. 1936-1940", "Box 1950"
 _SUMS = _set(
@@ -186,7 +186,7 @@ def leads_month(text: str, start: int, end: int) -> bool:
         words.pop()
     if words[-2:] == ["month", "of"] or tuple(words[-2:]) in _PAIRS:
         return True
-    if words[-1:] == ["of"] and len(words) > 1 and words[-2] in _DAYS_IN_WORDS:
+    if words[-1:] == ["of"] and len(words) > 1 and words[-2].rpartition("-")[2] in _DAYS_IN_WORDS:
         return False                             # "the Fourth of July": a day, but not one read here
     if not words:
         return False

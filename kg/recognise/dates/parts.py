@@ -18,7 +18,10 @@ SPACE = r"[^\S\n]{0,4}"
 GAP = r"(?:[^\S\n]{1,40}(?:\n[^\S\n]{0,80})?|\n[^\S\n]{0,80})"
 """White space with at most one line break: "17 April -\\n15 June"; never a blank line."""
 
-NOT_A_DAY_AFTER = rf"(?![0-9%]|[.:/][0-9]|,[0-9]{{3}}|{SPACE}(?:[ap]\.?m\b|o['’]clock|per{GAP}?cent))"
+NOT_A_DAY_AFTER = (
+    rf"(?![0-9%]|[.:][0-9]|/[0-9]{{1,2}}/|/[0-9]{{3}}|,[0-9]{{3}}"
+    rf"|{SPACE}(?:[ap]\.?m\b|o['’]clock|per{GAP}?cent))"
+)
 """What may not follow a day: "June 10,000 men", "May 4:30", "June 12 p.m.", "May 10 %"."""
 
 

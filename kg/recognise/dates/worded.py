@@ -15,7 +15,7 @@ _ordinal = r"(?:st|nd|rd|th|ST|ND|RD|TH|er|-?го|-?е)?"
 _link = (
     rf"(?:{SPACE}[-–—−/&]{SPACE}|,?{GAP}(?:to|till|until|and|or|bis|und|au|et|по|и){GAP}(?:the{GAP})?|,{GAP})"
 )
-_year = r"(?:(?:1[5-9]|20)[0-9]{2}|['’]?[0-9]{2})(?![0-9%]|[.:,/][0-9])"
+_year = rf"(?:(?:1[5-9]|20)[0-9]{{2}}|['’]?[0-9]{{2}}{NOT_A_DAY_AFTER})(?![0-9%]|[.:,/][0-9])"
 _russian_year = rf"(?:{SPACE}г(?:ода|оду|\.)?(?!\w))?"
 
 # 14 June 1937 · the 9th March · 1st of April, 1949 · 2-4. December 1997 · 20./21. November 1997 · 4 and 6 June ·
@@ -59,16 +59,20 @@ class _Day:
 def worded(text: str, start: int, end: int) -> Iterator[Atom]:
     """Every date with its month in words between two offsets; readings may overlap."""
     taken: set[int] = set()
-    for match in _DAY_FIRST.finditer(text, start, end):
-        atom = _day_first(text, match, end)
+    at = start
+    while match := _DAY_FIRST.search(text, at, end):
+        atom, at = _day_first(text, match, end), match.end("month")
         if atom is not None:
             taken.add(match.start("month"))
+            at = atom.end
             yield atom
-    for match in _MONTH_FIRST.finditer(text, start, end):
-        at = match.start()
-        if at not in taken and (at == 0 or not text[at - 1].isalpha()):
+    at = start
+    while match := _MONTH_FIRST.search(text, at, end):
+        at, begin = match.end("month"), match.start()
+        if begin not in taken and (begin == 0 or not text[begin - 1].isalpha()):
             atom = _month_first(text, match, end)
             if atom is not None:
+                at = atom.end
                 yield atom
 
 
@@ -147,6 +151,7 @@ def _day_first(text: str, match: re.Match[str], end: int) -> Atom | None:
     if not year and (
         (word.islower() and name in ENGLISH)                         # "12 may follow", "5 march on"
         or not match["gap"]                                          # "5May": a slip only where a year stands by
+        or ("of" in match["gap"] and match["days"][-1].isdigit())    # "articles 3 and 5 of May's agreement"
         or _MONTH_FIRST_FOLLOWS.match(text, stop, end)
     ):
         return None
@@ -155,8 +160,8 @@ def _day_first(text: str, match: re.Match[str], end: int) -> Atom | None:
         del days[0]                                                  # the day next to the month is sure
     led = words_before(text, days[0].start) or _sign_before(text, days[0].start)
     if is_labelled(led):                                             # "No. 5 - 6 June": the six is June's
-        if len(days) == 1:
-            return None
+        if len(days) == 1 or any(day.link in ("and", "comma") for day in days[1:]):
+            return None                                              # "articles 3 and 5 of May 1937"
         days, led = days[-1:], []
     start = days[0].start
     if not 1 <= days[0].number <= 31 or (start == match.start() and _continues_number(text, start)):
@@ -169,13 +174,23 @@ def _day_first(text: str, match: re.Match[str], end: int) -> Atom | None:
 
 def _year_of_day_first(text: str, match: re.Match[str], end: int, name: str) -> tuple[str, int]:
     """The year and where the date ends; "" where the digits after the month are none."""
-    year, word = match["year"], match["month"]
-    short = year is not None and len(year) == 2                      # "14 June 37": thirty-seven of what?
-    if short and not (name in ABBREVIATIONS or word == "MAY" or match["join"] in ("-", ".")):
-        year = None
-    if year and is_count(text, match.end(), end, plural=short or year.endswith("00")):
-        year = None                                                  # "5 June 1730 hours", "5 June 2000 banners"
-    return (full_year(year), match.end()) if year else ("", match.end("month"))
+    year, stop = match["year"], match.end()
+    if year is None:
+        return "", match.end("month")
+    if len(year) == 2 and not _is_short_year(text, match, name):
+        return "", match.end("month")
+    if is_count(text, stop, end, plural=len(year) == 2 or year.endswith("00")):
+        return "", match.end("month")                                # "5 June 1730 hours", "5 June 2000 banners"
+    return full_year(year), stop
+
+
+def _is_short_year(text: str, match: re.Match[str], name: str) -> bool:
+    """Two digits are a year in "14-Jun-50", "14.June.37", "5 OCT 50", "5 Oct 50."; not in "12 March-15 April"."""
+    if match["join"] in ("-", "."):
+        return match["gap"] == ("-" if match["join"] == "-" else "")
+    if match["month"].isupper():
+        return name in ABBREVIATIONS or name == "may"
+    return name in ABBREVIATIONS and text[match.end():match.end() + 1] in ("", ".", ",", ";", ")", "]", "\n", "\r")
 
 
 def _sign_before(text: str, at: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words dates are made of: the names of months in five languages, and the nouns that make a number a count.
+"""Words dates are made of: the names of months in nine languages, and the nouns that make a number a count.
 
 Facts of language, not of any document. Names are matched as written: English and German months with a
 capital (or all capitals), the others also in lower case, as their languages write them.
@@ -32,6 +32,14 @@ _FRENCH = {
 _HUNGARIAN = _numbered(
     "január február március április május június július augusztus szeptember október november december"
 )
+_OTHERS = (      # only ever after a day, in lower case: Romanian, Polish, Spanish, Italian
+    _numbered("ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie"),
+    _numbered(
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"
+    ),
+    _numbered("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+    _numbered("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
+)
 # Russian writes dates in the genitive, and speaks of months in the other cases.
 _RUSSIAN = {
     form: number
@@ -46,7 +54,7 @@ _RUSSIAN = {
 
 MONTHS: dict[str, int] = {
     word.casefold(): number
-    for table in (_ENGLISH, _GERMAN, _SHORT, _FRENCH, _HUNGARIAN, _RUSSIAN)
+    for table in (_ENGLISH, _GERMAN, _SHORT, _FRENCH, _HUNGARIAN, _RUSSIAN, *_OTHERS)
     for word, number in table.items()
 }
 """Casefolded month word (without full stop) to its number, 1 to 12."""
@@ -104,6 +112,7 @@ CAPITAL_MONTH: str = _alternation(
 _anywhere = (
     _cases(_ENGLISH, small=True) | _cases(_GERMAN, small=False)
     | _cases(_FRENCH, small=True) | _cases(_HUNGARIAN, small=True) | _cases(_RUSSIAN, small=True)
+    | {word for table in _OTHERS for word in table}
 )
 ANY_MONTH: str = (
     f"(?=[{''.join(sorted({word[0] for word in _anywhere}))}])(?:{_alternation(_anywhere)})"
