@@ -62,7 +62,7 @@ def _list(reading: Reading, children: tuple[Segment, ...], over: _Over, unread: 
             continue
         if child.children:
             yield from _list(reading, child.children, now, unread)
-        elif child.kind is Kind.HEADING and not layout.is_officer_line(words):
+        elif child.kind is Kind.HEADING and not _is_officer(reading, child):
             now = heading(words, now if _keeps(words) else _Over())
         else:
             found = list(_entry(reading, child.span, now))
@@ -70,6 +70,13 @@ def _list(reading: Reading, children: tuple[Segment, ...], over: _Over, unread: 
             if not found and layout.is_person_line(words, strict=True):
                 unread.append(Diagnostic("participant-unread", Severity.INFO, child.span,
                                          f"no name was recognised in the list of those present: {words[:60]!r}"))
+
+
+def _is_officer(reading: Reading, line: Segment) -> bool:
+    """Whether a line set as a heading ends in a person's name: "Acting Deputy Assistant Secretary Kenneth Roe"."""
+    people = reading.mentions_in(line.span, MentionKind.PERSON)
+    return line.label == "side" and len(people) == 1 and people[0].span.end == line.span.end and bool(
+        people[0].office or layout.is_officer_line(line.span.of(reading.text)))
 
 
 def _keeps(words: str) -> bool:
@@ -94,10 +101,10 @@ def heading(words: str, over: _Over = _Over()) -> _Over:
             return _Over("", role)
     if pattern(r"@(?:\s*\([^)]*\))?", "present").fullmatch(line):
         return _Over()
-    absent = pattern(r"(?P<side>.+?)\s+@", "absent").fullmatch(line)
+    absent = pattern(r"(?P<side>.+)\s+@", "absent").fullmatch(line)
     if absent:
         return _Over(absent["side"], "absent")
-    present = pattern(r"(?P<side>.+?),?\s+@", "present").fullmatch(line)
+    present = pattern(r"(?P<side>.+),?\s+@", "present").fullmatch(line)
     if present:
         return _Over(present["side"])
     led = pattern(r"@\s+(?P<side>\S.*?)(?P<word>\s+side)?", "side-lead").fullmatch(line)
@@ -127,8 +134,11 @@ def _entry(reading: Reading, span: Span, over: _Over) -> Iterator[Role]:
     if not people:
         return
     first, *rest = people
-    if first.span.start - span.start > 120:
-        return
+    named = layout.entry(words)
+    ahead = words[:first.span.start - span.start]
+    late = named is not None and len(ahead) >= named.end("name") and not layout.has_office(ahead)
+    if late or len(ahead) > 120:
+        return                              # the entry's own name was not recognised; one named after it is not meant
     run = _run(reading, first, rest, span)
     for mention in run:
         yield _person(reading, mention, span, over, run=len(run) > 1)

@@ -9,11 +9,11 @@ from kg.interpret.meeting.agenda import part_at, parts
 from kg.interpret.meeting.attendance import attendance
 from kg.interpret.meeting.sessions import Session, sessions
 from kg.interpret.meeting.speech import decision, speaker_label, statement
-from kg.interpret.meeting.words import sentences
 from kg.model import (
     Claim, Diagnostic, Finding, Kind, Mention, MentionKind, Met, Modality, Part, Provision, Reading, Role, Segment, Span,
     Spoke, Voice,
 )
+from kg.sentences import sentences
 
 
 def claims(reading: Reading) -> Finding:
@@ -78,10 +78,8 @@ def _presiding(reading: Reading, session: Session) -> Iterator[Role]:
 def _sentence(reading: Reading, span: Span) -> Span:
     """The sentence around a span, inside its segment."""
     leaf = next((s for s in reading.walk() if not s.children and s.span.covers(span)), None)
-    for start, end in sentences(reading.text, leaf.span.start, leaf.span.end) if leaf else ():
-        if start <= span.start and span.end <= end:
-            return Span(start, end)
-    return span
+    parts = sentences(reading.text, leaf.span) if leaf else ()
+    return next((part for part in parts if part.covers(span)), span)
 
 
 def _speech(reading: Reading, agenda: tuple[Part, ...]) -> Iterator[Claim]:
@@ -97,8 +95,8 @@ def _speech(reading: Reading, agenda: tuple[Part, ...]) -> Iterator[Claim]:
                 said += 1
                 yield _spoke(said, speaker, leaf.span, where)
             continue
-        for start, end in sentences(reading.text, leaf.span.start, leaf.span.end):
-            sentence = reading.text[start:end]
+        for part in sentences(reading.text, leaf.span):
+            start, end, sentence = part.start, part.end, part.of(reading.text)
             found = decision(sentence)
             if found is not None:
                 decided += 1

@@ -6,8 +6,9 @@ import re
 
 from kg.interpret.meeting.segment import segment
 from kg.interpret.meeting.speech import speaker_label, statement
-from kg.interpret.meeting.words import pattern, sentences
-from kg.model import Document, Kind, Segment
+from kg.interpret.meeting.words import pattern
+from kg.model import Document, Kind, Segment, Span
+from kg.sentences import sentences
 
 # Talks between two sides are a genre of their own, also where their record calls itself minutes.
 _CONVERSATION = re.compile(r"\bconversations?\b|\btalks?\s+(?:between|with)\b|\bбесед\w*", re.IGNORECASE)
@@ -69,8 +70,8 @@ def _said(text: str, zones: tuple[Segment, ...], enough: int) -> int:
             if leaf.kind is not Kind.PARAGRAPH:
                 continue
             words = leaf.span.of(text)
-            parts = sentences(text, leaf.span.start, min(leaf.span.end, leaf.span.start + 1200))
-            if speaker_label(words) or any(statement(text[a:b]) for a, b in parts[:4]):
+            parts = sentences(text, Span(leaf.span.start, min(leaf.span.end, leaf.span.start + 1200)))
+            if speaker_label(words) or any(statement(part.of(text)) for part in parts[:4]):
                 count += 1
                 if count == enough:
                     return count

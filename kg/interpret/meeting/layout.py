@@ -47,8 +47,13 @@ def is_person_line(words: str, strict: bool = False) -> bool:
 
 @cache
 def _office() -> str:
-    labels = {label for c in lexicon.vocabulary("offices") for label in c.labels() if label[:1].isupper()}
-    return "(?:" + "|".join(re.escape(label) for label in sorted(labels, key=lambda w: (-len(w), w))) + ")"
+    labels = {label for c in lexicon.vocabulary("offices") for label in c.labels()}
+    return "(?i:" + "|".join(re.escape(label) for label in sorted(labels, key=lambda w: (-len(w), w))) + ")"
+
+
+def has_office(words: str) -> bool:
+    """Whether words name an office: "Acting Director, Systematic Review Staff (SR), "."""
+    return bool(re.search(rf"\b{_office()}\b", words))
 
 
 def is_officer_line(words: str) -> bool:

@@ -88,7 +88,7 @@ def attendance_sentence(words: str) -> bool:
 def _side(words: str | None) -> str:
     if not words:
         return ""
-    side = " ".join(words.split())
+    side = " ".join(words.split()).rstrip(".,")
     return side[4:] if side.lower().startswith("the ") and side[4:5].islower() else side
 
 

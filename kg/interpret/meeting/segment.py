@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from kg.interpret.meeting import layout
 from kg.interpret.meeting.prose import attendance_sentence
-from kg.interpret.meeting.words import sentences
 from kg.interpret.other import paragraphs
 from kg.model import Document, Kind, Segment, Span
+from kg.sentences import sentences
 
 _WRAPPERS = (Kind.BODY, Kind.PART, Kind.ATTACHMENT)
 
@@ -64,12 +64,12 @@ def _paragraph(text: str, block: Segment) -> Segment:
     """A paragraph; the sentences in it that state who was present are segments of their own."""
     pieces: list[Segment] = []
     at = block.span.start
-    for start, end in sentences(text, block.span.start, block.span.end):
-        if attendance_sentence(text[start:end]):
-            if at < start:
-                pieces += _parted(text, at, start)
-            pieces.append(Segment(Kind.PARTICIPANTS, Span(start, end), "sentence"))
-            at = end
+    for sentence in sentences(text, block.span):
+        if attendance_sentence(sentence.of(text)):
+            if at < sentence.start:
+                pieces += _parted(text, at, sentence.start)
+            pieces.append(Segment(Kind.PARTICIPANTS, sentence, "sentence"))
+            at = sentence.end
     if not pieces:
         return block
     pieces += _parted(text, at, block.span.end)
@@ -134,8 +134,8 @@ def _opens(text: str, block: Segment) -> str:
     if layout.opens_list(words):
         return "heading"
     if block.kind is Kind.PARAGRAPH and words.rstrip().endswith(":"):
-        parts = sentences(text, block.span.start, block.span.end)
-        return "sentence" if parts and layout.leads_to_list(text[parts[-1][0]:parts[-1][1]]) else ""
+        parts = sentences(text, block.span)
+        return "sentence" if parts and layout.leads_to_list(parts[-1].of(text)) else ""
     return ""
 
 
@@ -152,7 +152,8 @@ def _run(text: str, children: tuple[Segment, ...], start: int) -> int:
         elif block.children:
             break
         elif block.kind in (Kind.PARAGRAPH, Kind.ITEM):
-            if layout.agenda(words, False) or layout.is_session(words):
+            if layout.agenda(words, False) or layout.is_session(words) or attendance_sentence(words) or (
+                    len(words) > 100 and words.rstrip().endswith(".") and block.kind is Kind.PARAGRAPH):
                 break
             if layout.is_person_line(words, strict=True):
                 last = index + 1

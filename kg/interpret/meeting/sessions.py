@@ -26,13 +26,15 @@ def sessions(reading: Reading) -> tuple[Session, ...]:
     if not blocks:
         return ()
     groups: list[list[int]] = [[]]
-    talked = False
+    talked = False                  # a session's heading, or discussion, stands between two lists
     for index, block in enumerate(blocks):
         if block.kind is Kind.PARTICIPANTS:
             if talked and block.children:
                 groups.append([])
-                talked = False
+            talked = False
             groups[-1].append(index)
+        elif block.kind is Kind.HEADING and block.label == "session" and groups[-1]:
+            talked = True
         elif block.kind is Kind.PARAGRAPH and block.span.end - block.span.start > 160 and groups[-1]:
             talked = True
     edges = [_opening(blocks, group[0]) if group else 0 for group in groups]
