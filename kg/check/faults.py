@@ -376,6 +376,16 @@ def _office_for_ever(draft: Draft) -> bool:
     return True
 
 
+def _name_of_nothing(draft: Draft) -> bool:
+    for document in draft.nodes("document", g="stated")[:1]:
+        node, graph = f"{document[:-1]}#name.nothing>", draft.graph_of(document)
+        draft.add(node, RDF.type, CRM.E41, graph)
+        draft.add(node, RDFS.label, _words("Nobody"), graph)
+        draft.add(node, CRM.P190, _words("Nobody"), graph)
+        return True
+    return False
+
+
 def _linked(target: str) -> Edit:
     return put(SCHEMA.sameAs, target, CRM.E21)
 
@@ -486,6 +496,6 @@ FAULTS: tuple[Fault, ...] = (
     Fault("link to a page instead of an entity", "S33", _linked(f"<{SCHEMA}page>")),
     Fault("translation of itself", "S34", _own_translation),
     Fault("office as a kind of person", "S48", _office_for_ever),
-    Fault("name of nothing", "S50", drop(CRM.P1, "repository")),
+    Fault("name of nothing", "S50", _name_of_nothing),
 )
 """Every kind of fault, in the order they are tried."""

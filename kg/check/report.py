@@ -1,11 +1,14 @@
 """What the gate found: findings as data, a report that sorts and counts them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kg.vocab import compact
+
+_IRI = re.compile(r"<[^>]*>")
 
 
 class Severity(StrEnum):
@@ -46,11 +49,13 @@ class Finding:
 
 
 def short(term: str, width: int = 90) -> str:
-    """A term as people read it: prefixed name, IRI without brackets, or the literal.
+    """A term or path as people read it: prefixed name, IRI without brackets, or the literal.
 
     What is longer than `width` is cut; an IRI loses its beginning, since its end says what it is.
     """
     text = compact(term)
+    if text.startswith(("^", "(")):
+        text = _IRI.sub(lambda match: compact(match[0]), text)
     if not text.startswith("<"):
         return text if len(text) <= width else text[: width - 1] + "…"
     text = text[1:-1]
