@@ -16,7 +16,8 @@ from kg.recognise.names import read, run, written
 from kg.recognise.persons import family_first
 from kg.recognise.view import View
 
-_PRESUMED = re.compile(r"(?:presumably|probably|possibly|perhaps|apparently|should be|i\.e\.,? probably)\s+", re.IGNORECASE)
+_PRESUMED = re.compile(
+    r"(?:presumably|probably|possibly|perhaps|apparently|should be|i\.e\.,? probably)\s+", re.IGNORECASE)
 # "Zhang Yifeng (Kashen)": one or two names in round brackets right behind a name; "(Argentina)" and "(HO)" are no names
 _ROUND = re.compile(r" \(([^()\n]{2,40})\)")
 

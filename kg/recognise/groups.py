@@ -13,6 +13,7 @@ from kg.recognise.view import View
 
 _OF = re.compile(r" (?:of|for|(?<=Council )on|(?<=Committee )on|(?<=Commission )on|(?<=Board )on) (?:the )?")
 _POSSESSIVE = frozenset({"people's", "workers'", "women's", "soldiers'", "peasants'", "writers'", "veterans'"})
+_OPENING = frozenset({"supreme", "central", "national", "state", "general", "international"})   # begin a sentence too
 _VAGUE = frozenset({"foreign", "other", "new", "own", "local", "present", "federal", "central", "national"})
 _BEFORE = re.compile(rf"(?<![\w'\-.])([{U}][\w'\-]*) $")
 _LOWER_BEFORE = re.compile(rf"(?<![\w'\-.])([{U}{L}\d][\w'\-]*) $")
@@ -30,9 +31,8 @@ def groups(view: View, start: int, end: int, letters: frozenset[str]) -> Iterato
     for hit in view.within(start, end):
         if hit.of("group-name"):
             yield _mention(view, *_named(view, hit, end), "group-list")
-        elif hit.of("group-head") or hit.of("group-lower"):
-            if found := _by_head(view, hit, start, end):
-                yield _mention(view, *found, "group-head")
+        elif (hit.of("group-head") or hit.of("group-lower")) and (found := _by_head(view, hit, start, end)):
+            yield _mention(view, *found, "group-head")
     for match in _CAPITALS.finditer(view.flat, start, end):
         if match[1] in letters and not view.covering(match.start(), match.end()) and not _shouted(view, match):
             yield _mention(view, match.start(), match.end(), "group-letters")
@@ -85,7 +85,7 @@ def _by_head(view: View, hit: Hit, start: int, end: int) -> tuple[int, int] | No
         found = (_BEFORE if capital else _LOWER_BEFORE).search(flat, max(start, at - 40), at)
         if not found:
             break
-        word, low = found[1], found[1].lower()
+        low = found[1].lower()
         known = view.covering(found.start(1), found.end(1))
         if known and known.of("title", "office-title", "unit-head"):
             break
@@ -105,7 +105,7 @@ def _by_head(view: View, hit: Hit, start: int, end: int) -> tuple[int, int] | No
         elif low in lexica.function:
             break
         elif found.start(1) == 0 or flat[found.start(1) - 1] == "\n" or flat[max(0, found.start(1) - 2)] in ".!?:":
-            if low in lexica.words and low not in ("supreme", "central", "national", "state", "general", "international"):
+            if low in lexica.words and low not in _OPENING:
                 break
             proper += 1
         else:

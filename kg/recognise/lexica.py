@@ -1,11 +1,12 @@
 """The word lists of recognition as one frozen bundle, loaded once and passed in.
 
-``Lexica.load(ontology_dir())`` reads ``vocabularies/{titles,offices,groups,units,places,given-names,persons,name-stoplist}.ttl``.
+``Lexica.load(ontology_dir())`` reads the files named in ``FILES`` under ``vocabularies/``.
 Phrases are found by one Aho-Corasick automaton (leftmost, longest, whole words); single words are looked up in sets.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,7 @@ _PHRASES = MappingProxyType({
     "place-city": "upper",
     "person-name": "upper",
 })
+_LETTER_QUOTE = re.compile(r"[^\W\d_]'")     # "d'Affaires" is no whole word behind its apostrophe
 _SMALL = frozenset({"of", "and", "in", "for", "the", "to", "d'affaires", "d’affaires"})
 
 
@@ -94,6 +96,8 @@ class Lexica:
     families: Mapping[str, frozenset[str]] = field(repr=False)
     adjectives: frozenset[str] = field(repr=False)           # "soviet", "north korean"
     modifiers: frozenset[str] = field(repr=False)            # "acting", "deputy"
+    complements: frozenset[str] = field(repr=False)          # "foreign", "affairs"
+    times: frozenset[str] = field(repr=False)                # "monday", "may"
     region_nouns: frozenset[str] = field(repr=False)         # "district"
     arms: frozenset[str] = field(repr=False)                 # "rifle"
     unit_nouns: Mapping[str, str] = field(repr=False)        # "regiments" -> "regiment"
@@ -136,6 +140,8 @@ class Lexica:
             }),
             adjectives=labels("place-adjective"),
             modifiers=labels("office-modifier"),
+            complements=labels("office-complement"),
+            times=labels("stop-time"),
             region_nouns=labels("place-kind"),
             arms=labels("unit-arm"),
             unit_nouns=MappingProxyType({
@@ -151,7 +157,7 @@ class Lexica:
         return tuple(
             Hit(start, end, patterns[index])
             for index, start, end in self.automaton.find_matches_as_indexes(flat)
-            if not (start and (flat[start - 1].isalnum() or (flat[start - 1] == "'" and flat[start - 2:start - 1].isalpha())))
+            if not (start and (flat[start - 1].isalnum() or _LETTER_QUOTE.match(flat, start - 2)))
             and (flat[end - 1] == "." or end == length or not flat[end].isalnum())
         )
 

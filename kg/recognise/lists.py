@@ -20,10 +20,12 @@ _CUT = re.compile(r"\n|;|,(?! ?(?:Jr|Sr|II|III)\b)| (?:and|&|и) | {3,}")
 _NUMBER = re.compile(r"[\s\[(]*(?:and\s|и\s)?(?:\d{1,3}(?![\w])|[a-zа-я](?=[).]))?[\s\]).]*[-–—•*]?[\s\])]*")
 # what may stand between the beginning of an entry and its name: "Copies:", "to", "drafted by", "Deciphered by", "TO"
 _LEAD = re.compile(
-    r"(?:(?:[^\W\d]['\w]*[ ]){0,5}?(?:to|by|for|from|via|cc|To|By|For|From|TO|BY|FOR|FROM|VIA|CC|кому|Кому|Whom|от)\b[ :]*|"
+    r"(?:(?:[^\W\d]['\w]*[ ]){0,5}?"
+    r"(?:to|by|for|from|via|cc|To|By|For|From|TO|BY|FOR|FROM|VIA|CC|кому|Кому|Whom|от)\b[ :]*|"
     r"(?:[^\W\d][\w' ]{0,40}[-–—]? ?\d* ?(?:copies|copy)?|[\w' ()]{0,40}):[ ]*)+")
 _TAIL = re.compile(
-    rf"\s*(?:\(\s*\d+\s*\)|[-–—]\s*\d+(?:\s*(?:cop(?:y|ies)|экз\.?))?|\d+ cop(?:y|ies)|[-–—]+\s*[{L}][\w ]*|\([^()]*\)|\[[^\]]*\])*"
+    rf"\s*(?:\(\s*\d+\s*\)|[-–—]\s*\d+(?:\s*(?:cop(?:y|ies)|экз\.?))?|\d+ cop(?:y|ies)|[-–—]+\s*[{L}][\w ]*"
+    r"|\([^()]*\)|\[[^\]]*\])*"
     r"\s*[.!:*)\]]*\s*$")
 _GO_ON = re.compile(r" (?:on|at|in|of|from) ")
 
@@ -112,14 +114,15 @@ def _allowed(view: View, shape: Shape, kind: Kind, at: int) -> bool:
         if words[0].text.isupper() and words[0].text in view.lexica.capitals:
             return False
         line = view.flat[view.flat.rfind("\n", 0, at) + 1:at]
-        if kind is Kind.ADDRESS and not re.search(r"\bto\b|\bкому\b", line, re.I):   # "To: Orlov, Petrov"; not "FROM: OMSK"
+        # "To: Orlov, Petrov"; not "FROM: OMSK"
+        if kind is Kind.ADDRESS and not re.search(r"\bto\b|\bкому\b", line, re.I):
             return False
     return True
 
 
 # "Kwasniewski, Aleksander", "Stalin, Joseph, 1878-1953", "Roosevelt, Franklin D. (Franklin Delano)"
-_CATALOGUE = re.compile(rf"\s*([{U}][{U}{L}'\-]+(?: [{U}][{U}{L}'\-]+)?), ([{U}][{U}{L}.' \-]*?)(?:,? ?\(?[\d\-–]+\)?)?(?: ?\(.*\))?\s*$")
-_PLAIN = re.compile(rf"\s*((?:[{U}][{U}{L}.'\-]*\.?|von|van|de|al|el) ?)+\s*$")
+_CATALOGUE = re.compile(
+    rf"\s*([{U}][{U}{L}'\-]+(?: [{U}][{U}{L}'\-]+)?), ([{U}][{U}{L}.' \-]*?)(?:,? ?\(?[\d\-–]+\)?)?(?: ?\(.*\))?\s*$")
 
 
 def term(view: View, start: int, end: int) -> Iterator[Mention]:

@@ -73,8 +73,9 @@ def _commands(raw: Sequence[Mention], found: Sequence[Mention]) -> Iterator[Ment
     units_found = [m.span for m in found if m.kind is MentionKind.UNIT]
     others = [m.span for m in found if m.kind is not MentionKind.UNIT]
     for mention in raw:
-        if mention.kind is MentionKind.GROUP and any(mention.span.covers(u) and mention.span != u for u in units_found) \
-                and not _touches(mention.span, others):
+        if mention.kind is not MentionKind.GROUP or _touches(mention.span, others):
+            continue
+        if any(mention.span.covers(unit) and mention.span != unit for unit in units_found):
             yield mention
 
 

@@ -21,13 +21,14 @@ def _letters(upper: bool) -> str:
 
 
 U, L = _letters(True), _letters(False)
-PARTICLES = frozenset(
-    ["von", "van", "der", "den", "de", "da", "di", "del", "della", "du", "la", "le", "los", "las", "dos", "das", "do", "bin", "ibn", "ben", "zu", "zum", "zur", "und", "af", "av", "y", "e", "ter", "ten", "al", "el", "ul", "ud"]
-)
+PARTICLES = frozenset({
+    "von", "van", "der", "den", "de", "da", "di", "del", "della", "du", "la", "le", "los", "las", "dos", "das", "do",
+    "bin", "ibn", "ben", "zu", "zum", "zur", "und", "af", "av", "y", "e", "ter", "ten", "al", "el", "ul", "ud"})
 _PARTICLE = "|".join(sorted(PARTICLES - {"do", "e", "y", "und", "du", "le", "la"}, key=len, reverse=True))
 # "Rozengol'ts", "Pel'she", "O'Neill" go on after the apostrophe, "Hushan's" does not; "Il-sung", "Alma-Ata" go on after
 # the hyphen, "Molotov-1" and "Soviet-led" do not.
-_GO_ON = rf"(?:'(?![sS](?![{L}{U}]))(?=[{L}{U}])|-(?!(?:led|era|type|style|backed|based|held|made|born|like|in)\b)(?=[{L}{U}]))"
+_GO_ON = (rf"(?:'(?![sS](?![{L}{U}]))(?=[{L}{U}])"
+          rf"|-(?!(?:led|era|type|style|backed|based|held|made|born|like|in)\b)(?=[{L}{U}]))")
 _WORD = rf"(?:(?:al|el|as|ad|ar|an|ash|at|az|ul)-(?=[{U}]))?[{U}](?:[{L}{U}]|{_GO_ON})+"
 # "I.", "J.-P."; letters that transliterate one Cyrillic letter: "Ya.", "Shch."; not "Cde." or "Vol."
 _INITIAL = rf"(?:[{U}]|Ya|Yu|Ye|Yo|Ia|Iu|Ie|Zh|Kh|Ts|Ch|Sh|Shch|Dzh|Th|Ph)\.(?:-[{U}]\.)?"
@@ -158,7 +159,7 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shap
 
 
 def _more_initials(tokens: tuple[Token, ...], index: int, trust: str) -> bool:
-    """An initial after a word stays when a word follows it ("Richard W. Leopold") or two end an entry ("Molotov V. M.")."""
+    """An initial after a word stays when a word follows ("Richard W. Leopold") or two end it ("Molotov V. M.")."""
     rest = tokens[index + 1:]
     if any(t.kind in ("word", "spaced") for t in rest):
         return True

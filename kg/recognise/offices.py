@@ -19,12 +19,9 @@ _BEFORE = re.compile(rf"(?<![\w'\-])([{U}{L}][\w'\-./()]*)(?:'s)? ?$")
 _WORD = re.compile(rf"(?:[{U}]\.){{2,}}|[{U}{L}\d][\w'\-]*(?:\(b\)|/b/)?")
 _JOIN = re.compile(r" (of|in|for|at|to|on|from) (?:the |The )?")
 _LINK = re.compile(r"(?: (?:of the|for the|of|for|and|&)|,(?= [A-Z][\w' ]*,? and ))? ")
-_ARTICLE = re.compile(r"(?:the|The|THE|its|their|our|a|an) $")
+_SOME_ARTICLE = re.compile(r"(?:the|The|a|an|as|our|its) ")
 _DEFINITE = re.compile(r"(?<![\w'])(?:the|The|THE) $")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
-_LOWER_COMPLEMENT = frozenset(
-    ["state", "defense", "defence", "foreign", "affairs", "war", "finance", "trade", "education", "culture", "health", "security", "protocol", "staff", "internal", "external", "interior", "department", "division", "section", "government", "delegation", "mission", "council", "ministers", "economics", "economy", "agriculture", "industry", "transport", "railways", "communications", "justice", "labor", "information", "propaganda", "commission", "committee", "bureau", "office", "board", "embassy", "consulate", "legation", "province", "district", "city", "region", "republic", "party", "politburo", "army", "navy", "front", "fleet", "regiment", "brigade", "corps", "troops", "forces", "garrison", "headquarters", "directorate", "administration", "ministry", "provincial", "military", "political", "special", "economic", "central", "general", "national", "people's", "union", "soviet", "state-owned", "secretariat", "presidium", "parliament", "senate", "academy", "institute", "university", "service", "agency", "archives", "research", "parliamentary", "group", "planning", "intelligence", "counterintelligence", "police", "militia", "border", "republic's", "country", "trade-union", "unit", "units", "armed", "air", "historical", "public"]
-)
 # Which complements an office may take besides "of": the ambassador "to" a country, the consul "in" a town. A governor
 # is not sent "to X" by his title, so that "send the governor to Urumqi" keeps the office short.
 _TO = re.compile(r"ambassador|envoy|representative|delegate|adviser|advisor|minister|secretary to|assistant|aide|deputy"
@@ -66,13 +63,10 @@ def offices(view: View, start: int, end: int) -> Iterator[Office]:
 
 def office_at(view: View, at: int, end: int) -> Office | None:
     """The office phrase that begins at ``at`` after an optional article; None when something else stands there."""
-    article = re.compile(r"(?:the|The|a|an|as|our|its) ").match(view.flat, at, end)
+    article = _SOME_ARTICLE.match(view.flat, at, end)
     first = article.end() if article else at
-    for office in offices(view, first, min(end, first + 160)):
-        if office.start == first:
-            return office
-        return None
-    return None
+    office = next(offices(view, first, min(end, first + 160)), None)
+    return office if office and office.start == first else None
 
 
 def _left(view: View, hit: Hit, floor: int) -> int:
@@ -81,15 +75,15 @@ def _left(view: View, hit: Hit, floor: int) -> int:
     at = hit.start
     for _ in range(5):
         found = _BEFORE.search(flat, max(floor, at - 40), at)
-        if not found or not flat[found.end(1):at].startswith((" ", "'s ")) or "\n" in flat[found.end(1):at]:
-            break
-        if flat[found.end(1):at].startswith("'s "):
+        if not found or not flat[found.end(1):at].startswith(" "):
             break
         word, low = found[1], found[1].lower()
         known = view.covering(found.start(1), found.end(1))
         if low in lexica.modifiers or low in lexica.adjectives or _ORDINAL.match(low):
             pass
-        elif (known and known.end == found.end(1) and known.of("place", "group-name") and known.start >= floor) or (known and known.of("office-title") and word[0].isupper() == flat[hit.start].isupper()):
+        elif known and known.start >= floor and (
+                (known.end == found.end(1) and known.of("place", "group-name"))
+                or (known.of("office-title") and word[0].isupper() == flat[hit.start].isupper())):
             at = known.start
             continue
         elif "-" in word and low.rsplit("-", 1)[-1] in lexica.adjectives:
@@ -147,13 +141,10 @@ def complement_end(view: View, at: int, end: int, own: bool, holder: bool = True
             word, low = found[0], found[0].lower()
             if hit and hit.of("title", "office"):
                 break
-            if _ORDINAL.match(low) or low in _LOWER_COMPLEMENT or low in lexica.unit_nouns or low in lexica.adjectives \
-                    or (low in lexica.ordinals and flat[found.end():found.end() + 1] == " "):
+            if _institutional(view, word, low) or (low in lexica.ordinals and flat.startswith(" ", found.end())):
                 known_before = True
             elif low in lexica.region_nouns and known_before:
                 pass
-            elif (word[0].isupper() and low in lexica.words) or (((word.isupper() and 1 < len(word) < 7) or word[1:2] == ".") and word not in lexica.capitals):
-                known_before = True
             elif word[0].isupper() and low not in lexica.function and (
                     (not known_before and own) or (not holder and len(word) > 1)):
                 pass
@@ -169,6 +160,16 @@ def complement_end(view: View, at: int, end: int, own: bool, holder: bool = True
     return reached if reached > begin and _substantial(view, begin, reached) else begin
 
 
+def _institutional(view: View, word: str, low: str) -> bool:
+    """Whether a word belongs to the names of institutions: "36th", "foreign", "Economics", "F.A.O."."""
+    lexica = view.lexica
+    if _ORDINAL.match(low) or low in lexica.complements or low in lexica.unit_nouns or low in lexica.adjectives:
+        return True
+    if word[0].isupper() and low in lexica.words:
+        return True
+    return word not in lexica.capitals and ((word.isupper() and 1 < len(word) < 7) or word[1:2] == ".")
+
+
 def _linked(flat: str, reached: int, at: int) -> bool:
     return flat[reached:at].strip() != ""
 
@@ -176,13 +177,13 @@ def _linked(flat: str, reached: int, at: int) -> bool:
 def _lower_goes_on(view: View, at: int) -> bool:
     found = _WORD.match(view.flat, at)
     low = found[0].lower() if found else ""
-    return low in _LOWER_COMPLEMENT or low in view.lexica.unit_nouns or low in view.lexica.adjectives \
+    return low in view.lexica.complements or low in view.lexica.unit_nouns or low in view.lexica.adjectives \
         or low in view.lexica.region_nouns
 
 
 def _substantial(view: View, start: int, end: int) -> bool:
     words = view.flat[start:end]
-    return any(c.isupper() or c.isdigit() for c in words) or words.split(" ")[-1] in _LOWER_COMPLEMENT
+    return any(c.isupper() or c.isdigit() for c in words) or words.split(" ")[-1] in view.lexica.complements
 
 
 def unnamed(view: View, start: int, end: int) -> Iterator[Mention]:

@@ -17,8 +17,9 @@ from kg.recognise.view import View
 _AFTER_TITLE = re.compile(r" ?\n? {0,3}(?=\S)")
 _BETWEEN = re.compile(r" ?,?[ \n](?:and|&|и)[ \n](?=\S)| ?, ?\n? ?(?=\S)| ?\n ?(?=\S)")
 _APPOSITION = re.compile(r"(?:, | \(|, (?:and|who is) )(?=\S)")
-_SIGNED = re.compile(r":?\s{1,3}(?:\[(?:signed|signature|подпись|handwritten)\]|\((?:signed|signature)\)|/[sS]/|(?:signed|Signed):?)?\s{0,3}",
-                     re.IGNORECASE)
+_SIGNED = re.compile(
+    r":?\s{1,3}(?:\[(?:signed|signature|подпись|handwritten)\]|\((?:signed|signature)\)|/[sS]/|signed:?)?\s{0,3}",
+    re.IGNORECASE)
 # Two capitalised tokens or more side by side: only these can be a bare full name ("Boris Yeltsin", "A.A. Gromyko").
 _RUN = re.compile(rf"(?<![\w'\-.])(?=[{U}](?:[\w'\-]*\.? ?[{U}]|[{L}]*\[[{L}]+\]))")
 _SYLLABLE = {
@@ -32,7 +33,6 @@ _ROMANISED = re.compile(r"[a-z']{1,6}-[a-z']{1,6}$")       # "kai-shek", "il-sun
 _STRONG_KOREAN = frozenset({"Kim", "Pak", "Park", "Rhee", "Choe", "Choi", "Yi", "Ri", "Lee", "Chong", "Kang", "Pang",
                             "Ho", "Hong", "No", "Roh", "Chang", "Mun", "O", "Nam", "Mu"})
 _COMPASS = frozenset({"N.", "S.", "E.", "W."})
-_TIME = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
 
 
 def person(view: View, shape: Shape, rule: str, title: str = "", office: offices.Office | None = None) -> Mention:
@@ -45,7 +45,7 @@ def person(view: View, shape: Shape, rule: str, title: str = "", office: offices
 
 
 def strong(view: View, start: int, end: int) -> Iterator[Mention]:
-    """Persons stated in running text: after titles and offices, by initials, given names, or an office in apposition."""
+    """Persons of running text: after titles and offices, by initials, given names, or an office in apposition."""
     yield from titled(view, start, end)
     yield from by_office(view, start, end)
     yield from full_names(view, start, end)
@@ -66,8 +66,8 @@ def titled(view: View, start: int, end: int) -> Iterator[Mention]:
 
 
 def _plural(title: str) -> bool:
-    return bool(re.fullmatch(r"(?:.*s\.?|.*rds\.?|тт\.|т\.т\.|товарищ(?:и|ам|ей|ами))", title)) and title.lower() not in (
-        "mrs.", "mrs", "ms.", "ms", "miss")
+    return bool(re.fullmatch(r"(?:.*s\.?|тт\.|т\.т\.|товарищ(?:и|ам|ей|ами))", title)) \
+        and title.lower().rstrip(".") not in ("mrs", "ms", "miss")
 
 
 def names_from(view: View, at: int, end: int, trust: str, title: str, *, many: bool) -> Iterator[Mention]:
@@ -97,9 +97,9 @@ def names_from(view: View, at: int, end: int, trust: str, title: str, *, many: b
 def _named(view: View, at: int, end: int, trust: str) -> Shape | None:
     """A name, also behind an office that stands between title and name ("Comrade Ambassador Shtykov")."""
     shape = read(view, at, end, trust=trust)
-    if shape is None and (office := offices.office_at(view, at, end)) and office.start == at:
-        if view.flat.startswith(" ", office.end):
-            return read(view, office.end + 1, end, trust="office")
+    if shape is None and (office := offices.office_at(view, at, end)) and office.start == at \
+            and view.flat.startswith(" ", office.end):
+        return read(view, office.end + 1, end, trust="office")
     return shape
 
 
@@ -159,7 +159,7 @@ def _institution(view: View, at: int) -> bool:
     if not found or found.lastgroup != "word":
         return False
     low = found[0].lower()
-    return low in view.lexica.words and low not in _TIME and not (
+    return low in view.lexica.words and low not in view.lexica.times and not (
         (hit := view.at.get(at)) and hit.of("office", "title"))
 
 
@@ -232,7 +232,7 @@ def _evidence(view: View, shape: Shape) -> str:
 
 
 def _sole_initial(view: View, shape: Shape, words: list[Token]) -> bool:
-    """One initial and a word: a name, unless it is the letter of a heading or of a numeral ("A. Background", "I. Aims")."""
+    """One initial and a word: a name, unless it is a heading's letter or numeral ("A. Background", "I. Aims")."""
     before = view.flat[max(0, shape.start - 2):shape.start]
     line_start = shape.start == 0 or before.endswith("\n") or before.strip() == ""
     if line_start and len(shape.tokens[0].text) == 2 and len(words) > 2:

@@ -18,11 +18,10 @@ _NOUN = re.compile(r" ([A-Z][a-z]+|[A-Z]+)(?: ([A-Z][a-z]+))?")
 _DIRECTION = re.compile(r"(?<![\w'\-])((?:North|South|East|West|Northern|Southern|Eastern|Western|Northeast|Northwest"
                         r"|Southeast|Southwest|Central|Inner|Outer|Upper|Lower|Greater|New)(?:ern)?) $")
 # A capitalised word before a region noun that the word list does not have: "Fukang County", "Karelian Oblast"
-_REGION = re.compile(rf"(?<![\w'\-])({_NAME_WORD})(?: ({_NAME_WORD}))? (District|Province|Oblast|County|Prefecture|Krai|Okrug"
-                     rf"|Raion|Rayon|Governorate|Peninsula|Valley|River|Strait|Mountains|Oasis)(?![\w'])")
+_REGION = re.compile(
+    rf"(?<![\w'\-])({_NAME_WORD})(?: ({_NAME_WORD}))? (District|Province|Oblast|County|Prefecture|Krai|Okrug"
+    rf"|Raion|Rayon|Governorate|Peninsula|Valley|River|Strait|Mountains|Oasis)(?![\w'])")
 _SETTLEMENT = re.compile(rf"(?<![\w'])(?:city|City|town|village|port) of ({_NAME_WORD})")
-_STREET = re.compile(r" (?:Street|St\.|Avenue|Prospekt|Square|Conference|Declaration|Agreement|Treaty|Pact|Times|Post|Radio"
-                     r"|University|Institute|Committee|Government|Embassy|Protocol|Accords|Airlines|Communiqu)")
 
 
 def places(view: View, start: int, end: int) -> Iterator[Mention]:

@@ -153,15 +153,10 @@ def _people(people: list[tuple[int, Mention]], diagnostics: list[Diagnostic]) ->
     for surname, forms in sorted(by_surname.items()):
         bearers = _bearers([g for g in forms if g])
         bare = forms.get((), [])
-        for given, group in bearers.items():
-            label = max(group, key=lambda form: (sum(len(g) for g in form if not g.endswith(".")), len(form), form))
-            key = f"actor.{slug(' '.join((*label, surname)))}" if len(bearers) > 1 or not bare else f"actor.{slug(surname)}"
-            if len(bearers) == 1:
-                key = f"actor.{slug(surname)}" if bare else key
-            for form in group:
-                for index in forms[form]:
-                    identity[index] = key
-            _ = given
+        for group in bearers.values():
+            fullest = max(group, key=lambda form: (sum(len(g) for g in form if not g.endswith(".")), len(form), form))
+            label = surname if bare and len(bearers) == 1 else " ".join((*fullest, surname))
+            identity.update((index, f"actor.{slug(label)}") for form in group for index in forms[form])
         for index in bare:
             if len(bearers) > 1:
                 diagnostics.append(Diagnostic(
@@ -184,7 +179,8 @@ def _bearers(forms: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[tup
 
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return all(a == b or (a[0] == b[0] and (a.endswith(".") or b.endswith("."))) for a, b in zip(one, other, strict=False))
+    return all(a == b or (a[0] == b[0] and (a.endswith(".") or b.endswith(".")))
+               for a, b in zip(one, other, strict=False))
 
 
 def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:

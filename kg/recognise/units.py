@@ -70,7 +70,8 @@ def _at_head(view: View, start: int, end: int, floor: int) -> list[Mention]:
     for member in members[:-1]:
         words = (*(w.text for w in member), *_shared(member, last), kind)
         found.append(_unit(Span(member[0].start, member[-1].end), " ".join(words), "unit-coordination"))
-    name = " ".join((*(w.text for w in last), kind if plural and (len(members) > 1 or last[0].sort == "number") else head))
+    own = kind if plural and (len(members) > 1 or last[0].sort == "number") else head
+    name = " ".join((*(w.text for w in last), own))
     found.append(_unit(Span(last[0].start, end), name, "unit-coordination" if len(members) > 1 else "unit"))
     return found
 

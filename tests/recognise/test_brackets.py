@@ -45,7 +45,8 @@ def test_meanings(text: str, wanted: list[str]) -> None:
     assert [b.kind.value for b in bracket_meanings(text, Span(0, len(text)))] == wanted
 
 
-@pytest.mark.parametrize("text", ["[", "[[", "]]", "[]", "[[]", "a[", "[a[b]c", "x [y\n\n[z] [", "[" * 50 + "a" + "]" * 49])
+@pytest.mark.parametrize("text", [
+    "[", "[[", "]]", "[]", "[[]", "a[", "[a[b]c", "x [y\n\n[z] [", "[" * 50 + "a" + "]" * 49])
 def test_anything_is_borne(text: str) -> None:
     """Brackets come in order, do not overlap, and lie inside the text."""
     end = 0
