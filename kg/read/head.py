@@ -22,8 +22,11 @@ class Head:
     diagnostics: tuple[Diagnostic, ...]
 
 
-# How many foreign lines may stand above the date: the page's description, and one more that a mirror adds.
-_BEFORE_DATE = 2
+# How many foreign lines may stand above the date: the page's description. Words of the site's menu ("Collections",
+# "About the Archive") are shorter than a title and do not count.
+_BEFORE_DATE = 1
+_MENU_LENGTH = 25
+_MENU_LINES = 60
 # The page's address on a line of its own: "112345.pdf?v=3", "digitalarchive.example.org/document/112345".
 _ADDRESS = re.compile(r"(?:\w+://)?\S*/(?:document|node)/\S+|\d{3,}\.pdf(?:\?\S*)?|\w+://\S+")
 
@@ -73,7 +76,7 @@ def _above(found: Sequence[Line], zones: list[Segment], diagnostics: list[Diagno
     end = first if dated is None else dated
     for line in found[:end]:
         zones.append(Segment(Kind.FURNITURE, line.span))
-        if not is_furniture(line):
+        if not is_furniture(line) and not _is_menu(line):
             diagnostics.append(Diagnostic(
                 "meta-description", Severity.INFO, line.span,
                 "a line above the record's date describes a page, not certainly this document; it is not used",
@@ -89,10 +92,14 @@ def _above(found: Sequence[Line], zones: list[Segment], diagnostics: list[Diagno
 
 def _date_line(found: Sequence[Line]) -> int | None:
     foreign = 0
-    for index, line in enumerate(found):
+    for index, line in enumerate(found[:_MENU_LINES]):
         if is_date(line.words):
             return index
-        foreign += not is_furniture(line)
+        foreign += not is_furniture(line) and not _is_menu(line)
         if foreign > _BEFORE_DATE:
             return None
     return None
+
+
+def _is_menu(line: Line) -> bool:
+    return len(line.words) <= _MENU_LENGTH and line.words[-1].isalnum()

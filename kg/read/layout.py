@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from kg.model import Source
 from kg.read import words
-from kg.read.lines import Line
+from kg.read.encoding import decode
+from kg.read.lines import Line, lines
 
 
 class Layout(StrEnum):
@@ -56,50 +60,71 @@ def is_date(words_of_line: str) -> bool:
     return len(words_of_line) < 60 and DATE.fullmatch(words_of_line) is not None
 
 
-def layout_of(text: str, lines: Sequence[Line]) -> Layout | None:
-    """The layout family of a text, or None when it is no archive page; ``lines`` are those of the text."""
-    keys = [words.key(line.words) if len(line.words) < 80 else "" for line in lines]
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What readers of plain text look at: the decoded text, its lines, and its layout."""
+
+    text: str
+    lines: tuple[Line, ...]
+    layout: Layout | None
+
+
+@lru_cache(maxsize=1)
+def look(source: Source) -> Look:
+    """A first look at a plain text; the last one is kept, for a source is looked at before it is claimed and read.
+
+    Raises :class:`kg.errors.SourceError` for bytes that are no text.
+    """
+    text = decode(source.data, source.locator)
+    found = lines(text)
+    return Look(text, found, layout_of(text, found))
+
+
+def layout_of(text: str, found: Sequence[Line]) -> Layout | None:
+    """The layout family of a text, or None when it is no archive page; ``found`` are its lines, or some of them."""
+    keys = [words.key(line.words) if len(line.words) < 80 else "" for line in found]
     known = set(keys)
-    if RUN_IN_CITATION.search(text) and CITED_ARCHIVE.search(text) and _RUN_IN_LABEL.search(text):
+    cited = "Digital" in text and CITED_ARCHIVE.search(text) is not None
+    if cited and RUN_IN_CITATION.search(text) and _RUN_IN_LABEL.search(text):
         return Layout.RUN_IN
-    if "get citation" in known and CITED_ARCHIVE.search(text):
+    if cited and "get citation" in known:
         return Layout.OLD_SITE
     if known & words.labels("fields-heading"):
         return Layout.PAGE
-    if _is_list(lines, keys):
+    if _is_list(found, keys):
         return Layout.LIST
     strong = {keys[i] for i in range(len(keys)) if (field := words.fields().get(keys[i])) and field.strong}
-    if len(strong) >= 2 or _has_page_head(lines, keys):
+    if len(strong) >= 2 or _has_page_head(found, keys):
         return Layout.PAGE
-    if known & words.labels("old-site-banner") and CITED_ARCHIVE.search(text):
+    if cited and known & words.labels("old-site-banner"):
         return Layout.OLD_SITE
     return None
 
 
-def _is_list(lines: Sequence[Line], keys: Sequence[str]) -> bool:
+def _is_list(found: Sequence[Line], keys: Sequence[str]) -> bool:
     """A pager decides alone; the other marks of lists only near the head, with entries below or website words above.
 
     "Results:" is a heading in reports too: there no website words and no column of bare dates stand beside it.
     """
-    if any(_PAGER.fullmatch(line.words) for line in lines if len(line.words) < 60):
+    if any(_PAGER.fullmatch(line.words) for line in found if len(line.words) < 60):
         return True
     if not set(keys[:_HEAD_LINES]) & words.labels("list-mark"):
         return False
     website = bool(set(keys[:_HEAD_LINES]) & words.labels("website-word"))
-    return website or sum(is_date(line.words) for line in lines) >= 2
+    return website or sum(is_date(line.words) for line in found) >= 2
 
 
-def _has_page_head(lines: Sequence[Line], keys: Sequence[str]) -> bool:
+def _has_page_head(found: Sequence[Line], keys: Sequence[str]) -> bool:
     """The head of a page whose record fields are missing: the site's words and a date line, or date, title, credit.
 
     Pages saved under the address of a PDF have neither labels nor website words; date, title and, as the last line,
     a bare classification mark are then what makes them pages.
     """
-    dated = next((i for i, line in enumerate(lines[:6]) if is_date(line.words)), None)
-    if dated is None or dated + 2 >= len(lines):
+    dated = next((i for i, line in enumerate(found[:6]) if is_date(line.words)), None)
+    if dated is None or dated + 2 >= len(found):
         return False
     if set(keys[:dated]) & words.labels("website-word"):
         return True
-    if any(line.words.casefold().startswith(CREDIT) for line in lines[dated + 1:dated + 4]):
+    if any(line.words.casefold().startswith(CREDIT) for line in found[dated + 1:dated + 4]):
         return True
-    return dated <= 1 and len(lines) > 4 and keys[-1] in words.labels("classification")
+    return dated <= 1 and len(found) > 4 and keys[-1] in words.labels("classification")

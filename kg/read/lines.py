@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from kg.model import Kind, Segment, Span
 
-# Marks without width that exports leave behind and that str.isspace does not know: BOM, zero-width space, word joiner.
-_WIDTHLESS = "\ufeff\u200b\u2060"
-# A stretch without a line end, or one line end. CR and LF together are one end, so that CRLF files have the same gaps;
-# form feeds and U+2028 end no line and stay inside the words.
-_PIECE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+# White space as str.isspace knows it (none lies above U+3000), and marks without width that exports leave behind: byte
+# order mark, zero-width space, word joiner.
+_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b\u2060"
+# A stretch without a line end. Form feeds and U+2028 end no line and stay inside the words.
+_PIECE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,19 @@ def lines(text: str, within: Span | None = None) -> tuple[Line, ...]:
 
 
 def _lines(text: str, within: Span) -> Iterator[Line]:
-    gap = 0
+    gap, at = 0, within.start
     for piece in _PIECE.finditer(text, within.start, within.end):
-        if text[piece.start()] in "\r\n":
-            gap += 1
-        elif (core := trimmed(text, Span(*piece.span()))) is not None:
+        gap += _line_ends(text[at:piece.start()])
+        at = piece.end()
+        core = trimmed(text, Span(*piece.span()))
+        if core is not None:
             yield Line(core.of(text), core.start, gap)
             gap = 0
+
+
+def _line_ends(signs: str) -> int:
+    """How many lines end in a run of CR and LF; CR and LF together are one end, so CRLF files have the same gaps."""
+    return len(signs) if "\r" not in signs else signs.count("\n") + signs.count("\r") - signs.count("\r\n")
 
 
 def trimmed(text: str, span: Span) -> Span | None:
@@ -63,15 +69,12 @@ def trimmed(text: str, span: Span) -> Span | None:
     Span(start=1, end=10)
     """
     start, end = span.start, span.end
-    while start < end and _is_edge(text[start]):
-        start += 1
-    while end > start and _is_edge(text[end - 1]):
-        end -= 1
-    return Span(start, end) if start < end else None
-
-
-def _is_edge(character: str) -> bool:
-    return character.isspace() or character in _WIDTHLESS
+    words = text[start:end]
+    core = words.strip(_EDGES)
+    if not core:
+        return None
+    start = end - len(words.lstrip(_EDGES))
+    return Span(start, start + len(core))
 
 
 def partition(text: str, zones: Iterable[Segment]) -> tuple[Segment, ...]:

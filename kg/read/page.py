@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from kg.errors import SourceError
 from kg.model import Diagnostic, Document, Kind, Segment, Severity, Source, Span
 from kg.read import oldsite, record, summary, words
-from kg.read.encoding import decode
 from kg.read.head import head
-from kg.read.layout import Layout, layout_of
+from kg.read.layout import Layout, Look, layout_of, look
 from kg.read.lines import Line, lines, partition
 
 
@@ -20,19 +19,16 @@ class PageReader:
 
     def claims(self, source: Source) -> bool:
         """Plain text with the marks of a page layout."""
-        if source.media_type != "text/plain":
-            return False
-        text = decode(source.data, source.locator)
-        return layout_of(text, lines(text)) is not None
+        return source.media_type == "text/plain" and look(source).layout is not None
 
     def read(self, source: Source) -> Iterator[Document]:
         """One document; raises :class:`kg.errors.SourceError` for search, people, topic and collection pages."""
-        text = decode(source.data, source.locator)
-        zones, diagnostics = page_zones(text, source.locator)
+        seen = look(source)
+        zones, diagnostics = _zones(seen, source.locator)
         if source.meta:
             diagnostics += (Diagnostic("meta-unused", Severity.WARNING, Span(0, 0),
                                        "metadata beside an archive page is not used: the page states its own"),)
-        yield Document(source=source, text=text, reader=self.name, zones=zones, diagnostics=diagnostics)
+        yield Document(source=source, text=seen.text, reader=self.name, zones=zones, diagnostics=diagnostics)
 
 
 def page_zones(
@@ -49,13 +45,19 @@ def page_zones(
     layout = layout_of(text, found)
     if layout is None and aside:
         aside, found, layout = frozenset(), whole, layout_of(text, whole)
-    match layout:
+    return _zones(Look(text, found, layout), where, sorted(aside, key=lambda line: line.start))
+
+
+def _zones(
+    seen: Look, where: str, aside: Sequence[Line] = ()
+) -> tuple[tuple[Segment, ...], tuple[Diagnostic, ...]]:
+    match seen.layout:
         case Layout.PAGE:
-            parts, diagnostics = _page(found)
+            parts, diagnostics = _page(seen.lines)
         case Layout.OLD_SITE:
-            parts, diagnostics = oldsite.old_site(text, found)
+            parts, diagnostics = oldsite.old_site(seen.text, seen.lines)
         case Layout.RUN_IN:
-            parts, diagnostics = oldsite.run_in(text, found)
+            parts, diagnostics = oldsite.run_in(seen.text, seen.lines)
         case Layout.LIST:
             raise SourceError("this is a list of documents, not a document", where=where,
                               why="it is a search, people, topic or collection page",
@@ -63,8 +65,7 @@ def page_zones(
         case None:
             raise SourceError("no archive page is recognised in this text", where=where,
                               todo="save the document's own page, or its text alone as plain text")
-    parts += _beside(sorted(aside, key=lambda line: line.start), parts)
-    return partition(text, parts), tuple(diagnostics)
+    return partition(seen.text, [*parts, *_beside(aside, parts)]), tuple(diagnostics)
 
 
 def _covered(found: Sequence[Line], spans: Sequence[Span]) -> frozenset[Line]:

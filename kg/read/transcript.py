@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.model import Diagnostic, Document, Kind, Segment, Severity, Source, Span
-from kg.read.encoding import decode
-from kg.read.layout import layout_of
+from kg.read.layout import look
 from kg.read.lines import lines, partition, trimmed
 from kg.read.meta import Meta, parse
 
@@ -24,14 +23,11 @@ class TranscriptReader:
 
     def claims(self, source: Source) -> bool:
         """Plain text without the marks of any page layout."""
-        if source.media_type != "text/plain":
-            return False
-        text = decode(source.data, source.locator)
-        return layout_of(text, lines(text)) is None
+        return source.media_type == "text/plain" and look(source).layout is None
 
     def read(self, source: Source) -> Iterator[Document]:
         """One document. Raises :class:`kg.errors.SourceError` with file and line for metadata that cannot be used."""
-        text = decode(source.data, source.locator)
+        text = look(source).text
         if source.meta:
             yield _described(source, text, parse(source.meta, f"{source.locator}.meta.toml"))
         else:

@@ -370,6 +370,28 @@ def test_a_line_above_the_date_is_not_used() -> None:
     assert one.diagnostics[0].span.of(one.text) == "A telegram about wheat."
 
 
+def test_the_words_of_a_menu_above_the_date() -> None:
+    menu = ["Skip to content", "Main navigation", "Collections", "People", "About the Archive", "Search", "Browse 1"]
+    one = document("\n".join([*menu, "May 3, 1934", "On Roads", "They are long.", "Document Information", "Record ID"]))
+    assert rows(one) == [*(f"furniture||{line}" for line in menu), *table("""
+        record-date||May 3, 1934
+        title||On Roads
+        body||They are long.
+        furniture||Document Information
+        field-label|record-id|Record ID""")]
+    assert codes(one) == []
+
+
+def test_a_page_without_a_date_keeps_its_title() -> None:
+    one = document("Skip to content\n\nOn the Roads of Ili and their Builders\n\nThey are long.\n\n1936\n\nA year."
+                   "\n\nDocument Information\n\nRecord ID")
+    assert rows(one)[:3] == table("""
+        furniture||Skip to content
+        title||On the Roads of Ili and their Builders
+        body||They are long.⏎⏎1936⏎⏎A year.""")
+    assert codes(one) == ["no-record-date"]
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_old_site_without_the_title_above_and_a_citation_over_two_lines(ending: str) -> None:
     text = ("Search in\nADD SEARCH FILTER...\nDigital Archive International History Declassified\nMarch 07, 1941\n"

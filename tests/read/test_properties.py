@@ -17,7 +17,8 @@ PAGES = {layout: page(layout, **RECORD) for layout in LAYOUTS}
 PIECES = [
     "\n", "\r\n", "\n\n\n\n", " ", "\u00a0", "\ufeff", "[", "]", "“", "\"", "Document Information", "Record ID",
     "1 - 10 of 19", "get citation", "Citation:", "Summary:", "May 3, 1934", "Source",
-    ", Wilson Center Digital Archive, ", "- ", ";", "Original Classification", "Related Documents", "\u2028", "🚂", "е́", "1936", "Contents:", "\x0b",
+    ", Wilson Center Digital Archive, ", "- ", ";", "Original Classification", "Related Documents",
+    "\u2028", "🚂", "е́", "1936", "Contents:", "\x0b",
 ]
 
 
