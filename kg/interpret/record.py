@@ -16,6 +16,7 @@ from kg.model import (
     Finding,
     Held,
     Kind,
+    Mention,
     MentionKind,
     Reading,
     Segment,
@@ -102,14 +103,24 @@ def offices(reading: Reading) -> Finding:
     claims: list[Claim] = []
     for mention in reading.mentions:
         if mention.kind is MentionKind.PERSON and mention.office and mention.entity:
-            evidence = _around(mention.span, mention.office_span)
-            claims.append(Held(person=mention.entity, office=mention.office, evidence=(evidence,), voice=Voice.TEXT,
-                               rule="office-apposition"))
+            body = _body(reading, mention)
+            claims.append(Held(
+                person=mention.entity, office=mention.office, group=body.entity if body else "",
+                group_words=body.name if body else "", evidence=(_around(mention.span, mention.office_span),),
+                voice=Voice.TEXT, rule="office-apposition"))
     for entity in reading.entities:
         if entity.kind is EntityKind.UNNAMED and entity.mentions:
             claims.append(Absent(what="office-holder", subject=entity.key, evidence=(entity.mentions[0].span,),
                                  voice=Voice.TEXT, rule="unnamed-office-holder"))
     return Finding(tuple(claims))
+
+
+def _body(reading: Reading, mention: Mention) -> Mention | None:
+    """The body or unit named inside an office: "commander of the 36th Division"."""
+    if mention.office_span is None:
+        return None
+    found = reading.mentions_in(mention.office_span, MentionKind.GROUP, MentionKind.UNIT)
+    return found[0] if found else None
 
 
 def _around(first: Span, second: Span | None) -> Span:

@@ -64,6 +64,7 @@ def met(claim: Met, scope: Scope) -> Iterator[Triple]:
     """A conversation or meeting: who took part (P14 + roles on the record), when and where."""
     node, whole = scope.node(claim.key), scope.node(claim.part)
     yield from scope.thing(node, (CRM.E7,), claim.kind, claim.kind)
+    yield node, CRM.P2, scope.type("met")
     yield whole, CRM.P129, node
     yield from scope.rests_on(node, claim.evidence)
     for role in claim.roles:
