@@ -10,10 +10,25 @@ from kg.interpret.correspondence import forms
 from kg.interpret.correspondence.parties import Party, parties
 from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.words import is_one, number, pattern
-from kg.model import Claim, Conflict, Copied, CopyTotal, Diagnostic, Kind, MentionKind, Reading, Segment, Severity, Span, Voice
+from kg.model import (
+    Claim,
+    Conflict,
+    Copied,
+    CopyTotal,
+    Diagnostic,
+    Kind,
+    MentionKind,
+    Reading,
+    Segment,
+    Severity,
+    Span,
+    Voice,
+)
 
 # "Stalin (2)", "Stalin - 2", "Molotov-1", "Beria – 2 copies"; the number stands last, so that "10th department" has none
-_COUNT = re.compile(r"\s*(?:\(\s*(?P<a>\d{1,2})(?:\s+cop(?:y|ies))?\s*\)|[-–—:]\s*(?P<b>\d{1,2})(?:\s*(?:copies|copy|экз\.?))?)\s*[.,;]?\s*$")
+_COUNT = re.compile(
+    r"\s*(?:\(\s*(?P<a>\d{1,2})(?:\s+cop(?:y|ies))?\s*\)|[-–—:]\s*(?P<b>\d{1,2})(?:\s*(?:copies|copy|экз\.?))?)\s*[.,;]?\s*$"
+)
 _ENTRY = re.compile(r"\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и)\s+|\s*\n\s*")
 _NOT_ACTORS = re.compile(r"(?:\d+(?:st|nd|rd|th)\b|file|copy|copies|archive|department|everything)", re.I)
 
@@ -51,12 +66,25 @@ def _numbered(reading: Reading, section: Section, mark: Segment) -> Iterator[Cla
     if found is None:
         return
     own = found["number"] or found["number2"]
-    yield Copied(key=f"copy.{mark.span.start}", holder="", copy_number=own, part=section.key, evidence=(mark.span,),
-                 voice=Voice.MARK, rule="copy-number")
+    yield Copied(
+        key=f"copy.{mark.span.start}",
+        holder="",
+        copy_number=own,
+        part=section.key,
+        evidence=(mark.span,),
+        voice=Voice.MARK,
+        rule="copy-number",
+    )
     total = found["total"] or found["total2"]
     if total:
-        yield CopyTotal(stated=int(total), listed=None, part=section.key, evidence=(mark.span,), voice=Voice.MARK,
-                        rule="copy-number-of-total")
+        yield CopyTotal(
+            stated=int(total),
+            listed=None,
+            part=section.key,
+            evidence=(mark.span,),
+            voice=Voice.MARK,
+            rule="copy-number-of-total",
+        )
 
 
 def _blocks(section: Section) -> Iterator[list[Segment]]:
@@ -73,7 +101,9 @@ def _blocks(section: Section) -> Iterator[list[Segment]]:
         yield block
 
 
-def _list(reading: Reading, section: Section, block: list[Segment], claims: list[Claim], notes: list[Diagnostic]) -> None:
+def _list(
+    reading: Reading, section: Section, block: list[Segment], claims: list[Claim], notes: list[Diagnostic]
+) -> None:
     text = reading.text
     voice = Voice.TRANSLATOR if block[0].label == "bracket" else Voice.TEXT
     entries: list[_Entry] = []
@@ -85,27 +115,54 @@ def _list(reading: Reading, section: Section, block: list[Segment], claims: list
             entries.extend(_line(reading, segment.span))
             continue
         total = forms.total_of(words)
-        value = number(words[total[0]:total[1]]) if total else None
+        value = number(words[total[0] : total[1]]) if total else None
         if total and value is not None:
             stated = (value, Span(start + total[0], start + total[1]))
         begin = _list_start(words)
         if begin is not None:
             entries.extend(_inline(reading, Span(start + begin, segment.span.end)))
     for entry in entries:
-        claims.append(Copied(
-            key=f"copy.{entry.span.start}", holder=entry.holder, entity=_entity(entry.party), count=entry.count,
-            copy_number=entry.copy_number, part=section.key, evidence=(entry.span,), voice=voice, rule="copy-list"))
+        claims.append(
+            Copied(
+                key=f"copy.{entry.span.start}",
+                holder=entry.holder,
+                entity=_entity(entry.party),
+                count=entry.count,
+                copy_number=entry.copy_number,
+                part=section.key,
+                evidence=(entry.span,),
+                voice=voice,
+                rule="copy-list",
+            )
+        )
     if stated is None:
         return
     listed = sum(entry.weight for entry in entries) if entries else None
     span = block[0].span
-    claims.append(CopyTotal(stated=stated[0], listed=listed, part=section.key, evidence=(span,), voice=voice, rule="copy-total"))
+    claims.append(
+        CopyTotal(stated=stated[0], listed=listed, part=section.key, evidence=(span,), voice=voice, rule="copy-total")
+    )
     if listed is not None and listed != stated[0]:
         extent = Span(entries[0].span.start, entries[-1].span.end)
-        claims.append(Conflict(subject="copies", claim_a=str(stated[0]), claim_b=str(listed), voice_b=voice, voice=voice,
-                               evidence=(stated[1], extent), rule="copy-total-against-list"))
-        notes.append(Diagnostic("copies-conflict", Severity.WARNING, span,
-                                f"{stated[0]} copies are stated, {listed} are listed; both are kept"))
+        claims.append(
+            Conflict(
+                subject="copies",
+                claim_a=str(stated[0]),
+                claim_b=str(listed),
+                voice_b=voice,
+                voice=voice,
+                evidence=(stated[1], extent),
+                rule="copy-total-against-list",
+            )
+        )
+        notes.append(
+            Diagnostic(
+                "copies-conflict",
+                Severity.WARNING,
+                span,
+                f"{stated[0]} copies are stated, {listed} are listed; both are kept",
+            )
+        )
 
 
 def _list_start(words: str) -> int | None:
@@ -113,21 +170,28 @@ def _list_start(words: str) -> int | None:
     note = forms.distribution_note(words)
     if note:
         return note.start("rest") if note["rest"] else None
-    head = pattern(r"@[^:]{0,40}:\s*", "label-copies").match(words) or re.compile(r"[^:]{0,60}\bcop(?:y|ies)\b[^:]{0,20}:\s*", re.I).match(words)
+    head = pattern(r"@[^:]{0,40}:\s*", "label-copies").match(words) or re.compile(
+        r"[^:]{0,60}\bcop(?:y|ies)\b[^:]{0,20}:\s*", re.I
+    ).match(words)
     if head is None:
         head = pattern(r"@\s+(?:[-–—]\s*)?", "label-copies").match(words)
-        if head and re.match(r"[-–—]?\s*\(?\d+\s+cop", words[head.end():]):
+        if head and re.match(r"[-–—]?\s*\(?\d+\s+cop", words[head.end() :]):
             head = re.compile(r".*?copies\)?\s*[-–—]\s*").match(words)
-    return head.end() if head and words[head.end():].strip(" .]") else None
+    return head.end() if head and words[head.end() :].strip(" .]") else None
 
 
 def _inline(reading: Reading, span: Span) -> Iterator[_Entry]:
     text = reading.text
     at = span.start
-    cuts = [m for m in _ENTRY.finditer(text, span.start, span.end)
-            if not _inside_brackets(text, span.start, m.start())
-            and not any(o.span.start < m.end() and m.start() < o.span.end
-                        for o in reading.mentions_in(span, MentionKind.GROUP, MentionKind.UNIT))]
+    cuts = [
+        m
+        for m in _ENTRY.finditer(text, span.start, span.end)
+        if not _inside_brackets(text, span.start, m.start())
+        and not any(
+            o.span.start < m.end() and m.start() < o.span.end
+            for o in reading.mentions_in(span, MentionKind.GROUP, MentionKind.UNIT)
+        )
+    ]
     for cut in cuts:
         yield from _line(reading, Span(at, cut.start()))
         at = cut.end()
@@ -147,7 +211,7 @@ def _line(reading: Reading, span: Span) -> Iterator[_Entry]:
     if found is not None:
         copy_number = " ".join(found["number"].split()) if "number" in found.re.groupindex and found["number"] else ""
         start += found.start("rest")
-    lead = re.match(r"(?:to|for|и|and)\s+", reading.text[start:span.end], re.I)
+    lead = re.match(r"(?:to|for|и|and)\s+", reading.text[start : span.end], re.I)
     start += lead.end() if lead else 0
     end = span.end
     counted = _COUNT.search(reading.text[start:end])
@@ -169,4 +233,8 @@ def _line(reading: Reading, span: Span) -> Iterator[_Entry]:
 
 
 def _entity(party: Party | None) -> str:
-    return party.entity if party is not None and party.kind in (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT) else ""
+    return (
+        party.entity
+        if party is not None and party.kind in (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT)
+        else ""
+    )

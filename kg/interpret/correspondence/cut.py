@@ -7,12 +7,14 @@ line says itself that it is signed. What nothing explains stays a PARAGRAPH.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.interpret.correspondence import forms
 from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
+from kg.interpret.correspondence.titles import read_title
 from kg.interpret.correspondence.words import any_of, is_one, pattern, places, title
 from kg.model import Document, Kind, Segment, Span
 
@@ -23,13 +25,16 @@ _STRANGERS = 9
 _ATTACHED = r"[\[(]?@(?:\s+(?:No\.?\s*|Nº\s*|№\s*|#\s*)?(?:\d{1,2}|[A-Z]|[IVX]{1,4}))?\s*[\])]?\s*(?:[:.–—-]\s*(?P<title>\S.{0,110})?)?[\])]?$"
 _NOUNS = {"telegram": "noun-telegram", "letter": "noun-letter", "memo": "noun-memo", "petition": "noun-petition"}
 # a name in capitals at the end of a quoted message: "… at once. FILIPPOV”"
-_INNER = re.compile(r"[.!?…]\s*[”\"»]?\s+(?P<name>(?:[A-ZА-ЯЁ]\.\s?)*[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]{2,})?)\.?\s*[”\"»]\.?$")
+_INNER = re.compile(
+    r"[.!?…]\s*[”\"»]?\s+(?P<name>(?:[A-ZА-ЯЁ]\.\s?)*[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]{2,})?)\.?\s*[”\"»]\.?$"
+)
 
 
 @dataclass(slots=True)
 class _Section:
     lines: Sequence[Line]
     telegraphic: bool
+    names: frozenset[str] = frozenset()
     found: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
 
     def set(self, index: int, kind: Kind, label: str = "") -> None:
@@ -46,27 +51,47 @@ class _Section:
 
 def cut(document: Document, telegraphic: bool) -> tuple[Segment, ...]:
     """The zones of a document with its bodies cut; leaves still partition the text. ``telegraphic``: a telegram."""
-    return tuple(_cut(document.text, zone, telegraphic) if zone.kind is Kind.BODY else zone for zone in document.zones)
+    names = _title_names(document)
+    return tuple(
+        _cut(document.text, zone, telegraphic, names) if zone.kind is Kind.BODY else zone for zone in document.zones
+    )
 
 
-def _cut(text: str, segment: Segment, telegraphic: bool) -> Segment:
+def _title_names(document: Document) -> frozenset[str]:
+    """The words of the parties the record's title names: a lone surname below the text is one of them or nobody."""
+    zone = document.zone(Kind.TITLE)
+    if zone is None:
+        return frozenset()
+    title = read_title(document.text, zone.span)
+    spans = (s for s in (title.sender, title.recipient, title.via, title.author, title.addressee) if s)
+    return frozenset(w.casefold() for s in spans for w in re.findall(r"\b[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,}", s.of(document.text)))
+
+
+def _cut(text: str, segment: Segment, telegraphic: bool, names: frozenset[str]) -> Segment:
     inner = [child for child in segment.children if child.kind in _PARTS]
     own = Segment(segment.kind, segment.span, segment.label, tuple(c for c in segment.children if c.kind not in _PARTS))
     lines = lines_of(text, own if segment.children else segment)
-    pieces = classify(lines, telegraphic)
+    pieces = classify(lines, telegraphic, names)
     done = rebuilt(segment, pieces)
     if not inner:
         return done
-    children = tuple(_cut(text, child, telegraphic) if child.kind in _PARTS else child for child in done.children)
+    children = tuple(
+        _cut(text, child, telegraphic, names) if child.kind in _PARTS else child for child in done.children
+    )
     return Segment(done.kind, done.span, done.label, children)
 
 
-def classify(lines: Sequence[Line], telegraphic: bool = False) -> tuple[Piece, ...]:
-    """Every line as pieces in text order; lines of attachments are read as texts of their own."""
+def classify(
+    lines: Sequence[Line], telegraphic: bool = False, names: frozenset[str] = frozenset()
+) -> tuple[Piece, ...]:
+    """Every line as pieces in text order; lines of attachments are read as texts of their own.
+
+    ``names`` are words of names, case folded, that the title gives the parties.
+    """
     starts = [0, *(i for i in range(1, len(lines)) if _is_attachment(lines, i)), len(lines)]
     pieces: list[Piece] = []
-    for begin, end in zip(starts, starts[1:], strict=False):
-        section = _Section(lines[begin:end], telegraphic)
+    for begin, end in itertools.pairwise(starts):
+        section = _Section(lines[begin:end], telegraphic, names)
         _read(section, begin > 0)
         for index, line in enumerate(section.lines):
             default = forms.whole(Kind.PARAGRAPH if line.open else line.kind, line.words, line.start)
@@ -77,13 +102,13 @@ def classify(lines: Sequence[Line], telegraphic: bool = False) -> tuple[Piece, .
 def _is_attachment(lines: Sequence[Line], index: int) -> bool:
     """A heading that opens an attachment: alone on its line, with a text of at least two lines below it."""
     line = lines[index]
-    if not line.open and line.kind is not Kind.HEADING or len(line.words) > 130 or len(lines) - index < 3:
+    if (not line.open and line.kind is not Kind.HEADING) or len(line.words) > 130 or len(lines) - index < 3:
         return False
     found = pattern(_ATTACHED, "label-attachment").match(line.words)
-    if not found or re.match(r"\w+s\s*:\s*$", line.words):       # "Attachments:" opens a list of titles
+    if not found or re.match(r"\w+s\s*:\s*$", line.words):  # "Attachments:" opens a list of titles
         return False
     named = found["title"]
-    return not named or forms.is_title_case(named, 20) and not re.search(r"[a-z]{4}\.$", named) and line.gap != 1
+    return not named or (forms.is_title_case(named, 20) and not re.search(r"[a-z]{4}\.$", named) and line.gap != 1)
 
 
 def _read(section: _Section, attached: bool) -> None:
@@ -92,6 +117,13 @@ def _read(section: _Section, attached: bool) -> None:
         section.set(0, Kind.HEADING, "attachment")
         first = 1
     body = _head(section, first)
+    section.names |= frozenset(
+        w.casefold()
+        for i in range(body)
+        for p in section.found.get(i, ())
+        if p.kind is Kind.ADDRESS
+        for w in re.findall(r"\b[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,}", section.lines[i].words)
+    )
     _closings(section, body)
     _tail(section, body)
     _quoted(section, body)
@@ -99,6 +131,7 @@ def _read(section: _Section, attached: bool) -> None:
 
 
 # --------------------------------------------------------------------------- head
+
 
 def _head(section: _Section, first: int) -> int:
     """Label the head; the index of the first line of the text."""
@@ -137,19 +170,40 @@ def _head_line(section: _Section, index: int) -> tuple[Piece, ...]:
         return _bracket(words, start) or forms.fields(words, start) or forms.whole(Kind.BRACKET, words, start)
     if section.is_kind(index - 1, Kind.COPIES) and not _copies(section, index):
         entry = forms.copies_entry(words, start)
-        if entry or line.gap == 1 and not forms.mark(words, start) and (entry := _bare(section, index)):
+        if entry or (line.gap == 1 and not forms.mark(words, start) and (entry := _bare(section, index))):
             return entry
-    return (forms.mark(words, start) or _copies(section, index) or forms.salutation(words, start)
-            or forms.fields(words, start) or heading(words, start) or forms.number_line(words, start)
-            or forms.made_by(words, start)
-            or forms.dateline(words, start) or (_wired(words, start) if section.telegraphic else ()))
+    return (
+        forms.mark(words, start)
+        or _copies(section, index)
+        or forms.salutation(words, start)
+        or forms.fields(words, start)
+        or heading(words, start)
+        or forms.number_line(words, start)
+        or forms.made_by(words, start)
+        or forms.dateline(words, start)
+        or _place_above(section, index)
+        or (_wired(words, start) if section.telegraphic or section.is_kind(0, Kind.HEADING) else ())
+    )
+
+
+def _place_above(section: _Section, index: int) -> tuple[Piece, ...]:
+    """A place on a line of its own above the date: ``New Delhi`` over ``1 April 1949``."""
+    line = section.lines[index]
+    below = section.lines[index + 1] if index + 1 < len(section.lines) else None
+    if (
+        below is None
+        or line.words.strip(" ,.").casefold() not in places()
+        or not forms.dateline(below.words, below.start)
+    ):
+        return ()
+    return forms.whole(Kind.DATELINE, line.words, line.start, "place")
 
 
 def _bare(section: _Section, index: int) -> tuple[Piece, ...]:
     """A bare holder, below a head that ends with a colon or states a number, or below another bare holder."""
     before, line = section.lines[index - 1], section.lines[index]
     head = section.found[index - 1][0].label == "head"
-    if head and not (before.words.endswith((":", "]")) or forms.total_of(before.words) and len(before.words) < 60):
+    if head and not (before.words.endswith((":", "]")) or (forms.total_of(before.words) and len(before.words) < 60)):
         return ()
     if heading(line.words, line.start) or forms.fields(line.words, line.start):
         return ()
@@ -189,9 +243,17 @@ def heading(words: str, start: int) -> tuple[Piece, ...]:
             continue
         rest = re.sub(r"^\s*[.,:–—-]\s*", "", found["rest"]).strip()
         number = forms.number_in(words)
-        bare = re.sub(r"(?:Special\s+)?(?:No\.?|Nos\.?|N[º°]|№|#|Nr\.?)?\s*[\w./-]*\d[\w./-]*", " ", rest, flags=re.I).strip(" .,;")
-        if not rest or number and (not bare or forms.is_title_case(bare, 10)) or forms.dateline(rest, 0) or \
-                re.match(r"(?:from|to|of)\s", rest, re.I) and forms.is_title_case(rest, 24):
+        bare = re.sub(
+            r"(?:Special\s+)?(?:No\.?|Nos\.?|N[º°]|№|#|Nr\.?)?\s*[\w./-]*\d[\w./-]*", " ", rest, flags=re.I
+        ).strip(" .,;")
+        if (
+            not rest
+            or (number
+            and (not bare or forms.is_title_case(bare, 10)))
+            or forms.dateline(rest, 0)
+            or (re.match(r"(?:from|to|of)\s", rest, re.I)
+            and forms.is_title_case(rest[4 if rest[:1] in "fF" else 2 :], 24))
+        ):
             return forms.whole(Kind.HEADING, words, start, label)
     return ()
 
@@ -199,9 +261,19 @@ def heading(words: str, start: int) -> tuple[Piece, ...]:
 def _wired(words: str, start: int) -> tuple[Piece, ...]:
     """Addresses only telegrams have: ``BEIJING--``, ``SOVAMBASSADOR``, ``Foreign Ministry:``, ``Comrade FYN SI.``"""
     bare = words.rstrip("-–—.,: ")
+    if all(is_one(w, "address-office") or w.strip().casefold() in places() for w in bare.split(",")):
+        if all(w.strip().casefold() in places() for w in bare.split(",")) and not (
+            bare.isupper() or words.endswith("--")
+        ):
+            return ()
+        return forms.whole(Kind.ADDRESS, words, start, "to")
     if is_one(bare, "address-office"):
         return forms.whole(Kind.ADDRESS, words, start, "to")
-    if bare.isupper() and 1 <= len(bare.split()) <= 4 and (words.endswith(("--", "—", "–", "-")) or bare.casefold() in places()):
+    if (
+        bare.isupper()
+        and 1 <= len(bare.split()) <= 4
+        and (words.endswith(("--", "—", "–", "-")) or bare.casefold() in places())
+    ):
         return forms.whole(Kind.ADDRESS, words, start, "place")
     if words.endswith(":") and len(words) < 120 and forms.is_title_case(bare, 16) and not heading(bare, 0):
         return forms.whole(Kind.ADDRESS, words, start, "to")
@@ -214,8 +286,12 @@ def _wired(words: str, start: int) -> tuple[Piece, ...]:
 def _block(section: _Section, first: int, salutation: int) -> None:
     """The inner address above a salutation: lines without a gap, the first of which begins with a form of address."""
     begin = salutation
-    while begin > first and section.is_kind(begin - 1, Kind.HEADING) and section.found[begin - 1][0].label == "" \
-            and (begin == salutation or section.lines[begin].gap == 1):
+    while (
+        begin > first
+        and section.is_kind(begin - 1, Kind.HEADING)
+        and section.found[begin - 1][0].label == ""
+        and (begin == salutation or section.lines[begin].gap == 1)
+    ):
         begin -= 1
     while begin < salutation and not title().match(section.lines[begin].words):
         begin += 1
@@ -224,6 +300,7 @@ def _block(section: _Section, first: int, salutation: int) -> None:
 
 
 # --------------------------------------------------------------------------- close and tail
+
 
 def _closings(section: _Section, body: int) -> None:
     """Closing formulas anywhere below the head, and the names and offices on the lines below them."""
@@ -295,9 +372,18 @@ def _is_prose(section: _Section, index: int) -> bool:
         return False
     if not line.open:
         return line.kind in (Kind.ITEM, Kind.BRACKET)
-    if (forms.is_footnote(words) or forms.distribution_note(words) or forms.signature(words, start) or forms.made_by(words, start)
-            or forms.copies_head(words, start) or forms.copies_entry(words, start) or forms.mark(words, start)
-            or forms.dateline(words, start) or forms.is_bracket(words) or forms.is_office(words)):
+    if (
+        forms.is_footnote(words)
+        or forms.distribution_note(words)
+        or forms.signature(words, start)
+        or forms.made_by(words, start)
+        or forms.copies_head(words, start)
+        or forms.copies_entry(words, start)
+        or forms.mark(words, start)
+        or forms.dateline(words, start)
+        or forms.is_bracket(words)
+        or forms.is_office(words)
+    ):
         return False
     if forms.is_name(words) and not forms.closes_quote(words):
         return False
@@ -317,12 +403,18 @@ def _tail_line(section: _Section, index: int) -> tuple[Piece, ...]:
         return bracket
     if section.is_kind(index - 1, Kind.COPIES) and not _copies(section, index):
         entry = forms.copies_entry(words, start)
-        if entry or line.gap == 1 and (entry := _bare(section, index)):
+        if entry or (line.gap == 1 and (entry := _bare(section, index))):
             return entry
-    return (_copies(section, index) or forms.mark(words, start) or forms.signature(words, start) or forms.made_by(words, start)
-            or _only(forms.fields(words, start), "to", "sent", "received", "passed", "number", "date")
-            or forms.number_line(words, start) or forms.dateline(words, start)
-            or (forms.whole(Kind.BRACKET, words, start) if forms.is_bracket(words) else ()))
+    return (
+        _copies(section, index)
+        or forms.mark(words, start)
+        or forms.signature(words, start)
+        or forms.made_by(words, start)
+        or _only(forms.fields(words, start), "to", "sent", "received", "passed", "number", "date")
+        or forms.number_line(words, start)
+        or forms.dateline(words, start)
+        or (forms.whole(Kind.BRACKET, words, start) if forms.is_bracket(words) else ())
+    )
 
 
 def _only(pieces: tuple[Piece, ...], *labels: str) -> tuple[Piece, ...]:
@@ -342,8 +434,11 @@ def _bracket(words: str, start: int) -> tuple[Piece, ...]:
 
 
 def _follows_signature(section: _Section, index: int) -> bool:
-    return section.lines[index].gap <= 3 and section.is_kind(index - 1, Kind.SIGNATURE) \
+    return (
+        section.lines[index].gap <= 3
+        and section.is_kind(index - 1, Kind.SIGNATURE)
         and section.found[index - 1][-1].label == "signed"
+    )
 
 
 def _bare_signature(section: _Section, index: int, body: int) -> tuple[Piece, ...]:
@@ -352,7 +447,7 @@ def _bare_signature(section: _Section, index: int, body: int) -> tuple[Piece, ..
     words, start = line.words, line.start
     if len(words) > 140:
         return ()
-    strong = len(words.split()) > 1 or words.rstrip(".").isupper()
+    strong = len(words.split()) > 1 or words.rstrip(".").isupper() or words.rstrip(".").casefold() in section.names
     below = section.lines[index + 1].words if index + 1 < len(section.lines) else ""
     if forms.is_name(words) and (section.telegraphic or strong) and index > body:
         return forms.whole(Kind.SIGNATURE, words, start, "signed")
@@ -362,19 +457,31 @@ def _bare_signature(section: _Section, index: int, body: int) -> tuple[Piece, ..
     named = forms.is_name(below) or forms.signature(below, 0) or _follows_signature(section, index)
     if forms.is_office(words) and index > body and (named or re.search(r"\s(?:[A-Z]\.\s?)+[A-Z][\w’']+$", words)):
         return forms.whole(Kind.SIGNATURE, words, start, "signed")
-    if section.telegraphic and index > body and _BODY.search(words) and forms.is_title_case(words, 12) and words[-1:] not in ".:":
+    if (
+        section.telegraphic
+        and index > body
+        and _BODY.search(words)
+        and forms.is_title_case(words, 12)
+        and words[-1:] not in ".:"
+    ):
         return forms.whole(Kind.SIGNATURE, words, start, "signed")
     return ()
 
 
 # a body that closes a cable: "Chinese Embassy in Burma"
-_BODY = re.compile(r"\b(?:Embassy|Legation|Consulate|Ministry|Committee|Department|Mission|Delegation|Bureau|Office|Government)\b", re.I)
+_BODY = re.compile(
+    r"\b(?:Embassy|Legation|Consulate|Ministry|Committee|Department|Mission|Delegation|Bureau|Office|Government)\b",
+    re.I,
+)
 
 
 def _addressed(section: _Section, indices: list[int], body: int) -> None:
     """``To …`` below the text: the addressee when the head names none and one line does; else holders of copies."""
-    head = any(section.is_kind(i, Kind.ADDRESS) and p.label in ("to", "block")
-               for i in range(body) for p in section.found.get(i, ()))
+    head = any(
+        section.is_kind(i, Kind.ADDRESS) and p.label in ("to", "block")
+        for i in range(body)
+        for p in section.found.get(i, ())
+    )
     if head or len(indices) > 1:
         for index in indices:
             if all(p.label == "to" for p in section.found[index]):
@@ -383,33 +490,51 @@ def _addressed(section: _Section, indices: list[int], body: int) -> None:
 
 # --------------------------------------------------------------------------- inside the text
 
+
 def _quoted(section: _Section, body: int) -> None:
     """Names that close a message quoted or relayed inside the text."""
     opened = False
     relay = pattern(r"\b@\b", "relay-verb")
     for index in range(body, len(section.lines)):
         line = section.lines[index]
-        opened = opened or any(mark in line.words for mark in "“\"«„") or bool(section.telegraphic and relay.search(line.words))
+        opened = (
+            opened
+            or any(mark in line.words for mark in '“"«„')
+            or bool(section.telegraphic and relay.search(line.words))
+        )
         if not line.open or not opened or section.is_kind(index, Kind.COPIES, Kind.ADDRESS, Kind.MARK):
             continue
         closing_mark = forms.closes_quote(line.words)
-        bare = line.words.strip("“”\"«» ").rstrip(".")
+        bare = line.words.strip('“”"«» ').rstrip(".")
         signed = section.is_kind(index, Kind.SIGNATURE)
-        if closing_mark and not forms.opens_quote(line.words) and forms.is_name(bare) and (index not in section.found or signed):
+        if (
+            closing_mark
+            and not forms.opens_quote(line.words)
+            and forms.is_name(bare)
+            and (index not in section.found or signed)
+        ):
             section.found[index] = _unquoted(line.words, line.start)
-        elif index not in section.found and section.telegraphic and index > body and bare.isupper() and forms.is_name(bare) \
-                and index + 1 < len(section.lines):
+        elif (
+            index not in section.found
+            and section.telegraphic
+            and index > body
+            and bare.isupper()
+            and forms.is_name(bare)
+            and index + 1 < len(section.lines)
+        ):
             section.set(index, Kind.SIGNATURE, "quoted")
         elif index not in section.found and section.telegraphic and (found := _INNER.search(line.words)):
             at = line.start + found.start("name")
-            head = line.words[:found.start("name")].rstrip()
-            section.found[index] = (Piece(Kind.PARAGRAPH, Span(line.start, line.start + len(head))),
-                                    *_unquoted(line.words[found.start("name"):], at))
+            head = line.words[: found.start("name")].rstrip()
+            section.found[index] = (
+                Piece(Kind.PARAGRAPH, Span(line.start, line.start + len(head))),
+                *_unquoted(line.words[found.start("name") :], at),
+            )
 
 
 def _unquoted(words: str, start: int) -> tuple[Piece, ...]:
     """The name that closes a quoted message, and the quotation mark behind it as a piece of its own."""
-    end = len(words.rstrip("”\"»’.“ "))
+    end = len(words.rstrip('”"»’.“ '))
     pieces = [Piece(Kind.SIGNATURE, Span(start, start + end), "quoted")]
     if end < len(words):
         pieces.append(Piece(Kind.MARK, Span(start + end, start + len(words)), "quotation-mark"))

@@ -19,33 +19,43 @@ _SIGN = r"(?:No\.?|Nos\.?|Nr\.?|N[º°o]\.?|№|#|Number|Экз\.?|N)"
 # "Copy No. 12", "Copy Nº 6", "Copy. 3", "Copy 19 of 50", "No. 2 of 40 copies"; not "Copy to Stalin" or "Copy of a letter"
 _COPY_NUMBER = re.compile(
     rf"(?:Copy|Экз(?:емпляр)?)\b\.?\s*{_SIGN}?\s*(?P<number>\d{{1,4}})(?:\s*(?:of|из)\s*(?P<total>\d{{1,4}})(?:\s+copies)?)?"
-    rf"|{_SIGN}\s*(?P<number2>\d{{1,4}})\s+of\s+(?P<total2>\d{{1,4}})\s+copies", re.I)
+    rf"|{_SIGN}\s*(?P<number2>\d{{1,4}})\s+of\s+(?P<total2>\d{{1,4}})\s+copies",
+    re.I,
+)
 # "5 copies", "Three copies printed", "Two copies [printed]", "Printed in 3 copies", "Produced in 5 copies for:"; a line of
 # its own, so that "in two copies and a map" stays a sentence
 _TOTAL = re.compile(
     rf"\[?(?:(?:Produced|Made|Printed|Typed|Prepared|Issued|Drawn\s+up|Done|Written|Отпечатано)\s+(?:in|в)\s+)?{_COUNT}\s+"
     r"(?:copies|copy|экз\.?)(?:\s+\[?(?:were\s+)?(?:printed|made|typed|produced|prepared|issued|sent)\]?)?(?:\s+(?:for|to))?\]?"
-    r"\s*[.:]?\s*(?P<rest>)", re.I)
+    r"\s*[.:]?\s*(?P<rest>)",
+    re.I,
+)
 # "1. Comr. Stalin", "1 – to Cde Molotov", "[1 -] to the addressee", "- Comrade Péter", "4-5 File": an entry of a list of copies
-_NUMBERED = re.compile(r"\[?(?P<number>\d{1,2}(?:\s*[-–—]\s*\d{1,2}(?=[\s.)]))?)\s*(?:[-–—.)]+|(?=\s))\s*[-–—]?\]?\s*(?P<rest>\S.*)")
+_NUMBERED = re.compile(
+    r"\[?(?P<number>\d{1,2}(?:\s*[-–—]\s*\d{1,2}(?=[\s.)]))?)\s*(?:[-–—.)]+|(?=\s))\s*[-–—]?\]?\s*(?P<rest>\S.*)"
+)
 _BULLET = re.compile(r"[-–—•*]\s*(?P<rest>\S.*)")
 # "No. 2270", "№ 45/ss", "F. No. 12-A"; needs a digit; "No way" is none
 _NUMBER = re.compile(rf"(?:[A-Z][a-z]+\s+)?{_SIGN}\s*(?P<value>[\w./-]*\d[\w./-]*)", re.I)
 _TYPIST = re.compile(r"\d{1,3}\s?[-–]?\s?[a-zа-я]{1,3}\.?")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s+\S")
 # words that join capitals in an address: "to the Ambassador of the USSR in Ulaanbaatar", "to all Premiers"
-_JOIN = frozenset("of the and for in at to de la le du des von van der den di da al el bin ibn all on with & - – — his her "
-                  "и в во от для на при по personally personal only von zu attention".split())
+_JOIN = frozenset(
+    ["of", "the", "and", "for", "in", "at", "to", "de", "la", "le", "du", "des", "von", "van", "der", "den", "di", "da", "al", "el", "bin", "ibn", "all", "on", "with", "&", "-", "–", "—", "his", "her", "и", "в", "во", "от", "для", "на", "при", "по", "personally", "personal", "only", "von", "zu", "attention"]
+)
 _CAPITAL = re.compile(r"[\[(“\"'«]*(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]|[a-z]{1,2}[-’'][A-Z]|\d{1,2}(?:st|nd|rd|th)\b|\.[A-Z])")
 _PERSON_WORD = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]\.)+|\.?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w’'ʹ`-]*[.,]?|(?:de|la|von|van|der|den|al|el|bin|ibn|da|di|du|Jr\.?|Sr\.?)"
-    r"|[\[(][^\])]{1,60}[\])][.,]?")
+    r"|[\[(][^\])]{1,60}[\])][.,]?"
+)
 _SPACED = re.compile(r"(?:[A-ZА-ЯЁ]\s){3,}[A-ZА-ЯЁ]\.?")
-_TIME = re.compile(r"[\s,.;]*(?:at\s+)?(?:\d{1,2}[.:]\d{2}|\d{1,2}(?=\s*[ap]\.?m))?(?:\s*(?:[ap]\.?\s?m\.?|hours?|hrs\.?|h\.|o'clock|Moscow time))*[\s,.;]*",
-                   re.I)
+_TIME = re.compile(
+    r"[\s,.;]*(?:at\s+)?(?:\d{1,2}[.:]\d{2}|\d{1,2}(?=\s*[ap]\.?m))?(?:\s*(?:[ap]\.?\s?m\.?|hours?|hrs\.?|h\.|o'clock|Moscow time))*[\s,.;]*",
+    re.I,
+)
 _YEAR_MARK = re.compile(r"[\s,.]*(?:г\.?|year|y\.)?[\s.]*", re.I)
-_OPEN = "“\"«„‘"
-_CLOSE = "”\"»“’"
+_OPEN = '“"«„‘'
+_CLOSE = '”"»“’'
 
 
 def whole(kind: Kind, words: str, start: int, label: str = "") -> tuple[Piece, ...]:
@@ -70,16 +80,30 @@ def is_name(words: str) -> bool:
     >>> [is_name(w) for w in ("SHTYKOV", "K. Chernenko", "Jawaharlal .Nehru", "We agree.", "14 May", "Moscow")]
     [True, True, True, False, False, False]
     """
-    words = words.strip().strip("“”\"«»").rstrip(".,;")
+    words = words.strip().strip('“”"«»').rstrip(".,;")
     if _SPACED.fullmatch(words):
         return True
     lead = title().match(words)
-    core = words[lead.end():] if lead else words
+    core = words[lead.end() :] if lead else words
     plain = re.sub(r"[\[(][^\])]*[\])]", " ", core).strip(" .,")
     if not plain or any(c.isdigit() for c in plain) or plain.casefold() in places() or office().match(plain):
         return False
-    if is_one(plain, "mark-classification", "mark-handling", "holder-thing", "label-to", "label-from", "closing-formula",
-              "label-attachment", "noun-telegram", "noun-letter", "noun-memo", "noun-other", "sign-mark", "address-office"):
+    if is_one(
+        plain,
+        "mark-classification",
+        "mark-handling",
+        "holder-thing",
+        "label-to",
+        "label-from",
+        "closing-formula",
+        "label-attachment",
+        "noun-telegram",
+        "noun-letter",
+        "noun-memo",
+        "noun-other",
+        "sign-mark",
+        "address-office",
+    ):
         return False
     tokens = re.findall(r"[\[(][^\])]*[\])]\S*|\S+", core)
     return 1 <= len(re.findall(r"\S+", plain)) <= 5 and all(_PERSON_WORD.fullmatch(t) for t in tokens)
@@ -95,7 +119,7 @@ def is_office(words: str) -> bool:
     found = office().search(words)
     if not found or len(words) > 140 or re.search(r"[a-z]{3}[.!?]$", words):
         return False
-    return words[:1].isupper() and words[:found.start()].count(" ") <= 6 and is_title_case(words, 24)
+    return words[:1].isupper() and words[: found.start()].count(" ") <= 6 and is_title_case(words, 24)
 
 
 def mark(words: str, start: int) -> tuple[Piece, ...]:
@@ -105,7 +129,8 @@ def mark(words: str, start: int) -> tuple[Piece, ...]:
     [('classification', 'TOP SECRET.'), ('copy-number', 'Copy No. 2')]
     """
     found: list[Piece] = []
-    at = 0
+    lead = re.compile(r"(?:Classification|Гриф)\s*:\s*", re.I).match(words)
+    at = lead.end() if lead else 0
     one = pattern(r"(?P<c>@)", "mark-classification")
     two = pattern(r"(?P<h>@)", "mark-handling")
     while at < len(words):
@@ -118,12 +143,18 @@ def mark(words: str, start: int) -> tuple[Piece, ...]:
         end = best.end()
         trail = re.compile(r"[.,;!/)\]]*").match(words, end)
         end = trail.end() if trail else end
-        found.append(Piece(Kind.MARK, Span(start + at, start + end), label))
+        begin = start + (0 if lead and not found else at)
+        found.append(Piece(Kind.MARK, Span(begin, start + end), label))
         gap = re.compile(r"[\s.,;/|–—-]*").match(words, end)
         at = gap.end() if gap else end
     covered = "".join(p.span.of(" " * start + words) for p in found)
-    return tuple(found) if len("".join(covered.split())) == len("".join(words.split())) else whole(
-        Kind.MARK, words, start, found[0].label) if found else ()
+    return (
+        tuple(found)
+        if len("".join(covered.split())) == len("".join(words.split()))
+        else whole(Kind.MARK, words, start, found[0].label)
+        if found
+        else ()
+    )
 
 
 def copies_head(words: str, start: int, listed: bool = False) -> tuple[Piece, ...]:
@@ -133,19 +164,24 @@ def copies_head(words: str, start: int, listed: bool = False) -> tuple[Piece, ..
     (['head'], ())
     """
     total = _TOTAL.match(words)
-    if total and not words[total.end():].strip(" .:]"):
+    if total and not words[total.end() :].strip(" .:]"):
         return whole(Kind.COPIES, words, start, "head")
-    if total and words[:total.end()].rstrip().endswith(":") and len(words) < 300:
+    if total and words[: total.end()].rstrip().endswith(":") and len(words) < 300:
         return whole(Kind.COPIES, words, start, "head")
-    head = pattern(rf"@\s*(?:[-–—(]?\s*{_COUNT}\s+(?:copies|copy)\)?)?\s*(?P<mark>[:–—-]|(?=\s*$))\s*(?P<rest>.*)", "label-copies").match(words)
+    head = pattern(
+        rf"@\s*(?:[-–—(]?\s*{_COUNT}\s+(?:copies|copy)\)?)?\s*(?P<mark>[:–—-]|(?=\s*$))\s*(?P<rest>.*)", "label-copies"
+    ).match(words)
     if head is None:
-        loose = pattern(r"(?:Copies to|Copies for|Copies sent to|Copy to|Copy sent to|cc|Distributed to)\s+(?P<rest>.*)", "label-copies").match(words)
+        loose = pattern(
+            r"(?:Copies to|Copies for|Copies sent to|Copy to|Copy sent to|cc|Distributed to)\s+(?P<rest>.*)",
+            "label-copies",
+        ).match(words)
         rest = loose["rest"] if loose else ""
         return whole(Kind.COPIES, words, start, "head") if rest and title().match(rest) and len(words) < 300 else ()
     rest = head["rest"].strip()
     if not rest:
         return whole(Kind.COPIES, words, start, "head") if listed or head["mark"] == ":" else ()
-    if head["mark"] != ":" and not head["count"] or re.search(r"\w{3,}\.\s+\w{3,}", rest) or not _CAPITAL.match(rest):
+    if (head["mark"] != ":" and not head["count"]) or re.search(r"\w{3,}\.\s+\w{3,}", rest) or not _CAPITAL.match(rest):
         return ()
     return whole(Kind.COPIES, words, start, "head")
 
@@ -156,11 +192,15 @@ def copies_entry(words: str, start: int) -> tuple[Piece, ...]:
         return ()
     if is_one(words, "mark-classification", "mark-handling") or find_dates(words):
         return ()
-    found = _NUMBERED.fullmatch(words) or _BULLET.fullmatch(words) or re.fullmatch(r"(?:to|for)\s+(?P<rest>\S.*)", words, re.I)
+    found = (
+        _NUMBERED.fullmatch(words)
+        or _BULLET.fullmatch(words)
+        or re.fullmatch(r"(?:to|for)\s+(?P<rest>\S.*)", words, re.I)
+    )
     if found is None:
         return ()
     rest = re.sub(r"^(?:to|for)\s+", "", found["rest"], flags=re.I)
-    if is_title_case(rest) or len(rest) < 50 and pattern(r"\b@\b", "holder-thing").search(rest):
+    if is_title_case(rest) or (len(rest) < 50 and pattern(r"\b@\b", "holder-thing").search(rest)):
         return whole(Kind.COPIES, words, start, "entry")
     return ()
 
@@ -173,9 +213,18 @@ def copies_bare(words: str, start: int) -> tuple[Piece, ...]:
 
 
 _FIELDS = ("from", "to", "through", "destination", "origin", "sent", "received", "passed", "date", "subject")
-_LABEL_KIND = {"from": Kind.ADDRESS, "to": Kind.ADDRESS, "through": Kind.ADDRESS, "destination": Kind.ADDRESS,
-               "origin": Kind.ADDRESS, "sent": Kind.DATELINE, "received": Kind.DATELINE, "passed": Kind.MARK,
-               "date": Kind.DATELINE, "subject": Kind.HEADING}
+_LABEL_KIND = {
+    "from": Kind.ADDRESS,
+    "to": Kind.ADDRESS,
+    "through": Kind.ADDRESS,
+    "destination": Kind.ADDRESS,
+    "origin": Kind.ADDRESS,
+    "sent": Kind.DATELINE,
+    "received": Kind.DATELINE,
+    "passed": Kind.MARK,
+    "date": Kind.DATELINE,
+    "subject": Kind.HEADING,
+}
 
 
 def fields(words: str, start: int) -> tuple[Piece, ...]:
@@ -203,7 +252,16 @@ def fields(words: str, start: int) -> tuple[Piece, ...]:
 
 
 def _boundaries(words: str) -> list[int]:
-    return [0, *(m.end() for m in re.finditer(r"(?<=[.,;:\]])\s+|\s{2,}|\t|(?<=\d)\s+(?=[A-Z])|\s+\[?(?=(?:To [Ww]hom|TO|FROM|TO WHOM):)|\s(?=No\.)|\s(?=[№#])", words))]
+    return [
+        0,
+        *(
+            m.end()
+            for m in re.finditer(
+                r"(?<=[.,;:\]])\s+|\s{2,}|\t|(?<=\d)\s+(?=[A-Z])|\s+\[?(?=(?:To [Ww]hom|TO|FROM|TO WHOM):)|\s(?=No\.)|\s(?=[№#])",
+                words,
+            )
+        ),
+    ]
 
 
 def _label_at(words: str, at: int) -> str:
@@ -211,7 +269,9 @@ def _label_at(words: str, at: int) -> str:
         found = pattern(r"\[?(?P<label>@)\]?\s*(?P<colon>:)?", f"label-{name}").match(words, at)
         if not found or (at and not found["colon"] and name in ("to", "date", "subject", "origin")):
             continue
-        if not found["colon"] and (not words[at].isupper() and at == 0 and name not in ("to", "from") or name in ("subject", "origin", "date")):
+        if not found["colon"] and (
+            (not words[at].isupper() and at == 0 and name not in ("to", "from")) or name in ("subject", "origin", "date")
+        ):
             continue
         return name
     number = pattern(r"@\s*[\w./-]*\d", "label-number").match(words, at)
@@ -220,7 +280,7 @@ def _label_at(words: str, at: int) -> str:
 
 def value(words: str) -> str:
     """What follows the label of a field: ``value("To Whom: SovAmbassador") == "SovAmbassador"``."""
-    return words[value_start(words):]
+    return words[value_start(words) :]
 
 
 def value_start(words: str) -> int:
@@ -234,9 +294,9 @@ def value_start(words: str) -> int:
 
 def _fits(label: str, stretch: str) -> bool:
     rest = value(stretch)
-    has_colon = stretch[:len(stretch) - len(rest)].rstrip().endswith(":")
+    has_colon = stretch[: len(stretch) - len(rest)].rstrip().endswith(":")
     if label in ("sent", "received", "date"):
-        return bool(re.search(r"\d", rest)) and len(stretch) < 120 or (has_colon and len(rest) < 60)
+        return (bool(re.search(r"\d", rest)) and len(stretch) < 120) or (has_colon and len(rest) < 60)
     if label == "passed":
         return len(stretch) < 160
     if label == "subject":
@@ -250,7 +310,7 @@ def _fits(label: str, stretch: str) -> bool:
 
 def _undated(words: str) -> str:
     for found in reversed(find_dates(words)):
-        words = words[:found.span.start] + words[found.span.end:]
+        words = words[: found.span.start] + words[found.span.end :]
     return re.sub(r"\s\d{1,2}[:.]\d\d\b|\b[ap]\.?m\.?", " ", words).strip(" ,.-–—:;")
 
 
@@ -258,13 +318,19 @@ def _with_number(label: str, stretch: str, start: int) -> tuple[Piece, ...]:
     """A field; where an address ends in a date the date is a piece of its own."""
     kind = Kind.MARK if label == "number" else _LABEL_KIND[label]
     dates = find_dates(stretch)
-    if label in ("from", "to", "number", "destination", "origin") and dates and dates[-1].span.end >= len(stretch.rstrip(" .")) - 12:
-        cut = len(stretch[:dates[0].span.start].rstrip(" ,"))
+    if (
+        label in ("from", "to", "number", "destination", "origin")
+        and dates
+        and dates[-1].span.end >= len(stretch.rstrip(" .")) - 12
+    ):
+        cut = len(stretch[: dates[0].span.start].rstrip(" ,"))
         begin = dates[0].span.start
         if cut and not stretch[cut:begin].strip(" ,"):
             head = stretch[:begin].rstrip()
-            return (Piece(kind, Span(start, start + len(head)), label),
-                    Piece(Kind.DATELINE, Span(start + begin, start + len(stretch)), ""))
+            return (
+                Piece(kind, Span(start, start + len(head)), label),
+                Piece(Kind.DATELINE, Span(start + begin, start + len(stretch)), ""),
+            )
     return (Piece(kind, Span(start, start + len(stretch)), label),)
 
 
@@ -279,9 +345,9 @@ def dateline(words: str, start: int) -> tuple[Piece, ...]:
     found = find_dates(words.rstrip(".")) or ()
     if not found:
         return ()
-    before = words[:found[0].span.start].strip(" ,.;:–—-([")
-    after = words[found[-1].span.end:]
-    between = "".join(words[a.span.end:b.span.start] for a, b in pairwise(found))
+    before = words[: found[0].span.start].strip(" ,.;:–—-([")
+    after = words[found[-1].span.end :]
+    between = "".join(words[a.span.end : b.span.start] for a, b in pairwise(found))
     if between.strip(" ,-–—/()") or not (_TIME.fullmatch(after.strip(")] ")) or _YEAR_MARK.fullmatch(after)):
         return ()
     if before and not is_place_shaped(before):
@@ -295,10 +361,29 @@ _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.I)
 def is_place_shaped(words: str) -> bool:
     """Whether words before a date can be a place or weekday: up to five capitalised words, no label, no name's title."""
     words = re.sub(r"^(?:City of|гор\.|г\.)\s+", "", words)
-    return (is_title_case(words, 5) and not title().match(words) and not any(c.isdigit() for c in words)
-            and not re.match(any_of("made-typing", "made-drafting", "sign-certified", "label-copies", "noun-other", "noun-letter",
-                                    "noun-telegram", "noun-memo", "label-received", "label-sent", "closing-formula"), words, re.I)
-            and not office().match(words))
+    return (
+        is_title_case(words, 5)
+        and not title().match(words)
+        and not any(c.isdigit() for c in words)
+        and not re.match(
+            any_of(
+                "made-typing",
+                "made-drafting",
+                "sign-certified",
+                "label-copies",
+                "noun-other",
+                "noun-letter",
+                "noun-telegram",
+                "noun-memo",
+                "label-received",
+                "label-sent",
+                "closing-formula",
+            ),
+            words,
+            re.I,
+        )
+        and not office().match(words)
+    )
 
 
 def is_weekday(words: str) -> bool:
@@ -332,7 +417,9 @@ def salutation(words: str, start: int) -> tuple[Piece, ...]:
     >>> [bool(salutation(w, 0)) for w in ("My dear premier,", "Dear Mr. Molotov!", "Dear friends of peace met in May.")]
     [True, True, False]
     """
-    found = pattern(r"@(?:(?:\s+|,\s*)[^\n:!,]{1,70}?(?:,\s*[^\n:!,]{1,60}?)?)?\s*(?P<mark>[:!,]|—|-$|\.$|$)", "greeting").match(words)
+    found = pattern(
+        r"@(?:(?:\s+|,\s*)[^\n:!,]{1,70}?(?:,\s*[^\n:!,]{1,60}?)?)?\s*(?P<mark>[:!,]|—|-$|\.$|$)", "greeting"
+    ).match(words)
     if found is None and pattern(r"@\s*[:!,]?", "greeting-alone").fullmatch(words) and words[-1:] in ":!,":
         return whole(Kind.SALUTATION, words, start)
     if found is None:
@@ -344,17 +431,20 @@ def salutation(words: str, start: int) -> tuple[Piece, ...]:
         if found["mark"] in (".", "") and (len(words) > 60 or len(words.split()) > 5):
             return ()
         return whole(Kind.SALUTATION, words, start)
-    if found["mark"] != ":" and found["mark"] != "!" or len(words[:found.end()]) > 60:
-        comma = pattern(r"@\s+[^\n:!,.]{1,50}[,!:]", "greeting").fullmatch(words[:found.end()])
+    if (found["mark"] != ":" and found["mark"] != "!") or len(words[: found.end()]) > 60:
+        comma = pattern(r"@\s+[^\n:!,.]{1,50}[,!:]", "greeting").fullmatch(words[: found.end()])
         if not (comma and found["mark"] == ","):
             return ()
-        return () if not re.match(r"\s*[A-Z]", words[found.end():]) else _greeted(words, start, found.end())
+        return () if not re.match(r"\s*[A-Z]", words[found.end() :]) else _greeted(words, start, found.end())
     return _greeted(words, start, found.end())
 
 
 def _greeted(words: str, start: int, end: int) -> tuple[Piece, ...]:
     rest = len(words) - len(words[end:].lstrip())
-    return (Piece(Kind.SALUTATION, Span(start, start + end)), Piece(Kind.PARAGRAPH, Span(start + rest, start + len(words))))
+    return (
+        Piece(Kind.SALUTATION, Span(start, start + end)),
+        Piece(Kind.PARAGRAPH, Span(start + rest, start + len(words))),
+    )
 
 
 def closing(words: str, start: int) -> tuple[Piece, ...]:
@@ -365,16 +455,21 @@ def closing(words: str, start: int) -> tuple[Piece, ...]:
     """
     found = pattern(r"(?:I (?:am|remain),?\s+)?@(?:\s+and\s+@)?\s*[,.!]?\s*", "closing-formula").match(words)
     if found is None:
-        assured = re.compile(r"(?:Please\s+)?(?:accept|I\s+avail\s+myself|I\s+have\s+the\s+honou?r\s+to\s+(?:be|remain)).{0,200}"
-                             r"(?:consideration|respects?|esteem|servant|regards?)\s*[.,!]?", re.I).fullmatch(words)
+        assured = re.compile(
+            r"(?:Please\s+)?(?:accept|I\s+avail\s+myself|I\s+have\s+the\s+honou?r\s+to\s+(?:be|remain)).{0,200}"
+            r"(?:consideration|respects?|esteem|servant|regards?)\s*[.,!]?",
+            re.I,
+        ).fullmatch(words)
         return whole(Kind.CLOSING, words, start) if assured else ()
-    rest = words[found.end():]
+    rest = words[found.end() :]
     if not rest or re.fullmatch(rf"[\[(/]?\s*{any_of('sign-mark')}\s*[\])/]?\s*[.,]?", rest, re.I):
         return whole(Kind.CLOSING, words, start)
-    if is_name(rest) and words[:found.end()].rstrip()[-1:] in ",.!":
-        end = len(words[:found.end()].rstrip())
-        return (Piece(Kind.CLOSING, Span(start, start + end)),
-                Piece(Kind.SIGNATURE, Span(start + found.end(), start + len(words)), "signed"))
+    if is_name(rest) and words[: found.end()].rstrip()[-1:] in ",.!":
+        end = len(words[: found.end()].rstrip())
+        return (
+            Piece(Kind.CLOSING, Span(start, start + end)),
+            Piece(Kind.SIGNATURE, Span(start + found.end(), start + len(words)), "signed"),
+        )
     return ()
 
 
@@ -383,13 +478,13 @@ def made_by(words: str, start: int) -> tuple[Piece, ...]:
     if len(words) > 140:
         return ()
     for name in ("drafting", "typing", "deciphering", "translation"):
-        if pattern(r"[\[(]?@\s*:?\s+\S", f"made-{name}").match(words) and not re.search(r"[a-z]{4}[.!?]\s+[A-Z][a-z]+\s[a-z]", words):
+        if pattern(r"[\[(]?@\s*:?\s+\S", f"made-{name}").match(words) and not re.search(
+            r"[a-z]{4}[.!?]\s+[A-Z][a-z]+\s[a-z]", words
+        ):
             return whole(Kind.SIGNATURE, words, start, name)
     if pattern(r"@\s*:", "label-basis").match(words):
         return whole(Kind.MARK, words, start, "basis")
     return whole(Kind.MARK, words, start, "typist") if _TYPIST.fullmatch(words) else ()
-
-
 
 
 def sign_mark(words: str) -> re.Match[str] | None:
@@ -410,12 +505,12 @@ def signature(words: str, start: int) -> tuple[Piece, ...]:
     certified = pattern(r"[\[(]?@\s*(?P<mark>[:,–—-]|(?=\s*[\[(/]))?\s*(?P<rest>.*)", "sign-certified").match(words)
     if certified:
         rest = re.sub(rf"[\[(/]\s*{any_of('sign-mark')}\s*[\])/]", " ", certified["rest"], flags=re.I).strip(" :.,[]()")
-        if not rest or (certified["mark"] or "by" in certified[0].casefold().split()[:2]) and _is_signatory(rest):
+        if not rest or ((certified["mark"] or "by" in certified[0].casefold().split()[:2]) and _is_signatory(rest)):
             return whole(Kind.SIGNATURE, words, start, "certified")
     found = sign_mark(words)
     if found is None:
         return whole(Kind.SIGNATURE, words, start, "signed") if is_one(bare, "sign-mark") and words[:1] in "[(/" else ()
-    rest = (words[:found.start()] + " " + words[found.end():]).strip(" :.,;[]()/")
+    rest = (words[: found.start()] + " " + words[found.end() :]).strip(" :.,;[]()/")
     if rest and not _is_signatory(rest):
         return ()
     return whole(Kind.SIGNATURE, words, start, "signed")
@@ -433,7 +528,10 @@ def is_bracket(words: str) -> bool:
 
 def distribution_note(words: str) -> re.Match[str] | None:
     """A translator's bracket that holds a list of copies; group ``rest`` is the list."""
-    return pattern(r"[\[(]\s*(?:(?:Translator|Editor|Trans)[^:]{0,20}:\s*)?@\s*:?\s*(?P<rest>.*?)\s*[\])]?\.?$", "label-quoted-list").match(words)
+    return pattern(
+        r"[\[(]\s*(?:(?:Translator|Editor|Trans)[^:]{0,20}:\s*)?@\s*:?\s*(?P<rest>.*?)\s*[\])]?\.?$",
+        "label-quoted-list",
+    ).match(words)
 
 
 def is_footnote(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,7 +11,19 @@ from kg.interpret.correspondence.cut import cut
 from kg.interpret.correspondence.sections import Section, sections
 from kg.interpret.correspondence.titles import TitleReading, noun_of, read_title
 from kg.model import (
-    Claim, Described, Diagnostic, Document, Finding, Kind, Part, Reading, Segment, Severity, Signed, Span, Voice,
+    Claim,
+    Described,
+    Diagnostic,
+    Document,
+    Finding,
+    Kind,
+    Part,
+    Reading,
+    Segment,
+    Severity,
+    Signed,
+    Span,
+    Voice,
 )
 
 _KIND_OF = {"telegram": "telegram", "letter": "letter", "petition": "petition"}
@@ -60,12 +73,21 @@ class Correspondence:
             inner = f"{section.key + '.' if section.key else ''}message1"
             claims.append(_quoted(reading, section, inner, next(s.line for s in signed if s.quoted)))
         for one in signed:
-            claims.append(Signed(
-                key=f"signature.{one.line.start}.{one.name_span.start if one.name_span else 0}",
-                part=inner if one.quoted else section.key,
-                signatory=one.entity if one.name else "", name=one.name, office=one.office, how=one.how,
-                office_span=one.office_span, name_span=one.name_span, evidence=(one.line,), voice=Voice.MARK,
-                rule="closing-name"))
+            claims.append(
+                Signed(
+                    key=f"signature.{one.line.start}.{one.name_span.start if one.name_span else 0}",
+                    part=inner if one.quoted else section.key,
+                    signatory=one.entity if one.name else "",
+                    name=one.name,
+                    office=one.office,
+                    how=one.how,
+                    office_span=one.office_span,
+                    name_span=one.name_span,
+                    evidence=(one.line,),
+                    voice=Voice.MARK,
+                    rule="closing-name",
+                )
+            )
         held, doubts = copies.copies(reading, section)
         claims.extend(held)
         claims.extend(_marks(reading, section))
@@ -101,11 +123,14 @@ def _with_parties(text: str, zone: Segment) -> Segment:
     """Headings and titles that name sender and addressee, cut so that these are PARTICIPANTS segments."""
     if zone.kind in (Kind.TITLE, Kind.HEADING) and not zone.children:
         start = zone.span.start
-        lead = re.match(r"[\[(]?(?:Attachment|Enclosure|Annex|Appendix)[^:]{0,12}:\s*", zone.span.of(text)) \
-            if zone.label == "attachment" else None
+        lead = (
+            re.match(r"[\[(]?(?:Attachment|Enclosure|Annex|Appendix)[^:]{0,12}:\s*", zone.span.of(text))
+            if zone.label == "attachment"
+            else None
+        )
         title = read_title(text, Span(start + (lead.end() if lead else 0), zone.span.end))
         spans = sorted({s for s in (title.sender, title.recipient, title.via, title.author, title.addressee) if s})
-        if not title.directed or any(a.end > b.start for a, b in zip(spans, spans[1:], strict=False)):
+        if not title.directed or any(a.end > b.start for a, b in itertools.pairwise(spans)):
             return zone
         return Segment(zone.kind, zone.span, zone.label, tuple(_parties(zone, spans)))
     if zone.kind in (Kind.BODY, Kind.PART, Kind.ATTACHMENT):
@@ -134,36 +159,65 @@ def _is_message(roles: tuple[object, ...], section: Section) -> bool:
 def _part(reading: Reading, section: Section) -> Part:
     heading = next((s for s in section.segments[:1] if s.kind is Kind.HEADING), None)
     words = " ".join(heading.span.of(reading.text).split()) if heading else ""
-    number = re.search(r"(?:No\.?\s*|Nº\s*|№\s*|#\s*|\s)(\d{1,2}|[A-Z]|[IVX]{1,4})\b(?=\s*[:.\])]|$)", words) if heading else None
-    return Part(key=section.key, kind=section.kind, span=section.span, label=number[1] if number else "", heading=words,
-                heading_span=heading.span if heading else None, evidence=(heading.span if heading else section.span,),
-                voice=Voice.TEXT, rule="attached-text")
+    number = (
+        re.search(r"(?:No\.?\s*|Nº\s*|№\s*|#\s*|\s)(\d{1,2}|[A-Z]|[IVX]{1,4})\b(?=\s*[:.\])]|$)", words)
+        if heading and heading.label == "attachment"
+        else None
+    )
+    return Part(
+        key=section.key,
+        kind=section.kind,
+        span=section.span,
+        label=number[1] if number else "",
+        heading=words,
+        heading_span=heading.span if heading else None,
+        evidence=(heading.span if heading else section.span,),
+        voice=Voice.TEXT,
+        rule="attached-text",
+    )
 
 
 def _quoted(reading: Reading, section: Section, key: str, line: Span) -> Part:
     """The message inside the text: from the quotation mark that opens it to the line that closes it."""
     text = reading.text
-    openings = [m.start() for m in re.finditer("[“\"«„]", text[section.span.start:line.start])]
+    openings = [m.start() for m in re.finditer('[“"«„]', text[section.span.start : line.start])]
     start = section.span.start + openings[0] if openings else line.start
     if not openings:
         paragraphs = [s for s in section.of_kind(Kind.PARAGRAPH) if s.span.end <= line.start]
         start = paragraphs[0].span.start if paragraphs else line.start
-    return Part(key=key, kind="message", span=Span(start, line.end), parent=section.key, evidence=(Span(start, line.end),),
-                voice=Voice.TEXT, rule="quoted-message")
+    return Part(
+        key=key,
+        kind="message",
+        span=Span(start, line.end),
+        parent=section.key,
+        evidence=(Span(start, line.end),),
+        voice=Voice.TEXT,
+        rule="quoted-message",
+    )
 
 
 def _marks(reading: Reading, section: Section) -> Iterator[Described]:
     for mark in section.labelled(Kind.MARK, "classification"):
-        words = mark.span.of(reading.text).strip(" .,;!")
-        yield Described(field="classification", value=" ".join(words.split()), subject=section.key, evidence=(mark.span,),
-                        voice=Voice.MARK, rule="classification-mark")
+        words = re.sub(r"^\w+\s*:\s*", "", mark.span.of(reading.text)).strip(" .,;!")
+        yield Described(
+            field="classification",
+            value=" ".join(words.split()),
+            subject=section.key,
+            evidence=(mark.span,),
+            voice=Voice.MARK,
+            rule="classification-mark",
+        )
 
 
-_DAY_FIRST = re.compile(r"(?<!\d)(1[3-9]|2\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:\d{4}|\d{2})(?!\d)"
-                        r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|"
-                        r"November|December)\b")
-_MONTH_FIRST = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])[/.-](1[3-9]|2\d|3[01])[/.-](?:\d{4}|\d{2})(?!\d)"
-                          r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b")
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(1[3-9]|2\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:\d{4}|\d{2})(?!\d)"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
+)
+_MONTH_FIRST = re.compile(
+    r"(?<!\d)(?:0?[1-9]|1[0-2])[/.-](1[3-9]|2\d|3[01])[/.-](?:\d{4}|\d{2})(?!\d)"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b"
+)
 _EITHER = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-](\d{4}|\d{2})(?![\d/.-])")
 
 
@@ -176,5 +230,9 @@ def _orders(reading: Reading) -> Iterator[Diagnostic]:
         for found in _EITHER.finditer(words):
             if found[1].zfill(2) != found[2].zfill(2):
                 start = zone.span.start + found.start()
-                yield Diagnostic("date-order", Severity.WARNING, Span(start, start + len(found[0])),
-                                 f"{found[0]} can be day or month first; this text writes both")
+                yield Diagnostic(
+                    "date-order",
+                    Severity.WARNING,
+                    Span(start, start + len(found[0])),
+                    f"{found[0]} can be day or month first; this text writes both",
+                )

@@ -12,9 +12,11 @@ from kg.interpret.correspondence.words import any_of, pattern
 from kg.model import Document, Kind, Span
 
 # lines that open another kind of document: "MINUTES Nº 49", "Participants:", "Excerpt from protocol No. 84", "SUBJECT: talks"
-_OTHER = re.compile(r"(?:MINUTES|Minutes|PROTOCOL|Protocol|Excerpts?\s+from|EXCERPTS?\s+FROM|Extracts?\s+from|Participants?\b|PARTICIPANTS?\b|Present\b|"
-                    r"PRESENT\b|AGENDA|Agenda|RECORD OF|Record of|MEMORANDUM OF CONVERSATION|Memorandum of Conversation|PRESS RELEASE|"
-                    r"Press Release|PRESS COMMUNIQU|[\d.]+\s+PLENARY MEETING|DECREE|RESOLUTION|DECISION)")
+_OTHER = re.compile(
+    r"(?:MINUTES|Minutes|PROTOCOL|Protocol|Excerpts?\s+from|EXCERPTS?\s+FROM|Extracts?\s+from|Participants?\b|PARTICIPANTS?\b|Present\b|"
+    r"PRESENT\b|AGENDA|Agenda|RECORD OF|Record of|MEMORANDUM OF CONVERSATION|Memorandum of Conversation|PRESS RELEASE|"
+    r"Press Release|PRESS COMMUNIQU|[\d.]+\s+PLENARY MEETING|DECREE|RESOLUTION|DECISION)"
+)
 _LOOK = 14
 
 
@@ -27,8 +29,12 @@ def kind(document: Document) -> str:
     if typed == "other" or (title.kind == "other" and typed == ""):
         return ""
     opening = _opening(document)
-    wired = any(p.label == "telegram" for line in opening for p in heading(line.words, line.start) if line.words.upper() == line.words
-                or forms.number_in(line.words))
+    wired = any(
+        p.label == "telegram"
+        for line in opening
+        for p in heading(line.words, line.start)
+        if line.words.upper() == line.words or forms.number_in(line.words)
+    )
     if typed == "telegram" or title.kind == "telegram":
         return "telegram"
     if wired and title.kind != "petition":
@@ -38,7 +44,8 @@ def kind(document: Document) -> str:
     if title.kind == "letter" or typed == "letter":
         return "letter" if typed == "letter" or title.directed or title.noun.casefold() not in ("message",) else ""
     if title.kind == "memo":
-        return "letter" if title.sender is not None and title.recipient is not None else _by_body(opening, document)
+        directed = title.sender is not None and title.recipient is not None
+        return ("" if _records_meeting(document) else "letter") if directed else _by_body(opening, document)
     if title.directed and not _opens_other(opening):
         return "letter"
     return _by_body(opening, document)
@@ -46,6 +53,22 @@ def kind(document: Document) -> str:
 
 def _opening(document: Document) -> tuple[Line, ...]:
     return tuple(line for zone in document.zones_of(Kind.BODY)[:1] for line in lines_of(document.text, zone)[:_LOOK])
+
+
+# "Subject: Meeting of the Committee", then "Present were" or "called the meeting to order": a record in a memorandum's dress
+_MEETING = re.compile(
+    r"(?:Subject|SUBJECT|Re|RE)\s*:\s*(?:The\s+)?(?:Minutes|Meeting|Conversation|Talks?|Telephone|Discussion|Memorandum of)",
+    re.I,
+)
+_PRESENT = re.compile(
+    r"called the meeting to order|\b(?:were|was)\s+present\b|\bpresent\s+were\b|^Participants?\b|members present",
+    re.I | re.M,
+)
+
+
+def _records_meeting(document: Document) -> bool:
+    opening = _opening(document)
+    return any(_MEETING.match(line.words) for line in opening) and any(_PRESENT.search(line.words) for line in opening)
 
 
 def _opens_other(opening: tuple[Line, ...]) -> bool:
@@ -58,25 +81,43 @@ def _by_body(opening: tuple[Line, ...], document: Document) -> str:
         return ""
     if _is_petition(opening):
         return "petition"
-    greeted = any(line.kind is Kind.SALUTATION or (pieces and pieces[0].kind is Kind.SALUTATION
-                                                   and pattern(r"@", "greeting", "greeting-alone").match(line.words))
-                  for line in opening for pieces in (forms.salutation(line.words, line.start),))
-    labels = {p.label for line in opening for p in forms.fields(line.words, line.start) if p.kind is Kind.ADDRESS
-              and re.match(rf"{any_of('label-to', 'label-from')}\s*:", p.span.of(document.text), re.I)}
+    greeted = any(
+        line.kind is Kind.SALUTATION
+        or (
+            pieces
+            and pieces[0].kind is Kind.SALUTATION
+            and pattern(r"@", "greeting", "greeting-alone").match(line.words)
+        )
+        for line in opening
+        for pieces in (forms.salutation(line.words, line.start),)
+    )
+    labels = {
+        p.label
+        for line in opening
+        for p in forms.fields(line.words, line.start)
+        if p.kind is Kind.ADDRESS
+        and re.match(rf"{any_of('label-to', 'label-from')}\s*:", p.span.of(document.text), re.I)
+    }
     if {"to", "from"} <= labels:
         return "letter"
     if not greeted:
         return ""
     lines = [line for zone in document.zones_of(Kind.BODY) for line in lines_of(document.text, zone)]
-    closed = any(line.kind is Kind.CLOSING or forms.closing(line.words, line.start) or forms.signature(line.words, line.start)
-                 for line in lines[2:])
+    closed = any(
+        line.kind is Kind.CLOSING or forms.closing(line.words, line.start) or forms.signature(line.words, line.start)
+        for line in lines[2:]
+    )
     short = bool(lines) and (forms.is_name(lines[-1].words) or bool(forms.dateline(lines[-1].words, 0)))
     return "letter" if closed or short else ""
 
 
 def _is_petition(opening: tuple[Line, ...]) -> bool:
-    return any(piece.label == "petition" for line in opening[:6] for piece in heading(line.words, line.start)
-               if line.words.isupper() or len(line.words.split()) <= 3)
+    return any(
+        piece.label == "petition"
+        for line in opening[:6]
+        for piece in heading(line.words, line.start)
+        if line.words.isupper() or len(line.words.split()) <= 3
+    )
 
 
 def directed_title(document: Document) -> bool:

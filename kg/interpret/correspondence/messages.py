@@ -13,7 +13,17 @@ from kg.interpret.correspondence.signatures import Maker, Signature
 from kg.interpret.correspondence.titles import TitleReading, read_title
 from kg.interpret.correspondence.words import any_of, is_one, pattern
 from kg.model import (
-    Corresponded, Diagnostic, Kind, MentionKind, Reading, Role, Segment, Severity, Span, Voice, When,
+    Corresponded,
+    Diagnostic,
+    Kind,
+    MentionKind,
+    Reading,
+    Role,
+    Segment,
+    Severity,
+    Span,
+    Voice,
+    When,
 )
 
 _PEOPLE = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE)
@@ -53,8 +63,9 @@ def titles_of(reading: Reading, section: Section) -> tuple[tuple[TitleReading, S
     return tuple(found)
 
 
-def message(reading: Reading, section: Section, kind: str, signed: Sequence[Signature],
-            made: Sequence[Maker]) -> tuple[Corresponded | None, tuple[Diagnostic, ...]]:
+def message(
+    reading: Reading, section: Section, kind: str, signed: Sequence[Signature], made: Sequence[Maker]
+) -> tuple[Corresponded | None, tuple[Diagnostic, ...]]:
     """The sending of one text, or None where nothing about it is stated."""
     titles = titles_of(reading, section)
     parts = Parts()
@@ -77,23 +88,46 @@ def message(reading: Reading, section: Section, kind: str, signed: Sequence[Sign
             parts.notes.append(Diagnostic(f"no-{name}", Severity.INFO, section.span, f"no {name} is stated"))
         for holder in holders:
             if not holder.entity:
-                parts.notes.append(Diagnostic("correspondent-without-entity", Severity.INFO, holder.span,
-                                              f"{holder.words!r} is the {name} by position; no mention names it"))
+                parts.notes.append(
+                    Diagnostic(
+                        "correspondent-without-entity",
+                        Severity.INFO,
+                        holder.span,
+                        f"{holder.words!r} is the {name} by position; no mention names it",
+                    )
+                )
     claim = Corresponded(
-        key=f"{section.key}.correspondence" if section.key else "correspondence", part=section.key, number=number,
-        number_span=number_span, roles=roles, sent=sent, received=received, origin=parts.origin,
-        destination=parts.destination, place=place, place_span=place_span, kind=kind,
+        key=f"{section.key}.correspondence" if section.key else "correspondence",
+        part=section.key,
+        number=number,
+        number_span=number_span,
+        roles=roles,
+        sent=sent,
+        received=received,
+        origin=parts.origin,
+        destination=parts.destination,
+        place=place,
+        place_span=place_span,
+        kind=kind,
         evidence=_evidence(reading, section, roles, number_span, sent, received),
-        voice=Voice.EDITOR if parts.edited else Voice.TEXT, rule="correspondence")
+        voice=Voice.EDITOR if parts.edited else Voice.TEXT,
+        rule="correspondence",
+    )
     return claim, tuple(parts.notes)
 
 
 def _closed(signature: Signature) -> Party:
-    return Party(signature.name or signature.office, signature.name_span or signature.line, signature.entity,
-                 signature.kind, signature.office if signature.name else "")
+    return Party(
+        signature.name or signature.office,
+        signature.name_span or signature.line,
+        signature.entity,
+        signature.kind,
+        signature.office if signature.name else "",
+    )
 
 
 # --------------------------------------------------------------------------- addresses in the text
+
 
 def _addresses(reading: Reading, section: Section, parts: Parts) -> None:
     tail = {s.span for s in section.closing}
@@ -107,7 +141,9 @@ def _addresses(reading: Reading, section: Section, parts: Parts) -> None:
             found = found[:1] if not to else ()
         if segment.label in ("to", "block", "place", "destination"):
             parts.destination = parts.destination or next((p.entity for p in found if p.is_place), "")
-            if segment.label in ("to", "block") or (segment.label == "destination" and any(p.kind in _PEOPLE for p in found)):
+            if segment.label in ("to", "block") or (
+                segment.label == "destination" and any(p.kind in _PEOPLE for p in found)
+            ):
                 if segment.span in tail and to and parts.recipients:
                     continue
                 to.extend(_unplaced(reading, segment, found))
@@ -124,8 +160,12 @@ def _addresses(reading: Reading, section: Section, parts: Parts) -> None:
 def _unplaced(reading: Reading, segment: Segment, found: Iterable[Party]) -> Iterable[Party]:
     """Addressees without places; words in capitals that nothing names ("TO GENSEN") are left out."""
     for party in found:
-        if party.is_place or (party.kind is None and party.words.isupper() and len(party.words.split()) == 1
-                              and not is_one(party.words, "address-office")):
+        if party.is_place or (
+            party.kind is None
+            and party.words.isupper()
+            and len(party.words.split()) == 1
+            and not is_one(party.words, "address-office")
+        ):
             continue
         if is_one(party.words, "holder-thing", "mark-handling"):
             continue
@@ -145,8 +185,8 @@ def _value_span(text: str, segment: Segment) -> Span | None:
 def _relayed(reading: Reading, section: Section, parts: Parts) -> None:
     """``Convey to X the following:`` makes those addressed relays, and X the addressee."""
     text = reading.text
-    body = [s for s in section.of_kind(Kind.PARAGRAPH)][:3]
-    spans = [s.span for s in body if any(w in s.span.of(text)[-400:] for w in ":“\"«")]
+    body = list(section.of_kind(Kind.PARAGRAPH))[:3]
+    spans = [s.span for s in body if any(w in s.span.of(text)[-400:] for w in ':“"«')]
     spans += [s.span for s in section.of_kind(Kind.ADDRESS)]
     for span in spans:
         found = pattern(_RELAY.replace("%", any_of("relay-object")), "relay-verb").search(span.of(text)[:400])
@@ -154,7 +194,11 @@ def _relayed(reading: Reading, section: Section, parts: Parts) -> None:
             continue
         group = next(name for name in "abcd" if found[name])
         start = span.start + found.start(group)
-        named = [p for p in parties(reading, Span(start, span.start + found.end(group))) if p.kind in _PEOPLE and not p.is_place]
+        named = [
+            p
+            for p in parties(reading, Span(start, span.start + found.end(group)))
+            if p.kind in _PEOPLE and not p.is_place
+        ]
         if not named:
             continue
         holders = tuple(named[:1]) if len(named) == 1 else tuple(named)
@@ -165,18 +209,22 @@ def _relayed(reading: Reading, section: Section, parts: Parts) -> None:
 
 # "Convey the following to Comrade X:", "Pass to Mao Zedong the following:", "for transmission to X", "Hand X the following
 # message:", "Visit X and convey to him:"; the verb alone ("we conveyed to him our view") is past or lacks the object, and is none
-_RELAY = (r"\b@\s+(?:(?:%|immediately|urgently|at\s+once|personally)\s+)*"
-          r"(?:to\s+(?P<a>[^:“\"«\n]{3,90}?)\s+(?:%|immediately|personally)\b"
-          r"|(?:%\s+)?to\s+(?P<b>[^:“\"«\n]{3,90}?)\s*(?:[:“\"«]|$|\.\s*$)"
-          r"|(?P<c>[^:“\"«\n]{3,60}?)\s+(?:%)\b)"
-          r"|\b(?:visit|see|meet\s+with|meet|call\s+on|go\s+to|receive)\s+(?P<d>[^:“\"«\n,]{3,60}?),?\s+(?:(?:immediately|today|at\s+once)\s+)?"
-          r"and\s+@\s+(?:(?:to\s+)?(?:him|her|them)\b)")
+_RELAY = (
+    r"\b@\s+(?:(?:%|immediately|urgently|at\s+once|personally)\s+)*"
+    r"(?:to\s+(?P<a>[^:“\"«\n]{3,90}?)\s+(?:%|immediately|personally)\b"
+    r"|(?:%\s+)?to\s+(?P<b>[^:“\"«\n]{3,90}?)\s*(?:[:“\"«]|$|\.\s*$)"
+    r"|(?P<c>[^:“\"«\n]{3,60}?)\s+(?:%)\b)"
+    r"|\b(?:visit|see|meet\s+with|meet|call\s+on|go\s+to|receive)\s+(?P<d>[^:“\"«\n,]{3,60}?),?\s+(?:(?:immediately|today|at\s+once)\s+)?"
+    r"and\s+@\s+(?:(?:to\s+)?(?:him|her|them)\b)"
+)
 
 
 # --------------------------------------------------------------------------- text before title
 
-def _from_titles(reading: Reading, titles: Sequence[tuple[TitleReading, Span]], close: list[Party], quoted: list[Party],
-                 parts: Parts) -> None:
+
+def _from_titles(
+    reading: Reading, titles: Sequence[tuple[TitleReading, Span]], close: list[Party], quoted: list[Party], parts: Parts
+) -> None:
     """The text's close before its head, the head before the title; a named person before an office without a name."""
     by_close = _once([p for p in close if not p.is_place])
     head = parts.senders
@@ -202,12 +250,24 @@ def _from_titles(reading: Reading, titles: Sequence[tuple[TitleReading, Span]], 
         parts.senders, parts.authors = authors, ()
     title_names = [p for party in stated[2:] for p in party if p.entity]
     if by_close and title_names and not {p.entity for p in by_close} & {p.entity for p in title_names}:
-        parts.notes.append(Diagnostic("sender-differs", Severity.INFO, by_close[0].span,
-                                      f"the text is closed by {by_close[0].words!r}, the title names {title_names[0].words!r}"))
-    parts.recipients = tuple(p for p in parts.recipients if not p.entity or p.entity not in {s.entity for s in parts.senders})
+        parts.notes.append(
+            Diagnostic(
+                "sender-differs",
+                Severity.INFO,
+                by_close[0].span,
+                f"the text is closed by {by_close[0].words!r}, the title names {title_names[0].words!r}",
+            )
+        )
+    parts.recipients = tuple(
+        p for p in parts.recipients if not p.entity or p.entity not in {s.entity for s in parts.senders}
+    )
     held = {p.entity for p in (*parts.senders, *parts.recipients) if p.entity}
     parts.relays = tuple(p for p in parts.relays if not p.entity or p.entity not in held)
-    parts.via = tuple(p for p in parts.via if not p.is_place and (not p.entity or p.entity not in held | {r.entity for r in parts.relays}))
+    parts.via = tuple(
+        p
+        for p in parts.via
+        if not p.is_place and (not p.entity or p.entity not in held | {r.entity for r in parts.relays})
+    )
 
 
 def _titled(reading: Reading, span: Span | None) -> tuple[Party, ...]:
@@ -238,10 +298,14 @@ def _greeted(reading: Reading, section: Section) -> tuple[Party, ...]:
 
 # --------------------------------------------------------------------------- number, times, place
 
+
 def _number(reading: Reading, section: Section, kind: str) -> tuple[str, Span | None]:
     text = reading.text
-    for segment in (*section.labelled(Kind.HEADING, "telegram", "letter", "memo", "petition"),
-                    *section.labelled(Kind.MARK, "number"), *section.labelled(Kind.ADDRESS, "from", "to")):
+    for segment in (
+        *section.labelled(Kind.HEADING, "telegram", "letter", "memo", "petition"),
+        *section.labelled(Kind.MARK, "number"),
+        *section.labelled(Kind.ADDRESS, "from", "to"),
+    ):
         if segment not in section.opening and segment not in section.closing:
             continue
         found = forms.number_in(segment.span.of(text))
@@ -286,12 +350,12 @@ def _place(reading: Reading, section: Section) -> tuple[str, Span | None]:
     """The place a dateline names before its date: ``New Delhi`` of ``New Delhi, 1st April, 1949.``"""
     text = reading.text
     for segment in (*section.opening, *section.closing):
-        if segment.kind is not Kind.DATELINE or segment.label not in ("", "sent"):
-            continue
+        if segment.kind is Kind.DATELINE and segment.label == "place":
+            return segment.span.of(text).strip(" ,."), segment.span
         dates = reading.dates_in(segment.span)
-        if not dates or segment.label == "sent":
+        if segment.kind is not Kind.DATELINE or segment.label or not dates:
             continue
-        before = text[segment.span.start:dates[0].span.start]
+        before = text[segment.span.start : dates[0].span.start]
         words = before.strip(" ,.;:–—-([\n\t")
         words = re.sub(r"[\s,]*\b(?:the|on|dated)$", "", words)
         if not words or forms.is_weekday(words) or any(c.isdigit() for c in words):
@@ -307,16 +371,27 @@ def _place(reading: Reading, section: Section) -> tuple[str, Span | None]:
 
 # --------------------------------------------------------------------------- roles
 
+
 def _roles(parts: Parts, made: Sequence[Maker]) -> tuple[Role, ...]:
-    named = (("sender", parts.senders), ("author", parts.authors), ("relay", parts.relays), ("via", parts.via),
-             ("recipient", parts.recipients))
-    roles = [Role(role=role, entity=p.entity, span=p.span, words=p.words, office=p.office)
-             for role, holders in named for p in holders]
+    named = (
+        ("sender", parts.senders),
+        ("author", parts.authors),
+        ("relay", parts.relays),
+        ("via", parts.via),
+        ("recipient", parts.recipients),
+    )
+    roles = [
+        Role(role=role, entity=p.entity, span=p.span, words=p.words, office=p.office)
+        for role, holders in named
+        for p in holders
+    ]
     roles += [Role(role=m.role, entity=m.entity, span=m.span, words=m.name) for m in made]
     return tuple(replace(role, words=" ".join(role.words.split())) for role in roles)
 
 
-def _evidence(reading: Reading, section: Section, roles: Sequence[Role], *others: Span | When | None) -> tuple[Span, ...]:
+def _evidence(
+    reading: Reading, section: Section, roles: Sequence[Role], *others: Span | When | None
+) -> tuple[Span, ...]:
     """The lines the message rests on: first that of the addressee, then that of the sender."""
     order = {"recipient": 0, "sender": 1}
     spans = [_line(reading, section, r.span) for r in sorted(roles, key=lambda r: order.get(r.role, 2))]

@@ -13,8 +13,10 @@ _ACTORS = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и)\s+|\s*\n\s*|\s+/\s+")
 _LEAD = re.compile(r"(?:(?:to|for|from|via|through|by|and|attention|attn|кому|в)\b[\s:]*)+", re.I)
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
-_BODY = re.compile(r"\b(?:Ministry|Department|Bureau|Office|Committee|Council|Commission|Division|Institute|Board|Agency|"
-                   r"Embassy|Directorate|Section|Administration)\b")
+_BODY = re.compile(
+    r"\b(?:Ministry|Department|Bureau|Office|Committee|Council|Commission|Division|Institute|Board|Agency|"
+    r"Embassy|Directorate|Section|Administration)\b"
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III)\.?$")
 
 
@@ -37,7 +39,7 @@ class Party:
 def mended(words: str) -> str:
     """A name without the spacing defects of a transcript: ``mended("Jawaharlal .Nehru") == "Jawaharlal Nehru"``."""
     words = re.sub(r"(?<=\w)\s+\.(?=\w)", " ", " ".join(words.split()))
-    return words.strip(" ,;:“”\"«»")
+    return words.strip(' ,;:“”"«»')
 
 
 def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
@@ -48,8 +50,15 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
         if core is None:
             continue
         party = _party(reading, chunk, core)
-        if party.kind is not MentionKind.PERSON and found and found[-1].kind in (MentionKind.PERSON, None) \
-                and _is_apposition(core.of(reading.text)):
+        if (
+            party.kind is not MentionKind.PERSON
+            and found
+            and _is_apposition(core.of(reading.text))
+            and (
+                found[-1].kind is MentionKind.PERSON
+                or (found[-1].kind is None and not office().search(found[-1].words))
+            )
+        ):
             last = found.pop()
             found.append(Party(last.words, last.span, last.entity, last.kind, last.office or core.of(reading.text)))
         else:
@@ -74,9 +83,14 @@ def _chunks(reading: Reading, span: Span) -> Iterator[Span]:
     for cut in _SEPARATOR.finditer(text, span.start, span.end):
         if any(b.start < cut.end() and cut.start() < b.end for b in blocked) or cut.start() < at:
             continue
-        rest = text[cut.end():span.end]
-        if "and" in cut[0] and _BODY.search(text[at:cut.start()]) and not title().match(rest) and not _BODY.search(rest) \
-                and not reading.mentions_in(Span(cut.end(), span.end), *_ACTORS):
+        rest = text[cut.end() : span.end]
+        if (
+            "and" in cut[0]
+            and _BODY.search(text[at : cut.start()])
+            and not title().match(rest)
+            and not _BODY.search(rest)
+            and not reading.mentions_in(Span(cut.end(), span.end), *_ACTORS)
+        ):
             continue
         if _SUFFIX.match(rest.strip(" .")):
             continue
@@ -100,11 +114,11 @@ def _bracketed(text: str, span: Span) -> list[Span]:
 def _core(text: str, chunk: Span) -> Span | None:
     """The chunk without lead, title, article, trailing brackets and marks; None when nothing remains."""
     start, end = chunk.start, chunk.end
-    while start < end and text[start] in " \t\n\r[(“\"-–—:.,":
+    while start < end and text[start] in ' \t\n\r[(“"-–—:.,':
         start += 1
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
-    if start < end and text[start] in "[(“\"":
+    if start < end and text[start] in '[(“"':
         start += 1
     lead = title().match(text[start:end])
     while lead and lead.end():
@@ -115,7 +129,11 @@ def _core(text: str, chunk: Span) -> Span | None:
         end = start + tail.start()
     article = _ARTICLE.match(text, start, end)
     start = article.end() if article else start
-    while end > start and text[end - 1] in " \t\n\r.,;:!–—-”\"])" and not re.search(r"\b(?:[A-ZА-Я]|Jr|Sr)\.$", text[start:end]):
+    while (
+        end > start
+        and text[end - 1] in ' \t\n\r.,;:!–—-”"])'
+        and not re.search(r"\b(?:[A-ZА-Я]|Jr|Sr)\.$", text[start:end])
+    ):
         end -= 1
     return Span(start, end) if start < end and any(c.isalpha() for c in text[start:end]) else None
 
@@ -125,26 +143,42 @@ def _party(reading: Reading, chunk: Span, core: Span) -> Party:
     inside = reading.mentions_in(Span(chunk.start, chunk.end), *_ACTORS, MentionKind.PLACE)
     person = next((m for m in inside if m.kind is MentionKind.PERSON and m.span.start < core.end), None)
     if person is not None and not is_one(person.name, "holder-thing"):
-        return Party(_name(person, words), person.span, person.entity, person.kind, person.office or _gloss(reading.text, chunk))
+        gloss = _gloss(reading.text, chunk)
+        held = gloss if gloss.startswith(person.office) else person.office
+        return Party(_name(person, words), person.span, person.entity, person.kind, held)
     whole = next((m for m in inside if _covers(m, core) and m.kind is not MentionKind.PERSON), None)
     if whole is not None and whole.kind is MentionKind.PLACE:
         return Party(words, core, whole.entity, MentionKind.PLACE)
     if whole is not None:
         return Party(words, core, whole.entity, whole.kind)
     if not office().match(words):
-        body = next((m for m in inside if m.kind in (MentionKind.GROUP, MentionKind.UNIT) and m.span.start <= core.start + 12
-                     and 2 * (m.span.end - m.span.start) >= core.end - core.start), None)
+        body = next(
+            (
+                m
+                for m in inside
+                if m.kind in (MentionKind.GROUP, MentionKind.UNIT)
+                and m.span.start <= core.start + 12
+                and 2 * (m.span.end - m.span.start) >= core.end - core.start
+            ),
+            None,
+        )
         if body is not None:
             return Party(words, core, body.entity, body.kind)
-    held = next((m for m in inside if m.kind is MentionKind.OFFICE and m.span.start <= core.start + 4), None)
-    return Party(words, core, held.entity, held.kind) if held else Party(words, core)
+    owner = next((m for m in inside if m.kind is MentionKind.OFFICE and m.span.start <= core.start + 4), None)
+    return Party(words, core, owner.entity, owner.kind) if owner else Party(words, core)
 
 
 def _name(person: Mention, words: str) -> str:
     """The person's name: as recognised, unless the line holds more of it (a spacing defect cut the recognised one)."""
     plain = mended(person.name)
-    return words if plain != words and words.endswith(plain) and re.fullmatch(r"(?:[A-Z][\w’'.-]*\s){1,2}" + re.escape(plain), words) \
-        and not office().search(words) else plain
+    return (
+        words
+        if plain != words
+        and words.endswith(plain)
+        and re.fullmatch(r"(?:[A-Z][\w’'.-]*\s){1,2}" + re.escape(plain), words)
+        and not office().search(words)
+        else plain
+    )
 
 
 def _gloss(text: str, chunk: Span) -> str:

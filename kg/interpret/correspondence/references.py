@@ -19,7 +19,8 @@ def _reference() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<whose>[Yy]our|[Mm]y|[Oo]ur)\s+(?:last\s+|previous\s+|earlier\s+|kind\s+|ciphered\s+|coded\s+)?(?P<noun>{noun})"
         r"(?:\s+to\s+(?:you|me|us))?(?:\s+(?:No\.?|Nos\.?|N[º°]|№|#)\s*[\w/.-]+)?"
-        r"(?:\s*,)?\s+(?:(?:was|were)\s+(?:sent|written|dated)\s+)?(?:of|dated|sent|from|on)?\s*(?:on\s+)?(?:the\s+)?(?=\d|[A-Z])")
+        r"(?:\s*,)?\s+(?:(?:was|were)\s+(?:sent|written|dated)\s+)?(?:of|dated|sent|from|on)?\s*(?:on\s+)?(?:the\s+)?(?=\d|[A-Z])"
+    )
 
 
 def references(reading: Reading, section: Section, sent: Corresponded | None) -> Iterator[PastAct]:
@@ -37,8 +38,15 @@ def references(reading: Reading, section: Section, sent: Corresponded | None) ->
             start = segment.span.start + match.start()
             role = _role(sent, match["whose"].lower(), Span(start, start + len(match["whose"])))
             yield PastAct(
-                key=f"reference.{start}", kind=_KINDS.get(match["noun"].lower(), "message"), when=when, part=section.key,
-                roles=role, evidence=(Span(start, when.span.end),), voice=Voice.TEXT, rule="earlier-message")
+                key=f"reference.{start}",
+                kind=_KINDS.get(match["noun"].lower(), "message"),
+                when=when,
+                part=section.key,
+                roles=role,
+                evidence=(Span(start, when.span.end),),
+                voice=Voice.TEXT,
+                rule="earlier-message",
+            )
 
 
 def _role(sent: Corresponded, whose: str, span: Span) -> tuple[Role, ...]:

@@ -37,7 +37,7 @@ class Section:
     def closing(self) -> tuple[Segment, ...]:
         """The segments below the last paragraph."""
         last = max((i for i, s in enumerate(self.segments) if s.kind is Kind.PARAGRAPH), default=-1)
-        return self.segments[last + 1:]
+        return self.segments[last + 1 :]
 
 
 def sections(reading: Reading, directed: bool) -> tuple[Section, ...]:
@@ -63,7 +63,9 @@ def sections(reading: Reading, directed: bool) -> tuple[Section, ...]:
 
 
 def _said(segments: list[Segment]) -> bool:
-    return any(s.kind not in (Kind.BLANK, Kind.HEADING, Kind.SOURCE_NOTE, Kind.FURNITURE, Kind.PAGE_BREAK) for s in segments)
+    return any(
+        s.kind not in (Kind.BLANK, Kind.HEADING, Kind.SOURCE_NOTE, Kind.FURNITURE, Kind.PAGE_BREAK) for s in segments
+    )
 
 
 def _collect(segment: Segment, runs: list[tuple[str, list[Segment]]]) -> None:

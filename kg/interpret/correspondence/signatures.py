@@ -77,7 +77,9 @@ def signatures(reading: Reading, section: Section) -> tuple[tuple[Signature, ...
                         found.append(pending)
                     pending = None
                     found.append(one)
-                elif found and joined and not found[-1].office and not found[-1].quoted and found[-1].how != "certified":
+                elif (
+                    found and joined and not found[-1].office and not found[-1].quoted and found[-1].how != "certified"
+                ):
                     found[-1] = replace(found[-1], office=one.office, office_span=one.office_span)
                 elif one.office:
                     if pending is not None:
@@ -115,20 +117,30 @@ def _read(reading: Reading, segment: Segment, line: Span, marked: bool, notes: l
     if not core:
         yield Signature("", "", "", how, line)
         return
-    body = next((m for m in reading.mentions_in(line, MentionKind.GROUP) if 2 * (m.span.end - m.span.start) >= len(core)), None)
+    body = next(
+        (m for m in reading.mentions_in(line, MentionKind.GROUP) if 2 * (m.span.end - m.span.start) >= len(core)), None
+    )
     if body is not None and not office().match(core):
         yield Signature(mended(core), body.entity, "", how, line, span, kind=MentionKind.GROUP, quoted=quoted)
     elif forms.is_office(core) or reading.mentions_in(line, MentionKind.OFFICE):
         yield Signature("", "", core, how, line, office_span=span, quoted=quoted)
     elif forms.is_name(core):
-        notes.append(Diagnostic("signatory-not-recognised", Severity.INFO, line,
-                                f"{core!r} closes the text but no mention names a person there"))
+        notes.append(
+            Diagnostic(
+                "signatory-not-recognised",
+                Severity.INFO,
+                line,
+                f"{core!r} closes the text but no mention names a person there",
+            )
+        )
         yield Signature(mended(core), "", "", how, line, span, quoted=quoted)
 
 
 def _in_gloss(words: str, at: int) -> bool:
     before = words[:at]
-    return before.count("[") > before.count("]") or (before.count("(") > before.count(")") and bool(before.split("(")[0].strip()))
+    return before.count("[") > before.count("]") or (
+        before.count("(") > before.count(")") and bool(before.split("(")[0].strip())
+    )
 
 
 def _person(reading: Reading, person: Mention, line: Span, how: str, quoted: bool, alone: bool) -> Signature:
@@ -137,10 +149,10 @@ def _person(reading: Reading, person: Mention, line: Span, how: str, quoted: boo
     if not held and alone:
         spared = _MARKS.sub(lambda m: " " * len(m[0]), words)
         spared = re.sub(rf"^[\[(]?{any_of('sign-certified')}\s*[:,]?", lambda m: " " * len(m[0]), spared, flags=re.I)
-        left = spared[:person.span.start - line.start]
+        left = spared[: person.span.start - line.start]
         if person.title:
             left = re.sub(re.escape(person.title) + r"\s*$", "", left)
-        for offset, rest in ((0, left), (person.span.end - line.start, spared[person.span.end - line.start:])):
+        for offset, rest in ((0, left), (person.span.end - line.start, spared[person.span.end - line.start :])):
             core = rest.strip(" ,.;:-–—\t[]()")
             if core and office().search(core) and forms.is_title_case(core, 24):
                 at = line.start + offset + rest.index(core)
@@ -156,8 +168,10 @@ def _core(words: str) -> tuple[int, str]:
     """The name or office of a line without marks, quotation marks and title, and where it begins."""
     spared = _MARKS.sub(lambda m: " " * len(m[0]), words)
     for slug in ("sign-certified", "sign-mark"):
-        spared = re.sub(rf"^[\[(]?{any_of(slug)}(?:\s*[:,–—-]|\s+by\b|(?=\s|$))", lambda m: " " * len(m[0]), spared, flags=re.I)
-    core = spared.strip(" \t.,;:“”\"«»[]()")
+        spared = re.sub(
+            rf"^[\[(]?{any_of(slug)}(?:\s*[:,–—-]|\s+by\b|(?=\s|$))", lambda m: " " * len(m[0]), spared, flags=re.I
+        )
+    core = spared.strip(' \t.,;:“”"«»[]()')
     lead = title().match(core)
-    core = core[lead.end():] if lead else core
+    core = core[lead.end() :] if lead else core
     return (spared.index(core) if core else 0), core

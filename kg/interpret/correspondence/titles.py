@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from kg.interpret.correspondence.words import any_of, office, title
 from kg.model import Span
 
-_KINDS = (("telegram", "noun-telegram"), ("petition", "noun-petition"), ("letter", "noun-letter"), ("memo", "noun-memo"))
+_KINDS = (
+    ("telegram", "noun-telegram"),
+    ("petition", "noun-petition"),
+    ("letter", "noun-letter"),
+    ("memo", "noun-memo"),
+)
 # words with which the description of the content begins: ", Forwarding '…'", " regarding the talks", " to discuss", ", 5 May"
 _TAIL = re.compile(
     r",?\s+(?:on|regarding|concerning|about|transmitting|conveying|forwarding|containing|relaying|enclosing|requesting|informing|"
@@ -21,19 +26,30 @@ _TAIL = re.compile(
     r"accompanying|announcing|in\s+(?:response|reply|connection|regard|reference|relation)|with\s+(?:an?\s|the\s|attach|enclos|regard|respect)"
     r"|re:?)\b|,\s*(?=['\"‘“«])|\s(?=['\"‘“](?-i:[A-Z]))|,\s+(?=\d)|,\s+(?=(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Spring|Summer|Autumn|Fall|Winter|Early|Late|Undated|Concerning|Regarding|On\s|About|Re\b))"
-    r"|\s+[–—-]\s+|;|:\s|(?-i:(?<=[a-z]{5})\.\s+(?=[A-Z][a-z]{3})|\s+to\s+(?=(?!the\b|all\b|his\b|her\b|our\b|von\b|de\b|el-|al-)[a-z]))", re.I | re.X)
+    r"|\s+[–—-]\s+|;|:\s|(?-i:(?<=[a-z]{5})\.\s+(?=[A-Z][a-z]{3})|\s+to\s+(?=(?!the\b|all\b|his\b|her\b|our\b|von\b|de\b|el-|al-)[a-z]))",
+    re.I | re.X,
+)
 # of these, offices are followed by "to" without naming an addressee: "Ambassador to China"
-_POSTED = re.compile(r"(?:Ambassador|Assistant|Advis[eo]r|Envoy|Representative|Delegate|Delegation|Consul|Deputy|Attach[eé]|Counsell?or|"
-                     r"Aide|Minister|Commissioner|Emissary|Mission|Secretary|Embassy|Aid|Visit)(?:[\s-]General)?$", re.I)
+_POSTED = re.compile(
+    r"(?:Ambassador|Assistant|Advis[eo]r|Envoy|Representative|Delegate|Delegation|Consul|Deputy|Attach[eé]|Counsell?or|"
+    r"Aide|Minister|Commissioner|Emissary|Mission|Secretary|Embassy|Aid|Visit)(?:[\s-]General)?$",
+    re.I,
+)
 _TO = re.compile(r"\s+to\s+", re.I)
 # "Letter of Credit", "Note of Thanks": what the message is, not whose
-_CONTENT = re.compile(r"(?:Credit|Intent|Introduction|Protest|Understanding|Condolences?|Recommendation|Thanks|Agreement|"
-                      r"Congratulations?|Gratitude|Resignation|Apology|Greetings?|Appreciation|Support|Advice)\b", re.I)
+_CONTENT = re.compile(
+    r"(?:Credit|Intent|Introduction|Protest|Understanding|Condolences?|Recommendation|Thanks|Agreement|"
+    r"Congratulations?|Gratitude|Resignation|Apology|Greetings?|Appreciation|Support|Advice)\b",
+    re.I,
+)
 # "Letter, with Map, from X to Y"; "Note of Protest from X to Y"
 _LATE = re.compile(r"(?:\s*,[^,]{1,40},|\s+of\s+\w+)\s+from\s+", re.I)
 _VIA = re.compile(r"[\s,]*[\[(](?:via|through)\s+(?P<in>[^\])]+)[\])]|,?\s+(?:via|through)\s+(?P<out>.+)$", re.I)
-_MESSAGE = re.compile(r"\b(?:transmitting|conveying|forwarding|containing|relaying|enclosing|with)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?"
-                      r"(?:Message|Telegram|Letter|Reply|Cable)s?\s+(?:from|of|by)\s+(?P<rest>.+)$", re.I)
+_MESSAGE = re.compile(
+    r"\b(?:transmitting|conveying|forwarding|containing|relaying|enclosing|with)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?"
+    r"(?:Message|Telegram|Letter|Reply|Cable)s?\s+(?:from|of|by)\s+(?P<rest>.+)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ def noun_of(words: str) -> tuple[str, str, int]:
     best: tuple[str, str, int] = ("other", other["noun"], other.end()) if other else ("", "", 0)
     for kind, slug in _KINDS:
         found = re.match(rf"{adjectives}(?P<noun>{any_of(slug)})", words, re.I)
-        if found and (not best[0] or found.end() > best[2] or found.end() == best[2] and best[0] == "other"):
+        if found and (not best[0] or found.end() > best[2] or (found.end() == best[2] and best[0] == "other")):
             best = (kind, found["noun"], found.end())
     return best
 
@@ -96,8 +112,9 @@ def read_title(text: str, span: Span) -> TitleReading:
     else:
         shift = span.start + end
         number = re.match(r"\s*(?:(?:No\.?|Nº|N°|№|#|Nr\.?)\s*[\w./-]*\d[\w./-]*|\d[\w./-]*)(?=[\s,:])", rest)
-        lead = re.compile(r"\s*(?:(?P<comma>[,:–—-])\s*(?:from\s+)?|\s(?P<word>from|of|by)\s+|\s(?P<to>to|for)\s+)", re.I).match(
-            " " + rest, (number.end() + 1) if number else 0)
+        lead = re.compile(
+            r"\s*(?:(?P<comma>[,:–—-])\s*(?:from\s+)?|\s(?P<word>from|of|by)\s+|\s(?P<to>to|for)\s+)", re.I
+        ).match(" " + rest, (number.end() + 1) if number else 0)
         begin = lead.end() - 1 if lead else 0
         late = _LATE.match(rest)
         if late:
@@ -108,8 +125,12 @@ def read_title(text: str, span: Span) -> TitleReading:
             (recipient, sender), via = _reverse(rest, begin), None
         else:
             sender, recipient, via = _pair(rest, begin, len(rest), named=(lead["word"] or "").lower() in ("from", "by"))
-    return TitleReading(kind, noun, *(_moved(s, shift) for s in (sender, recipient, via)),
-                        *(_moved(s, span.start + end) for s in (author, addressee)))
+    return TitleReading(
+        kind,
+        noun,
+        *(_moved(s, shift) for s in (sender, recipient, via)),
+        *(_moved(s, span.start + end) for s in (author, addressee)),
+    )
 
 
 def _moved(span: Span | None, by: int) -> Span | None:
@@ -127,7 +148,7 @@ def _pair(words: str, begin: int, end: int, named: bool) -> tuple[Span | None, S
     masked = _masked(words[:end])
     stop = _TAIL.search(masked, begin)
     splits = list(_TO.finditer(masked, begin, end))
-    good = [m for m in splits if not _POSTED.search(masked[begin:m.start()])] if len(splits) > 1 else splits
+    good = [m for m in splits if not _POSTED.search(masked[begin : m.start()])] if len(splits) > 1 else splits
     split = next(iter(good or splits), None)
     if split is not None and stop is not None and stop.start() < split.start():
         split = None
@@ -142,7 +163,9 @@ def _pair(words: str, begin: int, end: int, named: bool) -> tuple[Span | None, S
     sender, via = _via(words, begin, split.start())
     recipient, via2 = _via(words, split.end(), tail.start() if tail else end)
     if sender is None or recipient is None or not _is_party(sender.of(words)) or not _is_party(recipient.of(words)):
-        return (sender, None, via) if named and sender is not None and _is_party(sender.of(words)) else (None, None, None)
+        return (
+            (sender, None, via) if named and sender is not None and _is_party(sender.of(words)) else (None, None, None)
+        )
     return sender, recipient, via or via2
 
 
@@ -170,7 +193,9 @@ def _via(words: str, begin: int, end: int) -> tuple[Span | None, Span | None]:
 def _trim(words: str, begin: int, end: int) -> Span | None:
     while begin < end and words[begin] in " ,.;:–—-\n":
         begin += 1
-    while end > begin and words[end - 1] in " ,.;:–—-\n" and not re.search(r"\b(?:[A-Z]|Jr|Sr|St)\.$", words[begin:end]):
+    while (
+        end > begin and words[end - 1] in " ,.;:–—-\n" and not re.search(r"\b(?:[A-Z]|Jr|Sr|St)\.$", words[begin:end])
+    ):
         end -= 1
     return Span(begin, end) if begin < end else None
 
@@ -180,7 +205,7 @@ def _is_party(words: str) -> bool:
     bare = re.sub(r"^(?:the|all|an?)\s+", "", words, flags=re.I)
     if _CONTENT.match(bare):
         return False
-    return bare[:1].isupper() or bare[:1] in "[“\"‘" or title().match(words) is not None
+    return bare[:1].isupper() or bare[:1] in '[“"‘' or title().match(words) is not None
 
 
 def _unnamed(words: str) -> tuple[Span | None, Span | None, Span | None]:
@@ -193,8 +218,15 @@ def _unnamed(words: str) -> tuple[Span | None, Span | None, Span | None]:
         return None, None, None
     sides = (sender.of(words), recipient.of(words))
     marked = any(title().match(s) or re.search(r"\b[A-Z]\.\s?[A-Z]", s) for s in sides)
-    plain = all(len(re.sub(r"[\[(][^\])]*[\])]", "", s).split()) <= 9 and not any(c.isdigit() for c in s)
-                and not re.match(r"(?:The|A|An|On|From|In|How|Why|Concerning|Regarding|Soviet|Aid|Visit|Trip|Support)\b", s)
-                for s in sides)
+    plain = all(
+        len(re.sub(r"[\[(][^\])]*[\])]", "", s).split()) <= 9
+        and not any(c.isdigit() for c in s)
+        and not re.match(r"(?:The|A|An|On|From|In|How|Why|Concerning|Regarding|Soviet|Aid|Visit|Trip|Support)\b", s)
+        for s in sides
+    )
     names = all(all(w[:1].isupper() or w in ("and", "de", "von") or w[:1] in "([" for w in s.split()) for s in sides)
-    return (sender, recipient, via) if marked and plain and names and not office().fullmatch(sides[0]) else (None, None, None)
+    return (
+        (sender, recipient, via)
+        if marked and plain and names and not office().fullmatch(sides[0])
+        else (None, None, None)
+    )

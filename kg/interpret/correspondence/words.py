@@ -72,10 +72,17 @@ def title() -> re.Pattern[str]:
 @cache
 def office() -> re.Pattern[str]:
     """The first word of an office, capitalised or in capitals: ``Minister``, ``AMBASSADOR``, ``Посол``."""
-    labels = {label for c in lexicon.vocabulary("offices") if set(c.broader) & {"kind-office-title", "kind-office-head"}
-              for label in c.labels() if len(label) > 2}
-    forms = sorted({form for label in labels for form in (label, label.upper(), label[:1].upper() + label[1:],
-                                                          label.title())}, key=lambda form: (-len(form), form))
+    labels = {
+        label
+        for c in lexicon.vocabulary("offices")
+        if set(c.broader) & {"kind-office-title", "kind-office-head"}
+        for label in c.labels()
+        if len(label) > 2
+    }
+    forms = sorted(
+        {form for label in labels for form in (label, label.upper(), label[:1].upper() + label[1:], label.title())},
+        key=lambda form: (-len(form), form),
+    )
     return re.compile(r"\b(?:" + "|".join(_flexible(form) for form in forms) + ")")
 
 
@@ -83,12 +90,17 @@ def office() -> re.Pattern[str]:
 def places() -> frozenset[str]:
     """Names of places, case folded: a lone ``Moscow`` under a letter is no signature."""
     kinds = {"kind-place-city", "kind-place-country", "kind-place-region"}
-    return frozenset(label.casefold() for c in lexicon.vocabulary("places") if set(c.broader) & kinds
-                     for label in c.labels())
+    return frozenset(
+        label.casefold() for c in lexicon.vocabulary("places") if set(c.broader) & kinds for label in c.labels()
+    )
 
 
-NUMBERS = {word: value for value, word in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(), 1)}
+NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"], 1
+    )
+}
 
 
 def number(words: str) -> int | None:
