@@ -51,7 +51,10 @@ class _Work:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One source after the run: its documents' graphs, its digest, and a problem if it has one."""
+    """One source after the run: its documents' graphs, its digest, and a problem if it has one.
+
+    A table with bad rows has both: the documents of its good rows, and the problem that names the others.
+    """
 
     path: Path
     sha256: str
@@ -83,14 +86,16 @@ def interpretations(path: Path, *, inference: bool = True, max_bytes: int = MAX_
 
 def _one(work: _Work) -> Result:
     known = pipeline.knowledge()
+    graphs: list[Graphs] = []
+    sha256 = problem = ""
     try:
         source = read.load(work.path, max_bytes=work.max_bytes)
-        graphs = tuple(
-            pipeline.graphs(it, work.iris, known, inference=work.inference)
-            for it in pipeline.interpretations(source, known, inference=work.inference))
+        sha256 = source.sha256
+        for it in pipeline.interpretations(source, known, inference=work.inference):
+            graphs.append(pipeline.graphs(it, work.iris, known, inference=work.inference))
     except SourceError as error:
-        return Result(work.path, "", (), str(error))
-    return Result(work.path, source.sha256, graphs)
+        problem = str(error)
+    return Result(work.path, sha256, tuple(graphs), problem)
 
 
 def run(paths: Sequence[Path], *, base: str = DEFAULT_BASE, inference: bool = True, jobs: int = 1,
@@ -121,7 +126,7 @@ def settle(results: Iterable[Result]) -> tuple[tuple[Graphs, ...], tuple[tuple[s
     for result in results:
         if result.problem:
             problems.append(Problem(str(result.path), result.problem))
-        else:
+        if result.graphs or not result.problem:
             by_sha.setdefault(result.sha256, result)
     documents: dict[str, Graphs] = {}
     inputs: list[tuple[str, str]] = []

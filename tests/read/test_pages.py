@@ -31,7 +31,7 @@ RECORD = {
     "body": BODY,
     "source": "RGASPI f. 17, op. 162, d. 16, l. 3. Translated by Ann Smith.",
     "credit": "This document was made possible with support from the Leon Foundation",
-    "record_type": "Telegram",
+    "record_type": "Decision",
     "summary": "The Politburo decides to build a road to Ili and charges Petrov with a report on it.",
     "upload_date": "2011-11-20",
     "language": "Russian",
@@ -72,7 +72,7 @@ RIGHTS_ROWS = """
     rights||To enquire about this document's rights  … lic Policy Program at [email␣protected].
 """
 L1_TAIL = f"""
-    record-type||Telegram
+    record-type||Decision
     {BODY_ROW}
     {SUMMARY_ROW}
     furniture||Document Information
@@ -108,7 +108,7 @@ EXPECTED = {
         field-label|original-uploaded-date|Original Uploaded Date
         upload-date||2011-11-20
         field-label|type|Type
-        record-type||Telegram
+        record-type||Decision
         field-label|language|Language
         language||Russian
         field-label|record-id|Record ID
