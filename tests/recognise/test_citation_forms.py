@@ -224,6 +224,13 @@ FORMS = [
         "Russian State Archive of Socio-Political History (RGASPI) / 17 / 3 / 5 / ",
         "rgaspi-f17-op3-d5",
     ),
+    (
+        '"Memorandum on the Border," March 07, 1941, History and Public Policy Program Digital Archive, RGASPI F.17 '
+        "Op.162 D.32 , L.115-116. Translated by X.",
+        ["repository RGASPI | fond 17 | opis 162 | delo 32 | listy 115-116"],
+        "RGASPI / 17 / 162 / 32 / 115-116",
+        "rgaspi-f17-op162-d32-l115-116",
+    ),
     # papka or page, fond or folio
     (
         "AVPRF, f. 0102, op. 7, p. 27, d. 47, l. 12.",

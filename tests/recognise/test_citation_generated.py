@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.lexicon import vocabulary
 from kg.recognise.citation import Citation, Part, format_cyrillic, format_latin, holder, key, parse, slug
 
 NUMBERS = st.integers(1, 99999).map(str)
@@ -90,7 +91,13 @@ SOUP = """RGASPI f. 17 , op. 162 ; d. l. ll. 62-63 ob. . and Obtained by Transla
 “ ” : No. Lot File 96 D 292 Box RG 59 published in translated, from Russian of the courtesy with Vol. II 1941 Ф. Оп. п.
 он Secret & é Immediate Drafted on July 3 November 16, 1976 National Archives Jr. a.e.
 4. doboz … ... / 893.24/1386 fond (Lot"""
-WORDS = st.sampled_from([*SOUP.split(), "\n", " "])
+LABEL_WORDS = [
+    label
+    for name in ("citation-parts", "citation-credits", "classifications", "repositories")
+    for concept in vocabulary(name)
+    for label in concept.labels()
+]
+WORDS = st.one_of(st.sampled_from([*SOUP.split(), "\n", " "]), st.sampled_from(LABEL_WORDS))
 
 
 @settings(max_examples=600, deadline=None)

@@ -3,90 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from kg.lexicon import Concept
 from kg.recognise.citation import shelf, words
 from kg.recognise.citation.clauses import Clause, Field, Words
+from kg.recognise.citation.draft import CHAIN, RANK, STRONG, Draft, is_name
 from kg.recognise.citation.model import Citation, Part
 
-#: A label of these kinds alone tells that the words before it name a repository.
-_STRONG = frozenset({"record-group", "fond", "lot", "opis", "perechen", "delo", "listy", "papka"})
-#: The kinds of the chain that Russian archives and their heirs cite by.
-CHAIN = frozenset({"fond", "opis", "perechen", "delo", "papka", "listy"})
-#: From the holder down to the leaf: an elliptic citation takes over what ranks before its first part.
-_RANKS = (
-    ("repository", "unit"),
-    ("record-group", "fond", "collection", "lot"),
-    ("opis", "perechen", "entry", "series"),
-    ("delo", "file", "box", "dok"),
-    ("volume", "folder", "papka", "microfilm", "item", "number", "year"),
-    ("listy", "pages"),
-)
-_RANK = {kind: rank for rank, kinds in enumerate(_RANKS) for kind in kinds}
 # "and RGASPI", "Source: …", "Document from the AVP RF": words before a repository that belong to no name.
 _LEAD = re.compile(
     r"(?:(?:and|и|&|Sources?|From|from|In|in|Original|original|Document|document|Copy|copy|the|The)[\s:]+)+"
-)
-# Lower-case words a holder's name may have: "Archive of the Ministry of …", "Archives du Ministère des …".
-_IN_NAMES = re.compile(
-    r"of|the|for|and|de|du|des|der|die|del|della|di|da|dos|la|le|al|ale|im|in|und|y|e|i|von|zur|archives?"
 )
 # "Advisory Committee … Files", "Volkogonov Papers", "1989 P-Reels": words that make a name a body of records.
 _HOLDING = re.compile(r"\b(?:Files?|Papers|Records?|Collections?|Series|Fonds?|Reels|Correspondence|Materials)\b")
 _DIVISION = re.compile(r"\b(?:Division|Department|Bureau|Office|Center|Branch|Section|University)\b")
 _CITY = re.compile(r"\((?P<place>[^()]*:[^()]*\d{4}[^()]*)\)")  # "(Beijing: Zhongyang wenxian, 1994)": a book
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A citation in the making."""
-
-    parts: list[Part] = field(default_factory=list)
-    start: int = -1
-    end: int = -1
-    known: Concept | None = None
-    own: int = 0  # how many parts were not taken over from the citation before
-    ready: bool = True  # whether a name may still follow
-
-    def add(self, part: Part, start: int, end: int) -> None:
-        self.parts.append(part)
-        self.start = start if self.start < 0 else self.start
-        self.end = max(self.end, end)
-        self.own += 1
-
-    def has(self, *kinds: str) -> bool:
-        return any(part.kind in kinds for part in self.parts)
-
-    def done(self) -> Citation:
-        parts = _holding_before_file(self.parts)
-        while parts and parts[-1].kind == "unit" and self.known is None and not any(p.kind in _STRONG for p in parts):
-            parts.pop()
-        return Citation(tuple(parts), self.start, max(self.end, self.start))
-
-
-def _is_name(value: str) -> bool:
-    """Whether words can be a holder's name: capitals and the small words names have, and not too many of them."""
-    written = value.split()
-    small = (word for word in written if word[:1].islower())
-    return value[:1].isupper() and len(written) <= 14 and all(_IN_NAMES.fullmatch(word.strip(",.")) for word in small)
-
-
-def _holding_before_file(parts: list[Part]) -> list[Part]:
-    """A division named directly before a file is the body of records the file belongs to ("MfAA, C 152/75")."""
-    parts = list(parts)
-    if any(part.kind in ("record-group", "fond", "collection", "lot", "series") for part in parts):
-        return parts
-    for place, part in enumerate(parts[1:], 1):
-        if part.kind in ("file", "box", "microfilm", "volume") and _may_hold(parts[place - 1]):
-            unit = parts[place - 1]
-            parts[place - 1] = Part("collection", unit.value, unit.start, unit.end, unit.label)
-            break
-    return parts
-
-
-def _may_hold(part: Part) -> bool:
-    return part.kind == "unit" and shelf.is_body(part.value)
 
 
 def assemble(clause: Clause, text: str, before: Citation | None) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
@@ -111,18 +42,11 @@ class _Assembly:
             for piece in clause.pieces
         ]
         self.before = before
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.story = False
 
-    def _decimal(self) -> None:
-        """A clause that opens with a number of the decimal file: "893.24/1386: Telegram"."""
-        blank = len(self.text[self.clause.start :]) - len(self.text[self.clause.start :].lstrip())
-        if found := shelf.DECIMAL.match(self.text, self.clause.start + blank, self.clause.end):
-            self.drafts.append(_Draft())
-            self.drafts[-1].add(Part("file", found[0], found.start(), found.end()), found.start(), found.end())
-            self.pieces = [piece for piece in self.pieces if piece.start >= found.end()]
-
     def run(self) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+        """The citations and the mentioned ones."""
         self._decimal()
         for place, piece in enumerate(self.pieces):
             if isinstance(piece, Field):
@@ -135,12 +59,20 @@ class _Assembly:
         found = tuple(draft.done() for draft in held)
         return ((), found) if self.story else (found, ())
 
-    def _holds(self, draft: _Draft) -> bool:
+    def _decimal(self) -> None:
+        """A clause that opens with a number of the decimal file: "893.24/1386: Telegram"."""
+        blank = len(self.text[self.clause.start :]) - len(self.text[self.clause.start :].lstrip())
+        if found := shelf.DECIMAL.match(self.text, self.clause.start + blank, self.clause.end):
+            self.drafts.append(Draft())
+            self.drafts[-1].add(Part("file", found[0], found.start(), found.end()), found.start(), found.end())
+            self.pieces = [piece for piece in self.pieces if piece.start >= found.end()]
+
+    def _holds(self, draft: Draft) -> bool:
         """Whether the parts make a citation, or only look like one ("vol. 5, p. 539" of a book)."""
         if not draft.own:
             return False
         kinds = [part.kind for part in draft.parts]
-        strong = len({kind for kind in kinds if kind in _STRONG})
+        strong = len({kind for kind in kinds if kind in STRONG})
         if draft.known is not None:
             return True
         if "repository" in kinds:
@@ -185,7 +117,7 @@ class _Assembly:
             return False
         return self._name(piece, start, value, place, draft)
 
-    def _opening(self, piece: Words, start: int, place: int, draft: _Draft | None) -> bool:
+    def _opening(self, piece: Words, start: int, place: int, draft: Draft | None) -> bool:
         """A stretch where a citation may begin; ``start`` is behind words such as "and the"."""
         if known := self._known(piece.start, piece.end):
             first, last, concept = known
@@ -200,11 +132,13 @@ class _Assembly:
         if draft is not None:
             return False
         value = self.text[start : piece.end]
+        if words.is_publisher(value):
+            return True
         if words.PROSE.search(value):
             self.story = True
-        elif _is_name(value) and not piece.bracketed:
+        elif is_name(value) and not piece.bracketed:
             following = self.pieces[place + 1 : place + 2]
-            strong = any(isinstance(other, Field) and other.kind in _STRONG for other in following)
+            strong = any(isinstance(other, Field) and other.kind in STRONG for other in following)
             if strong or words.holder_words().search(value):
                 self._open(start, piece.end, None)
         return True
@@ -219,32 +153,24 @@ class _Assembly:
         return None
 
     def _open(self, start: int, end: int, known: Concept | None) -> None:
-        draft = _Draft(known=known)
-        draft.add(Part("repository", self.text[start:end], start, end), start, end)
+        draft = Draft(known=known)
+        draft.add(Part("repository", " ".join(self.text[start:end].split()), start, end), start, end)
         self.drafts.append(draft)
 
-    def _bracketed(self, piece: Words, draft: _Draft, value: str) -> None:
+    def _bracketed(self, piece: Words, draft: Draft, value: str) -> None:
         """ "(RGASPI)" belongs to the repository before it, "(83 D 230)" is a lot, "(Microfilm)" a medium."""
         last = draft.parts[-1]
-        if (
-            last.kind == "repository"
-            and len(draft.parts) == 1
-            and (words.holder(value) or re.fullmatch(r"[A-Z]\w+", value))
-        ):
-            end = self.text.find(")", piece.end) + 1
-            whole = Part("repository", self.text[last.start : end], last.start, end)
-            draft.parts[-1], draft.end = whole, end
-            draft.known = draft.known or words.holder(value)
-        elif parts := shelf.read(value, piece.start, tuple(draft.parts), bracketed=True):
-            self._lot(draft, parts[0])
-        elif words.plain(value) in words.kind_of_label():
-            draft.end = max(draft.end, self.text.find(")", piece.end) + 1)
+        closed = self.text.startswith((")", "]"), piece.end)
+        if parts := shelf.read(value, piece.start, tuple(draft.parts), bracketed=True):
+            draft.add(parts[0], parts[0].start, parts[0].end)
+        elif closed and last.kind == "repository" and len(draft.parts) == 1:
+            if words.holder(value) or re.fullmatch(r"[A-Z]\w+", value):
+                self._extend(draft, piece.end + 1)
+                draft.known = draft.known or words.holder(value)
+        elif closed and words.plain(value) in words.kind_of_label():
+            draft.end = max(draft.end, piece.end + 1)
 
-    def _lot(self, draft: _Draft, part: Part) -> None:
-        """A lot number: the named files before it are then the series inside the lot."""
-        draft.add(part, part.start, part.end)
-
-    def _name(self, piece: Words, start: int, value: str, place: int, draft: _Draft) -> bool:
+    def _name(self, piece: Words, start: int, value: str, place: int, draft: Draft) -> bool:
         """A name behind the repository: a division, a body of records, years, the title of a folder."""
         if not re.match(rf"{words.CAPITAL}|[\d“\"‘]", value):
             return False
@@ -259,8 +185,8 @@ class _Assembly:
         if last.kind == "series" and not last.label and (library or not holding):
             self._extend(draft, piece.end)
         elif draft.has("record-group", "collection", "lot"):
-            draft.add(Part("series", value, start, piece.end) if holding or library else
-                      Part("unit", value, start, piece.end), start, piece.end)  # fmt: skip
+            kind = "series" if holding or library else "unit"
+            draft.add(Part(kind, value, start, piece.end), start, piece.end)
         elif holding:
             kind = "series" if self._lot_follows(place) else "collection"
             draft.add(Part(kind, value, start, piece.end), start, piece.end)
@@ -270,7 +196,7 @@ class _Assembly:
             draft.add(Part("unit", value, start, piece.end), start, piece.end)
         return True
 
-    def _enumerated(self, draft: _Draft, end: int) -> None:
+    def _enumerated(self, draft: Draft, end: int) -> None:
         """ "Office of Freedom of Information, Privacy, and Classification" is one office."""
         place = len(draft.parts) - 1
         while place > 1 and draft.parts[place - 1].kind == "unit" and " of " not in draft.parts[place].value:
@@ -278,12 +204,12 @@ class _Assembly:
         del draft.parts[place + 1 :]
         self._extend(draft, end)
 
-    def _extend(self, draft: _Draft, end: int) -> None:
+    def _extend(self, draft: Draft, end: int) -> None:
         last = draft.parts[-1]
         draft.parts[-1] = Part(last.kind, " ".join(self.text[last.start : end].split()), last.start, end, last.label)
         draft.end = max(draft.end, end)
 
-    def _folder(self, start: int, place: int, draft: _Draft) -> None:
+    def _folder(self, start: int, place: int, draft: Draft) -> None:
         """The title of a folder behind its box runs to the end of the clause, commas and all, but for pages."""
         end = start
         for piece in self.pieces[place:]:
@@ -315,13 +241,13 @@ class _Assembly:
     def _field(self, piece: Field, place: int) -> None:
         draft = self.drafts[-1] if self.drafts else None
         if draft is None:
-            draft = _Draft()
+            draft = Draft()
             if place == 0:
                 self._take_over(draft, self.before, piece.kind)
             self.drafts.append(draft)
         kind = self._kind(piece, place, draft)
         if draft.has(kind) and kind not in ("item", "unit", "series", "year", "number"):
-            again = _Draft(known=draft.known)
+            again = Draft(known=draft.known)
             self._take_over(again, draft.done(), kind)
             self.drafts.append(again)
             draft = again
@@ -329,13 +255,13 @@ class _Assembly:
         draft.add(Part(kind, value, piece.value_start, piece.value_end, piece.label), piece.start, piece.end)
         draft.ready = kind not in words.LEAF_KINDS
 
-    def _take_over(self, draft: _Draft, before: Citation | None, kind: str) -> None:
+    def _take_over(self, draft: Draft, before: Citation | None, kind: str) -> None:
         """An elliptic citation ("; d. 21, l. 3") stands in the holdings of the one before it."""
-        if before is not None and kind in _RANK:
-            draft.parts = [part for part in before.parts if _RANK[part.kind] < _RANK[kind]]
+        if before is not None and kind in RANK:
+            draft.parts = [part for part in before.parts if RANK[part.kind] < RANK[kind]]
             draft.known = words.holder(before.value("repository"))
 
-    def _kind(self, piece: Field, place: int, draft: _Draft) -> str:
+    def _kind(self, piece: Field, place: int, draft: Draft) -> str:
         """What a label means at its place: ``p.`` a papka or a page, ``f.`` a fond or a folio."""
         label = words.plain(piece.label)
         later = {other.kind for other in self.pieces[place + 1 :] if isinstance(other, Field)}

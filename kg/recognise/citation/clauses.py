@@ -83,6 +83,10 @@ def _end(node: Token | Tree[Token]) -> int:
     return token.end_pos or 0
 
 
+# "Folder no. 1495", "op. № 3": the sign belongs to no label, but "Registration Number" is one.
+_NUMBER_SIGN = re.compile(r"\s*(?:Nos?|nos?|Nr|nr|N[ºo]|№|Number|number|#)\.?\s*$")
+
+
 def _field(node: Tree[Token], text: str) -> Field:
     start, end = _start(node), _end(node)
     if node.data == "postposed":
@@ -91,9 +95,9 @@ def _field(node: Tree[Token], text: str) -> Field:
         label = text[start + number.end() : end].strip(". ")
         return Field(words.kind_of_label_behind()[words.plain(label)], label, start, start + number.end(), start, end)
     label, value = (child for child in node.children if isinstance(child, Token))
-    written = (
-        re.sub(r"\s*(?:Nos?|nos?|Nr|nr|N[ºo]|№|Number|number|#)\.?\s*$", "", str(label)).strip() or str(label).strip()
-    )
+    written = str(label).strip().rstrip(":").strip()
+    if words.plain(written) not in words.kind_of_label():
+        written = _NUMBER_SIGN.sub("", written).strip()
     kind = words.kind_of_label()[words.plain(written)]
     return Field(kind, written, value.start_pos or 0, value.end_pos or 0, start, end)
 

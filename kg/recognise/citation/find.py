@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.recognise.citation import words
-from kg.recognise.citation.assemble import CHAIN
 from kg.recognise.citation.clauses import Clause, Field, clauses
+from kg.recognise.citation.draft import CHAIN
 from kg.recognise.citation.grammar import tree
 from kg.recognise.citation.model import Citation, Part, Stretch
 from kg.recognise.citation.source import parse

@@ -84,7 +84,12 @@ def labels_behind() -> str:
 @cache
 def holders() -> dict[str, Concept]:
     """Known repositories by their names, white space single."""
-    return {name: concept for concept in vocabulary("repositories") if concept.broader for name in concept.labels()}
+    return {
+        name: concept
+        for concept in vocabulary("repositories")
+        if {"archive", "library"} & set(concept.broader)
+        for name in concept.labels()
+    }
 
 
 @cache
@@ -98,6 +103,12 @@ def holder_words() -> re.Pattern[str]:
     """Words that make a capitalised name the name of a holder: "Archives of …", "… Library"."""
     [words] = (concept for concept in vocabulary("repositories") if concept.slug == "holder-word")
     return re.compile(rf"\b(?:{either(words.labels()[1:])}|archives?)\b")
+
+
+def is_publisher(name: str) -> bool:
+    """Whether words name who published the document on the web, not who holds it."""
+    publishers = (concept for concept in vocabulary("repositories") if "publisher" in concept.broader)
+    return any(" ".join(name.split()) in concept.labels() for concept in publishers)
 
 
 def holder(name: str) -> Concept | None:
