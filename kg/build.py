@@ -5,7 +5,7 @@ One bad source never spoils the others: it becomes a :class:`Problem` and the re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,10 +78,10 @@ def _aside(path: Path, top: Path) -> bool:
     return hidden or path.name.endswith(".meta.toml")
 
 
-def interpretations(path: Path, *, inference: bool = True, max_bytes: int = MAX_BYTES) -> tuple[Interpretation, ...]:
-    """Every document of one file, interpreted. Raises SourceError."""
+def interpretations(path: Path, *, inference: bool = True, max_bytes: int = MAX_BYTES) -> Iterator[Interpretation]:
+    """Every document of one file, interpreted. Raises SourceError, for bad rows of a table after the good ones."""
     source = read.load(path, max_bytes=max_bytes)
-    return tuple(pipeline.interpretations(source, pipeline.knowledge(), inference=inference))
+    yield from pipeline.interpretations(source, pipeline.knowledge(), inference=inference)
 
 
 def _one(work: _Work) -> Result:
