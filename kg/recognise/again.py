@@ -17,7 +17,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w'\-]*\.?) $")
 def known(view: View, people: Sequence[Mention]) -> dict[str, Mention]:
     """The bare forms that may be looked for: full names and surnames that are no ordinary words here."""
     forms: dict[str, Mention] = {}
-    for mention in people:
+    for mention in {m.name: m for m in people}.values():
         tokens = names.run(mention.name.replace("’", "'"), 0, len(mention.name))
         shape = names.close(tokens)
         if shape is None:

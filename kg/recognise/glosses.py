@@ -32,10 +32,8 @@ class Gloss:
     span: Span
 
 
-def complete(view: View, leaf: Span, found: Sequence[Mention]) -> list[Mention]:
-    """The mentions of a segment with its brackets read: completed places, and second names that stand in brackets."""
-    if view.text.find("[", leaf.start, leaf.end) < 0 and view.text.find("(", leaf.start, leaf.end) < 0:
-        return list(found)
+def complete(view: View, leaf: Span, found: Sequence[Mention]) -> tuple[list[Mention], set[Span]]:
+    """What the brackets of a segment add to its mentions: completed places and second names; and what they replace."""
     by_end = {m.span.end: m for m in found}
     inside = {m.span.start: m for m in found}
     made: list[Mention] = []
@@ -55,7 +53,7 @@ def complete(view: View, leaf: Span, found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         if mention.kind is MentionKind.PERSON:
             made += _round(view, mention, leaf.end)
-    return [m for m in found if m.span not in dropped] + made
+    return made, dropped
 
 
 def _gloss(view: View, bracket: Bracket, first: Mention | None, inside: dict[int, Mention]) -> Iterator[Mention]:

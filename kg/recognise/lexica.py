@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -46,16 +47,31 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Pattern:
+    """What one spelling may be: its entries, and their kinds, also up to the hyphen (``place-city``, ``place``)."""
+
+    entries: tuple[Entry, ...]
+    kinds: frozenset[str]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Pattern:
+        """The pattern of these entries."""
+        every = tuple(entries)
+        return cls(every, frozenset(k for e in every for k in (e.kind, e.kind.partition("-")[0])))
+
+
+class Hit(NamedTuple):
     """A whole-word occurrence of a label at ``start:end``; one spelling may have several entries."""
 
     start: int
     end: int
-    entries: tuple[Entry, ...]
+    pattern: Pattern
 
     def of(self, *kinds: str) -> Entry | None:
         """The first entry of one of these kinds or of a kind beginning so: ``hit.of("place")``."""
-        return next((e for e in self.entries if e.kind in kinds or e.kind.partition("-")[0] in kinds), None)
+        if self.pattern.kinds.isdisjoint(kinds):
+            return None
+        return next(e for e in self.pattern.entries if e.kind in kinds or e.kind.partition("-")[0] in kinds)
 
 
 def _title(label: str) -> str:
@@ -86,7 +102,7 @@ class Lexica:
     """
 
     automaton: AhoCorasick = field(repr=False, compare=False)
-    patterns: tuple[tuple[Entry, ...], ...] = field(repr=False)
+    patterns: tuple[Pattern, ...] = field(repr=False)
     labels: Mapping[str, str] = field(repr=False)            # concept -> preferred label
     function: frozenset[str] = field(repr=False)
     words: frozenset[str] = field(repr=False)
@@ -128,7 +144,7 @@ class Lexica:
 
         return cls(
             automaton=AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
-            patterns=tuple(tuple(found[p]) for p in patterns),
+            patterns=tuple(Pattern.of(found[p]) for p in patterns),
             labels=MappingProxyType({c.slug: c.label() for c in concepts}),
             function=labels("stop-function"),
             words=labels("stop-word"),

@@ -7,10 +7,12 @@ document names clearly elsewhere.  Dates are another module's; names inside ``da
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Document, Kind, Mention, MentionKind, Segment, Span
-from kg.recognise import again, glosses, groups, lists, offices, persons, places, units
+from kg.recognise import again, entries, glosses, groups, lists, offices, persons, places, units
+from kg.recognise.extents import Extents
 from kg.recognise.lexica import Lexica
 from kg.recognise.view import View
 
@@ -22,7 +24,7 @@ _SILENT = frozenset({
 })
 # which finding wins where two overlap: lower first, then the longer
 _RANK = {
-    "markup": 0, MentionKind.UNIT: 2, MentionKind.PERSON: 1, MentionKind.GROUP: 3, MentionKind.PLACE: 4,
+    MentionKind.UNIT: 2, MentionKind.PERSON: 1, MentionKind.GROUP: 3, MentionKind.PLACE: 4,
 }
 
 
@@ -40,46 +42,61 @@ def recognise(document: Document, segments: tuple[Segment, ...], lexica: Lexica,
     raw: list[Mention] = []
     alone: list[Mention] = []
     for leaf in leaves:
-        raw += _leaf(view, leaf, letters)
-        alone += offices.unnamed(view, leaf.span.start, leaf.span.end)
+        held = tuple(offices.offices(view, leaf.span.start, leaf.span.end))
+        raw += _leaf(view, leaf, letters, held)
+        alone += offices.unnamed(view, leaf.span.start, held)
     raw += again.famous(view, leaves)
     found = _settle((*document.marked, *raw), dates, len(document.marked))
     for _ in range(2):   # a second name in brackets may be known elsewhere, and its first name may occur again
+        before = len(found)
         found = _with_glosses(view, leaves, found)
         people = [m for m in found if m.kind is MentionKind.PERSON]
-        found = _settle((*found, *again.bare(view, leaves, people)), dates, len(found))
-    taken = [m.span for m in found if m.kind is MentionKind.PERSON] + [m.office_span for m in found if m.office_span]
-    holders = [*(o for o in alone if not _touches(o.span, taken)), *_commands(raw, found)]
+        found = _added(found, again.bare(view, leaves, people), dates)
+        if len(found) == before:
+            break
+    taken = Extents([*(m.span for m in found if m.kind is MentionKind.PERSON),
+                     *(m.office_span for m in found if m.office_span)])
+    holders = [*(o for o in alone if not taken.touches(o.span)), *_commands(raw, found)]
     return tuple(sorted((*found, *holders), key=lambda m: (m.span.start, -m.span.end)))
 
 
 def _with_glosses(view: View, leaves: Sequence[Segment], found: list[Mention]) -> list[Mention]:
-    done: list[Mention] = []
-    at = 0
+    """``found`` with the brackets of each leaf read."""
+    starts = [m.span.start for m in found]
+    new: list[Mention] = []
+    gone: set[Span] = set()
     for leaf in leaves:
-        while at < len(found) and found[at].span.start < leaf.span.start:
-            done.append(found[at])
-            at += 1
-        own = []
-        while at < len(found) and found[at].span.end <= leaf.span.end:
-            own.append(found[at])
-            at += 1
-        done += glosses.complete(view, leaf.span, own)
-    return _settle((*done, *found[at:]), (), 0)
+        start, end = leaf.span.start, leaf.span.end
+        if view.text.find("[", start, end) >= 0 or view.text.find("(", start, end) >= 0:
+            own = found[bisect_left(starts, start):bisect_left(starts, end)]
+            made, dropped = glosses.complete(view, leaf.span, own)
+            new += made
+            gone |= dropped
+    if not new:
+        return found
+    return _settle((*(m for m in found if m.span not in gone), *new), (), 0)
+
+
+def _added(found: list[Mention], more: Iterable[Mention], dates: Sequence[Span]) -> list[Mention]:
+    """``found`` with those of ``more`` that touch neither it nor a date."""
+    taken = Extents([*(m.span for m in found), *dates])
+    kept = [m for m in more if not taken.touches(m.span)]
+    return sorted((*found, *kept), key=lambda m: m.span.start) if kept else found
 
 
 def _commands(raw: Sequence[Mention], found: Sequence[Mention]) -> Iterator[Mention]:
     """Bodies that are named after a unit: the unit is a mention of its own inside."""
     units_found = [m.span for m in found if m.kind is MentionKind.UNIT]
-    others = [m.span for m in found if m.kind is not MentionKind.UNIT]
+    near = Extents(units_found)
+    others = Extents(m.span for m in found if m.kind is not MentionKind.UNIT)
     for mention in raw:
-        if mention.kind is not MentionKind.GROUP or _touches(mention.span, others):
+        if mention.kind is not MentionKind.GROUP or not near.touches(mention.span) or others.touches(mention.span):
             continue
         if any(mention.span.covers(unit) and mention.span != unit for unit in units_found):
             yield mention
 
 
-def _leaf(view: View, leaf: Segment, letters: frozenset[str]) -> Iterator[Mention]:
+def _leaf(view: View, leaf: Segment, letters: frozenset[str], held: Sequence[offices.Office]) -> Iterator[Mention]:
     start, end = leaf.span.start, leaf.span.end
     if leaf.kind is Kind.PLACE_TERM:
         yield from places.places(view, start, end)
@@ -88,9 +105,11 @@ def _leaf(view: View, leaf: Segment, letters: frozenset[str]) -> Iterator[Mentio
         yield from lists.term(view, start, end)
         yield from groups.groups(view, start, end, letters)
         return
-    if leaf.kind in lists.LIST_KINDS:
+    named = entries.people(view, start, end) if leaf.kind is Kind.PARTICIPANTS and leaf.label == "entry" else ()
+    yield from named
+    if not named and leaf.kind in lists.LIST_KINDS:
         yield from lists.entries(view, start, end, leaf.kind)
-    yield from persons.strong(view, start, end)
+    yield from persons.strong(view, start, end, held)
     yield from units.units(view, start, end)
     yield from groups.groups(view, start, end, letters)
     yield from places.places(view, start, end)
@@ -98,25 +117,15 @@ def _leaf(view: View, leaf: Segment, letters: frozenset[str]) -> Iterator[Mentio
 
 def _settle(found: Iterable[Mention], dates: Sequence[Span], first: int) -> list[Mention]:
     """One mention where several overlap: the ``first`` ones as given, then by kind, then the longest."""
-    ranked = sorted(
-        enumerate(found),
-        key=lambda item: (0 if item[0] < first else 1, _RANK.get(item[1].kind, 9) if item[0] >= first else 0,
-                          item[1].span.start - item[1].span.end, -len(item[1].office), -len(item[1].title),
-                          item[1].span.start),
-    )
+    every = list(found)
+    given, rest = every[:first], every[first:]
+    rest.sort(key=lambda m: (_RANK.get(m.kind, 9), m.span.start - m.span.end, -len(m.office), -len(m.title),
+                             m.span.start))
+    blocked = Extents(dates)
+    taken = Extents()
     kept: list[Mention] = []
-    taken: dict[int, Mention] = {}
-    blocked = {at for span in dates for at in range(span.start, span.end)}
-    for index, mention in ranked:
-        extent = range(mention.span.start, mention.span.end)
-        clash = next((taken[at] for at in extent if at in taken), None)
-        if clash is not None or (index >= first and any(at in blocked for at in extent)):
-            continue
-        kept.append(mention)
-        for at in extent:
-            taken[at] = mention
-    return sorted(kept, key=lambda m: m.span)
-
-
-def _touches(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for other in others)
+    for index, mention in enumerate((*given, *rest)):
+        if not taken.touches(mention.span) and (index < first or not blocked.touches(mention.span)):
+            kept.append(mention)
+            taken.add(mention.span)
+    return sorted(kept, key=lambda m: m.span.start)

@@ -7,7 +7,7 @@ An office is ``modifier* head complement?``: *acting* **Consul General** *in Kas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Mention, MentionKind, Span
@@ -143,12 +143,9 @@ def complement_end(view: View, at: int, end: int, own: bool, holder: bool = True
                 break
             if _institutional(view, word, low) or (low in lexica.ordinals and flat.startswith(" ", found.end())):
                 known_before = True
-            elif low in lexica.region_nouns and known_before:
-                pass
-            elif word[0].isupper() and low not in lexica.function and (
-                    (not known_before and own) or (not holder and len(word) > 1)):
-                pass
-            else:
+            elif not (low in lexica.region_nouns and known_before) and not (
+                    word[0].isupper() and low not in lexica.function
+                    and ((not known_before and own) or (not holder and len(word) > 1))):
                 break
             reached = found.end()
         link = _LINK.match(flat, reached, end)
@@ -186,14 +183,14 @@ def _substantial(view: View, start: int, end: int) -> bool:
     return any(c.isupper() or c.isdigit() for c in words) or words.split(" ")[-1] in view.lexica.complements
 
 
-def unnamed(view: View, start: int, end: int) -> Iterator[Mention]:
+def unnamed(view: View, start: int, found: Iterable[Office]) -> Iterator[Mention]:
     """Holders named by office alone: "the acting commander of the 36th Division", "The Chancellor".
 
     Only with the definite article, or a country before the head ("Decline Soviet ambassador's …" has none): "a
     minister" and "ministers" are nobody in particular. Heads that need a complement must have one.
     """
     flat = view.flat
-    for office in offices(view, start, end):
+    for office in found:
         if office.head.of("office-plural") and not office.head.of("office-title", "office-head"):
             continue
         if not office.head.of("office-title") and office.complement == office.end:

@@ -7,7 +7,7 @@ word is nobody: "The Council met Smirnov" names a person only if another place o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Mention, MentionKind, Span
 from kg.recognise import offices
@@ -44,10 +44,10 @@ def person(view: View, shape: Shape, rule: str, title: str = "", office: offices
     )
 
 
-def strong(view: View, start: int, end: int) -> Iterator[Mention]:
+def strong(view: View, start: int, end: int, held: Sequence[offices.Office]) -> Iterator[Mention]:
     """Persons of running text: after titles and offices, by initials, given names, or an office in apposition."""
     yield from titled(view, start, end)
-    yield from by_office(view, start, end)
+    yield from by_office(view, end, held)
     yield from full_names(view, start, end)
 
 
@@ -124,9 +124,9 @@ def apposition(view: View, at: int, end: int) -> offices.Office | None:
     return office
 
 
-def by_office(view: View, start: int, end: int) -> Iterator[Mention]:
+def by_office(view: View, end: int, held: Sequence[offices.Office]) -> Iterator[Mention]:
     """Names right after an office: "Portuguese Prime Minister Guterres", "CC SECRETARY [signed] I. Stalin"."""
-    for office in offices.offices(view, start, end):
+    for office in held:
         gap = _SIGNED.match(view.flat, office.end, end)
         if not gap or gap.end() == office.end:
             continue

@@ -81,9 +81,13 @@ def resolve(document: Document, mentions: tuple[Mention, ...], lexica: Lexica) -
     identity: dict[int, str] = {}
     people = [(i, m) for i, m in enumerate(mentions) if m.kind is MentionKind.PERSON]
     identity.update(_people(people, diagnostics))
+    keys: dict[tuple[MentionKind, str], str] = {}
     for index, mention in enumerate(mentions):
         if index not in identity:
-            identity[index] = f"{_PREFIX.get(mention.kind, 'thing')}.{_other(mention, lexica)}"
+            named = (mention.kind, mention.name)
+            if named not in keys:
+                keys[named] = f"{_PREFIX.get(mention.kind, 'thing')}.{_other(mention, lexica)}"
+            identity[index] = keys[named]
     resolved = tuple(m if m.entity else replace(m, entity=identity[i]) for i, m in enumerate(mentions))
     found = tuple(glosses.pairs(document.text, resolved))
     resolved = _joined(resolved, found)
@@ -98,7 +102,7 @@ def _joined(mentions: tuple[Mention, ...], found: Sequence[glosses.Gloss]) -> tu
         first, second = _root(other, gloss.first.entity), _root(other, gloss.second.entity)
         if gloss.relation != "presumed" and first != second:
             other[second] = first
-    return tuple(replace(m, entity=_root(other, m.entity)) for m in mentions)
+    return tuple(replace(m, entity=_root(other, m.entity)) for m in mentions) if other else mentions
 
 
 def _root(other: dict[str, str], key: str) -> str:
@@ -146,8 +150,9 @@ def _other(mention: Mention, lexica: Lexica) -> str:
 def _people(people: list[tuple[int, Mention]], diagnostics: list[Diagnostic]) -> dict[int, str]:
     by_surname: dict[str, dict[tuple[str, ...], list[int]]] = {}
     name_of: dict[int, Mention] = dict(people)
+    taken_apart = {name: parts(name) for name in {m.name for _, m in people}}
     for index, mention in people:
-        taken = parts(mention.name)
+        taken = taken_apart[mention.name]
         by_surname.setdefault(taken.surname, {}).setdefault(taken.given, []).append(index)
     identity: dict[int, str] = {}
     for surname, forms in sorted(by_surname.items()):
