@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from kg.store.base import Row, Store, Table
+from pathlib import Path
+
+from kg.store.base import Row, Store, Table, Triples
 from kg.store.embedded import EmbeddedStore
 
-__all__ = ["EmbeddedStore", "Row", "Store", "Table"]
+__all__ = ["EmbeddedStore", "Row", "Store", "Table", "Triples", "open_store"]
+
+
+def open_store(kind: str, release: Path | None = None, endpoint: str = "") -> Store:
+    """A store by name: ``embedded`` or ``rdflib`` over a release folder, ``remote`` at an endpoint."""
+    if endpoint:
+        from kg.store.remote import RemoteStore
+
+        return RemoteStore(endpoint)
+    assert release is not None
+    if kind == "rdflib":
+        from kg.store.memory import RdflibStore
+
+        return RdflibStore.of_release(release)
+    return EmbeddedStore.of_release(release)

@@ -9,6 +9,10 @@ Row = tuple[str, ...]
 """One solution: an N-Triples term for each variable, '' where unbound."""
 
 
+Triples = tuple[tuple[str, str, str], ...]
+"""Sorted, distinct triples of N-Triples terms."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The answer to a SELECT: variables in order and one term (or '') for each in every row."""
@@ -30,6 +34,6 @@ class Store(Protocol):
         """The truth of an ASK query."""
         ...
 
-    def construct(self, query: str) -> tuple[tuple[str, str, str], ...]:
+    def construct(self, query: str) -> Triples:
         """The triples of a CONSTRUCT or DESCRIBE query, sorted, as N-Triples terms."""
         ...

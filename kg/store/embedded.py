@@ -7,7 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store.base import Table
+from kg.store.base import Table, Triples
 
 
 class EmbeddedStore:
@@ -53,7 +53,7 @@ class EmbeddedStore:
             raise QueryError("not an ASK query", todo="use select() or construct() for other forms")
         return bool(found)
 
-    def construct(self, query: str) -> tuple[tuple[str, str, str], ...]:
+    def construct(self, query: str) -> Triples:
         """See :class:`kg.store.base.Store`."""
         found = self._run(query)
         if not isinstance(found, ox.QueryTriples):
