@@ -19,6 +19,7 @@ EXTRACT = re.compile(
     rf"(?:{NUMBER_SIGN}\s*)?(?P<label>(?:P|Pb|PB|Pr|П|Пб|ПБ)\.?\s?(?P<minutes>\d{{1,4}})\s?/\s?"
     r"(?P<number>\d{1,4}|[IVXLC]{1,7})(?:-?(?:op|оп|s|с|gs|гс))?)(?![\w/])"
 )
+_AFTER_ID = re.compile(r"[^\S\n]*[.:]?[^\S\n]*[-–—]?[^\S\n]*(?=\S)")
 # `Point 8.`, `Point Nº 8:`; `Point 8 is in classified storage` and `Point 8 of the decision` are no heads of points
 _POINT_WORD = re.compile(
     rf"(?:Point|Пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<label>(?P<number>\d{{1,4}})[a-z]?)\s*(?:[.:]\s*|[-–—]\s+(?-i:(?=[A-ZА-Я]))|(?=\n|$))",
@@ -95,15 +96,10 @@ def marker_at(text: str, at: int, limit: int) -> Marker | None:
     if found := EXTRACT.match(text, at, limit):
         number = found["number"]
         value = int(number) if number.isdigit() else _roman(number)
-        return Marker(
-            at,
-            found.end(),
-            found["label"],
-            "P/",
-            value,
-            heading_strength(text, found.end(), limit),
-            minutes=found["minutes"],
-        )
+        dash = _AFTER_ID.match(text, found.end(), limit)
+        content = dash.end() if dash else found.end()
+        heading = heading_strength(text, content, limit)
+        return Marker(at, content, found["label"], "P/", value, heading, minutes=found["minutes"])
     if found := _POINT_WORD.match(text, at, limit):
         return Marker(
             at, found.end(), found["label"], "point", int(found["number"]), heading_strength(text, found.end(), limit)

@@ -3,45 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.interpret.minutes.structure import Structure
+from kg.interpret.minutes.structure import Placed, Structure
 from kg.interpret.outline import Item, Point
 from kg.model import Claim, Diagnostic, Part, Severity, Span, Voice
 
 
+@dataclass(slots=True)
+class _Minutes:
+    key: str
+    number: Span | None
+    head: Placed | None
+    end: int
+
+
 def parts(found: Structure) -> Iterator[Claim]:
     """One Part for each, wholes before their parts."""
-    minutes = found.minutes
-    whole = ""
-    if minutes is not None:
-        whole = "minutes"
-        number = next((n for h in found.heads if (n := found.minutes_number(h.segment.span))), None)
-        stated = (number.of(found.text), number) if number else _sheet_number(found)
+    minutes, parents = _minutes(found)
+    for one in minutes:
+        stated = one.number.of(found.text) if one.number else ""
+        head = one.head.segment.span if one.head else one.number
+        assert head is not None
         yield Part(
-            evidence=(minutes.segment.span, stated[1]) if stated else (minutes.segment.span,),
-            voice=minutes.voice,
-            rule="minutes.head",
-            key=whole,
+            evidence=tuple(span for span in (head, one.number if one.head else None) if span),
+            voice=one.head.voice if one.head else Voice.RESOLUTION,
+            rule="minutes.head" if one.head else "minutes.extract-id",
+            key=one.key,
             kind="minutes",
-            span=Span(minutes.segment.span.start, max(found.end, minutes.segment.span.end)),
-            label=stated[0] if stated else "",
-            number=stated[0] if stated else "",
-        )
-    elif stated := _sheet_number(found):
-        whole = "minutes"
-        yield Part(
-            evidence=(stated[1],),
-            voice=Voice.RESOLUTION,
-            rule="minutes.extract-id",
-            key=whole,
-            kind="minutes",
-            span=Span(stated[1].start, max(found.end, stated[1].end)),
-            label=stated[0],
-            number=stated[0],
+            span=Span(head.start, max(one.end, head.end)),
+            label=stated,
+            number=stated,
         )
     for point in found.points:
-        yield _point(found, point, whole)
+        yield _point(found, point, parents[point.key])
         yield from _items(point.items, point.key)
     for key, segment, parent, outline in found.attachments:
         yield Part(
@@ -52,11 +48,56 @@ def parts(found: Structure) -> Iterator[Claim]:
             kind="attachment",
             span=segment.span,
             label=segment.label,
-            parent=parent or whole,
-            heading=outline.heading.of(found.text) if outline.heading else "",
+            parent=parent or (minutes[0].key if minutes else ""),
+            heading=" ".join(outline.heading.of(found.text).split()) if outline.heading else "",
             heading_span=outline.heading,
         )
         yield from _items(outline.items, key)
+
+
+def _minutes(found: Structure) -> tuple[list[_Minutes], dict[str, str]]:
+    """The minutes that heads and extract ids name, one for each number, and the minutes of every point."""
+    minutes: list[_Minutes] = []
+    parents: dict[str, str] = {}
+    heads = sorted(found.heads, key=lambda h: h.segment.span.start)
+    named = {span.of(found.text): span for h in reversed(heads) if (span := found.minutes_number(h.segment.span))}
+
+    def of(number: Span | None, head: Placed | None) -> _Minutes:
+        words = number.of(found.text) if number else ""
+        for one in minutes:
+            if one.number is None or not words or one.number.of(found.text) == words:
+                one.number = one.number or number
+                return one
+        minutes.append(_Minutes("minutes" if not minutes else f"minutes-{len(minutes) + 1}", number, head, 0))
+        return minutes[-1]
+
+    for point in found.points:
+        above = [h for h in heads if h.segment.span.start < point.span.start]
+        number = _number_in_id(found, point)
+        head = next((h for h in reversed(above) if found.minutes_number(h.segment.span)), None)
+        if number is not None and number.of(found.text) in named:
+            number = named[number.of(found.text)]
+            head = next(h for h in heads if h.segment.span.covers(number))
+        elif number is not None:
+            head = None
+        elif head is not None:
+            number = found.minutes_number(head.segment.span)
+        else:
+            head = next((h for h in above if found.is_minutes(h.segment.span)), None)
+        if number is None and head is None:
+            parents[point.key] = ""
+            continue
+        one = of(number, head)
+        one.end = max(one.end, point.span.end)
+        parents[point.key] = one.key
+    if not found.points:
+        for head in heads:
+            if found.is_minutes(head.segment.span):
+                of(found.minutes_number(head.segment.span), head)
+                break
+    if len(minutes) == 1:
+        minutes[0].end = max(minutes[0].end, found.end)
+    return minutes, parents
 
 
 def _point(found: Structure, point: Point, whole: str) -> Part:
@@ -96,18 +137,15 @@ def _items(items: tuple[Item, ...], parent: str) -> Iterator[Claim]:
         yield from _items(item.items, item.key)
 
 
-def _sheet_number(found: Structure) -> tuple[str, Span] | None:
+def _number_in_id(found: Structure, point: Point) -> Span | None:
     """The number of the minutes in an extract id: 78 in `P78/168`."""
-    whole = Span(0, len(found.text))
-    labels = [(s.label, s.span) for s in found.sheets] + [(p.label, whole) for p in found.points]
-    for label, span in labels:
-        if "/" in label:
-            number = "".join(c for c in label.partition("/")[0] if c.isdigit())
-            at = found.text.find(label, span.start, span.end)
-            if number and at >= 0:
-                at = found.text.find(number, at)
-                return number, Span(at, at + len(number))
-    return None
+    if "/" not in point.label:
+        return None
+    number = "".join(c for c in point.label.partition("/")[0] if c.isdigit())
+    sheet = next((s.span.start for s in found.sheets if s.label == point.label and s.span.end <= point.span.start), 0)
+    at = found.text.find(point.label, sheet)
+    at = found.text.find(number, at) if at >= 0 and number else -1
+    return Span(at, at + len(number)) if at >= 0 else None
 
 
 def remarks(found: Structure) -> Iterator[Diagnostic]:

@@ -253,7 +253,11 @@ class Reader:
             end = scan.clear_of_notes(at, end)
             line = text[at:end]
             cut = _HEAD_END.search(line)
-            if shapes.is_head(line[: cut.start()] if cut else line) or shapes.is_period(line):
+            above = self.pieces[-1] if self.pieces and not self.started else None
+            goes_on = (
+                above is not None and Kind.MINUTES_HEAD in (above.kind, above.inner) and shapes.continues_head(line)
+            )
+            if goes_on or shapes.is_head(line[: cut.start()] if cut else line) or shapes.is_period(line):
                 return self._head(at, end)
         if shapes.is_dateline(line):
             return self._emit(Kind.DATELINE, at, end)

@@ -91,7 +91,11 @@ def continues_head(line: str) -> bool:
     words = line.split()
     if not words or len(words) > 24 or _VERB.search(line):
         return False
-    if is_period(line) or _CONTINUED.match(line.strip()):
+    if (
+        is_period(line)
+        or _CONTINUED.match(line.strip())
+        or re.match(rf"{NUMBER_SIGN}\s*\d+\s+(?:of|from|от)\b", line.strip())
+    ):
         return True
     return (
         len(words) <= 10

@@ -17,6 +17,7 @@ _EDGES = ' \n\t\r\u00a0.,:;()[]/_…-–—"“”'
 def signatures(reading: Reading, found: Structure) -> Iterator[Claim | Diagnostic]:
     """One Signed for each name; an office without a name stands alone, and the missing name is said to be missing."""
     number = 0
+    organ = pattern(r"(?<!\w)@(?!\w)", "deciding-organ")
     for placed in found.signatures:
         span = placed.segment.span
         people = [m for m in reading.mentions_in(span, MentionKind.PERSON) if m.entity]
@@ -54,10 +55,10 @@ def signatures(reading: Reading, found: Structure) -> Iterator[Claim | Diagnosti
                 rule="minutes.signature-body",
                 key=f"signature.{number}",
                 part=placed.part,
-                signatory=bodies[0].entity,
-                name=bodies[0].name,
+                signatory=next((m for m in bodies if organ.search(m.span.of(found.text))), bodies[0]).entity,
+                name=" ".join(span.of(found.text).split()),
                 how=how,
-                name_span=bodies[0].span,
+                name_span=span,
             )
             continue
         if office is not None:

@@ -17,6 +17,7 @@ from kg.model import Kind, Reading, Segment, Span, Voice
 _MINUTES_NUMBER = re.compile(
     rf"\b(?:minutes|protocols?|протокол\w*)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})(?!\d)", re.IGNORECASE
 )
+_BARE_NUMBER = re.compile(rf"{NUMBER_SIGN}\s*(?P<number>\d{{1,4}})\s+(?:of|from|от)\b")
 _IS_MINUTES = re.compile(r"\b(?:minutes|protocols?|протокол\w*|excerpts?|extracts?|выписк[аи])\b", re.IGNORECASE)
 # `Excerpt from Minutes Nº 78, point 168`
 _POINT_OF = re.compile(rf"\b(?:point|item|пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})\b", re.IGNORECASE)
@@ -86,15 +87,15 @@ class Structure:
     preambles: list[Span] = field(default_factory=list)
     end: int = 0
 
-    @property
-    def minutes(self) -> Placed | None:
-        """The head of the minutes the points are taken from, if one stands in the text."""
-        heads = [h for h in self.heads if _IS_MINUTES.search(h.segment.span.of(self.text))]
-        return next((h for h in heads if self.minutes_number(h.segment.span)), heads[0] if heads else None)
+    def is_minutes(self, head: Span) -> bool:
+        """Whether a head is that of minutes, not of a decree."""
+        return _IS_MINUTES.search(self.text, head.start, head.end) is not None
 
     def minutes_number(self, head: Span) -> Span | None:
-        """Where a head states the number of its minutes."""
-        found = _MINUTES_NUMBER.search(self.text, head.start, head.end)
+        """Where a head states the number of its minutes; `Nº 17 of the …` continues a head above it."""
+        found = _MINUTES_NUMBER.search(self.text, head.start, head.end) or _BARE_NUMBER.match(
+            self.text, head.start, head.end
+        )
         return Span(*found.span("number")) if found else None
 
     def decree_number(self) -> Span | None:
