@@ -1,6 +1,7 @@
 """What an editor's source paragraph states besides the shelfmark: "Confidential. Drafted by William Slany. …".
 
-``source_statements(text, span)`` reads whole sentences; the words of each statement are its evidence, the voice is the
+``source_statements(text, span)`` reads whole sentences; the words of each statement are its evidence, the voice is
+the
 editor's. Names are given as written, with their titles and offices: they are statements of the record, not mentions.
 """
 
@@ -18,14 +19,16 @@ from kg.sentences import sentences
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement: ``field`` is a slug ("classification", "drafted-by" …), ``value`` as written, ``span`` its sentence."""
+    """One statement: ``field`` is a slug ("classification", "drafted-by" …), ``value`` as written, ``span`` its
+    sentence."""
 
     field: str
     value: str
     span: Span
 
 
-# "Drafted by William Slany.", "The memorandum was drafted by Susan Tait (M/MO) on August 3", "Minutes taken by …": a name
+# "Drafted by William Slany.", "The memorandum was drafted by Susan Tait (M/MO) on August 3", "Minutes taken by …":
+# a name
 # follows and ends at a date, a second verb ("… on August 3 and captioned") or the sentence.
 _BY = {
     "drafted-by": r"(?:was\s+|were\s+)?[Dd]rafted\s+by",
@@ -33,7 +36,8 @@ _BY = {
     "approved-by": r"[Aa]pproved\s+(?:by|in)",
     "minutes-taken-by": r"(?:[Mm]inutes|[Nn]otes)\s+taken\s+by",
     "typed-by": r"[Tt]yped\s+by",
-    "copies-sent-to": r"(?:[Cc]opies|[Ee]xtra\s+copies|[Aa]\s+copy(?:\s+of\s+the\s+\w+)?)\s+(?:was\s+|were\s+)?(?:also\s+)?sent\s+to",
+    "copies-sent-to": (r"(?:[Cc]opies|[Ee]xtra\s+copies|[Aa]\s+copy(?:\s+of\s+the\s+\w+)?)\s+(?:was\s+|were\s+)?"
+                       r"(?:also\s+)?sent\s+to"),
     "sent-for-clearance-to": r"[Ss]ent\s+for\s+clearance\s+to",
     "repeated-to": r"[Rr]epeated\s+to",
 }
@@ -42,7 +46,8 @@ _STOP = re.compile(
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+\d|\s+and\s+(?:captioned|approved|cleared|signed|initialed|sent)\b|;|$)")
 # What an editor says about hands, signatures and what is or is not posted: a remark, kept whole.
 _REMARK = (
-    ("corrections", re.compile(r"\b(?:hand-?written|correction|annotat|unknown\s+hand|underlined|marginal|strikethrough)", re.I)),
+    ("corrections", re.compile(
+        r"\b(?:hand-?written|correction|annotat|unknown\s+hand|underlined|marginal|strikethrough)", re.I)),
     ("signature-note", re.compile(r"\b(?:signature|signed|initialed|initialled|initial\b|stamped)", re.I)),
     ("posting-note", re.compile(r"\b(?:not\s+posted|posted\s+(?:from|in)|is\s+missing|not\s+been\s+(?:located|found)|"
                                 r"no\s+(?:final|record|other)\b)", re.I)),

@@ -1,4 +1,5 @@
-"""The genre ``meeting``: minutes, records and transcripts of a body that met, with those present and what was said."""
+"""The genre ``meeting``: minutes, records and transcripts of a body that met, with those present and what was
+said."""
 
 from __future__ import annotations
 

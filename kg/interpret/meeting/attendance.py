@@ -113,7 +113,8 @@ def heading(words: str, over: _Over = _Over()) -> _Over:
     return _Over(line)
 
 
-# "PA/HO - Messrs. Kennedy and Slany", "Committee Members: W. Kimball (chair), E. Rosenberg": the side, then its people.
+# "PA/HO - Messrs. Kennedy and Slany", "Committee Members: W. Kimball (chair), E. Rosenberg": the side, then its
+# people.
 _LABEL = re.compile(r"(?P<side>[A-ZА-Я][^\n:–—]{1,60}?)\s*(?::|\s[-–—])\s+(?=\S)")
 
 
@@ -144,12 +145,16 @@ def _entry(reading: Reading, span: Span, over: _Over) -> Iterator[Role]:
         yield _person(reading, mention, span, over, run=len(run) > 1)
 
 
+# ", ", " and ", " (chair), ": nothing else parts the names of a run, but for another title.
+_BETWEEN = re.compile(r"\s*(?:\([^)]{1,30}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)(?:[A-Z][a-z]{1,8}\.\s*)?")
+
+
 def _run(reading: Reading, first: Mention, rest: list[Mention], span: Span) -> list[Mention]:
     """The names of an entry that is a run of names ("Messrs. Kennedy and Slany"); one name in any other entry."""
     run, last = [first], first
     for mention in rest:
         between = reading.text[last.span.end:mention.span.start]
-        if not re.fullmatch(r"\s*(?:\([^)]{1,30}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)(?:[A-Z][a-z]{1,8}\.\s*)?", between):
+        if not _BETWEEN.fullmatch(between):
             return [first]
         run.append(mention)
         last = mention
@@ -188,7 +193,8 @@ def _chair_title(text: str, mention: Mention, span: Span) -> bool:
 
 
 def _office(text: str, mention: Mention, span: Span, after: str, run: bool) -> str:
-    """The office as written: what follows the name after a comma, without remarks on presence; else what stands before."""
+    """The office as written: what follows the name after a comma, without remarks on presence; else what stands
+    before."""
     if run:
         return ""
     rest = re.sub(r"^\s*[(\[][^)\]]{1,60}[)\]]", "", after)

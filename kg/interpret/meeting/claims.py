@@ -10,8 +10,22 @@ from kg.interpret.meeting.attendance import attendance
 from kg.interpret.meeting.sessions import Session, sessions
 from kg.interpret.meeting.speech import decision, speaker_label, statement
 from kg.model import (
-    Claim, Diagnostic, Finding, Kind, Mention, MentionKind, Met, Modality, Part, Provision, Reading, Role, Segment, Span,
-    Spoke, Voice,
+    Claim,
+    Diagnostic,
+    Finding,
+    Kind,
+    Mention,
+    MentionKind,
+    Met,
+    Modality,
+    Part,
+    Provision,
+    Reading,
+    Role,
+    Segment,
+    Span,
+    Spoke,
+    Voice,
 )
 from kg.sentences import sentences
 
@@ -57,11 +71,15 @@ def _once(roles: list[Role]) -> tuple[Role, ...]:
     return tuple(kept.values())
 
 
-# "[The meeting was convened at 9:30 a.m., Dr. Dexter Perkins presiding.]", "Mr. Deener presided", "Mr. Noble took the chair".
-_PRESIDING = re.compile(r",?\s+(?:presiding|presided|in\s+the\s+chair|took\s+the\s+chair|chaired\s+the\s+(?:meeting|session))\b")
-# "Mr. Greenfield joined the group at 9:20": present from then on. "joined the group which opposed" goes on with a clause.
-_JOINED = re.compile(r",?\s+(?:joined|entered)\s+the\s+(?:meeting|group|committee|session)(?=[.,;\]]|\s+(?:at|and|for)\b|$)",
-                     re.IGNORECASE)
+# "[The meeting was convened at 9:30 a.m., Dr. Dexter Perkins presiding.]", "Mr. Deener presided", "Mr. Noble took
+# the chair".
+_PRESIDING = re.compile(
+    r",?\s+(?:presiding|presided|in\s+the\s+chair|took\s+the\s+chair|chaired\s+the\s+(?:meeting|session))\b")
+# "Mr. Greenfield joined the group at 9:20": present from then on. "joined the group which opposed" goes on with a
+# clause.
+_JOINED = re.compile(
+    r",?\s+(?:joined|entered)\s+the\s+(?:meeting|group|committee|session)(?=[.,;\]]|\s+(?:at|and|for)\b|$)",
+    re.IGNORECASE)
 
 
 def _presiding(reading: Reading, session: Session) -> Iterator[Role]:

@@ -14,12 +14,14 @@ from kg.sentences import sentences
 _CONVERSATION = re.compile(r"\bconversations?\b|\btalks?\s+(?:between|with)\b|\bбесед\w*", re.IGNORECASE)
 
 # What is said of a meeting that took place, and hardly of one that is planned.
-_HELD = re.compile(r"\b(?:called\s+(?:the\s+meeting\s+)?to\s+order|(?:meeting|session|committee)\s+(?:was\s+)?(?:convened|adjourned))\b",
-                   re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:called\s+(?:the\s+meeting\s+)?to\s+order|(?:meeting|session|committee)\s+(?:was\s+)?(?:convened|adjourned))\b",
+    re.IGNORECASE)
 
 
 def is_meeting(document: Document) -> bool:
-    """A title that names the record of a meeting, or a heading that names a meeting, over attendance and discussion."""
+    """A title that names the record of a meeting, or a heading that names a meeting, over attendance and
+    discussion."""
     titles = _titles(document)
     if not titles or any(_CONVERSATION.search(title) for title in titles):
         return False

@@ -1,4 +1,5 @@
-"""How a record of a meeting is laid out, judged by shape alone: entries of persons, headings, sessions, agenda items."""
+"""How a record of a meeting is laid out, judged by shape alone: entries of persons, headings, sessions, agenda
+items."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from kg.model import Kind, Segment
 
 _U, _L = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪŁŃŇŐŘŚŠŤŪŮŰŹŻŽА-ЯЁ", "a-zß-öø-ÿāăąćčďđēęěğīłńňőřśšťūůűźżžа-яё"
 _WORD = rf"[{_U}](?:[{_U}{_L}]|['’\-](?=[{_U}{_L}]))+"
-_TOKEN = rf"(?:{_WORD}|[{_U}]\.(?:-?[{_U}]\.)*|[{_U}][{_L}]{{1,2}}[{_U}]?\.|(?:von|van|der|den|de|du|di|da|la|le|el|al|bin|ibn|y))"
+_TOKEN = (rf"(?:{_WORD}|[{_U}]\.(?:-?[{_U}]\.)*|[{_U}][{_L}]{{1,2}}[{_U}]?\.|"
+          r"(?:von|van|der|den|de|du|di|da|la|le|el|al|bin|ibn|y))")
 _NAME = rf"(?:_{{2,}}\s+)?{_TOKEN}(?:\s+{_TOKEN}){{0,4}}(?:,?\s+(?:Jr|Sr)\.?|,?\s+I{{2,3}}|,?\s+IV)?"
 
 
@@ -25,7 +27,8 @@ def _titles() -> str:
 @cache
 def _entry() -> re.Pattern[str]:
     # "Dr. Dexter Perkins, Chairman" | "Richard C. Snyder [Not present], Director" | "2. Mr Young - Treasury" |
-    # "Robert B. Stewart*". What follows the name must part it from the rest: "Mr. Noble called the meeting" is no entry.
+    # "Robert B. Stewart*". What follows the name must part it from the rest: "Mr. Noble called the meeting" is no
+    # entry.
     return re.compile(
         rf"(?:[-–—•*]\s*|\(?\d{{1,2}}[.)]\s+)?(?P<title>(?:{_titles()}\s+)*)(?P<name>{_NAME})"
         rf"(?P<after>\s*$|\s*[,(\[*;:/†‡]|\s+[-–—])")
@@ -63,7 +66,8 @@ def is_officer_line(words: str) -> bool:
 
 
 def opens_list(words: str) -> bool:
-    """Whether a heading opens a list of persons: "Present:", "Committee Members Present:", "Participants on our side"."""
+    """Whether a heading opens a list of persons: "Present:", "Committee Members Present:", "Participants on our
+    side"."""
     line = words.strip().rstrip(":").strip()
     if len(line) > 90 or line.endswith("."):
         return False
@@ -71,14 +75,17 @@ def opens_list(words: str) -> bool:
         pattern(r"@(?:\s*\([^)]*\))?", "present", "absent", "observers", "note-takers", "interpreters").fullmatch(line)
         or pattern(r"(?:[\w’'&/,.-]+\s+){1,8}@", "present", "absent").fullmatch(line)
         or pattern(r"@\s+(?:for|from|on)\s+.{2,60}", "present").fullmatch(line)
-        or re.fullmatch(r"(?:The\s+)?(?:Committee\s+)?Members(?:\s+of\s+.{2,50})?|Representing\s+.{2,60}", line, re.IGNORECASE)
+        or re.fullmatch(r"(?:The\s+)?(?:Committee\s+)?Members(?:\s+of\s+.{2,50})?|Representing\s+.{2,60}", line,
+                        re.IGNORECASE)
     )
 
 
-# "The following persons from the general public attended the open session:", "Committee members present were:": the last
+# "The following persons from the general public attended the open session:", "Committee members present were:": the
+# last
 # sentence before a list, in a paragraph that may have begun with other things.
-_LEADING = re.compile(r"\b(?:present|attend(?:ed|ing|ance)?|participat\w+|took part|присутствовали|участвовали)\b.*:\s*$",
-                      re.IGNORECASE | re.DOTALL)
+_LEADING = re.compile(
+    r"\b(?:present|attend(?:ed|ing|ance)?|participat\w+|took part|присутствовали|участвовали)\b.*:\s*$",
+    re.IGNORECASE | re.DOTALL)
 
 
 def leads_to_list(sentence: str) -> bool:
@@ -86,14 +93,16 @@ def leads_to_list(sentence: str) -> bool:
     return len(sentence) <= 300 and bool(_LEADING.search(sentence))
 
 
-# "AGENDA ITEM 4: Comments …", "AGENDA ITEMS 1 and 2:", "Agenda Item II –", "Item 3. …". A bare "Item 5 of the list was"
+# "AGENDA ITEM 4: Comments …", "AGENDA ITEMS 1 and 2:", "Agenda Item II –", "Item 3. …". A bare "Item 5 of the list
+# was"
 # goes on in small letters and is a sentence.
 _AGENDA = re.compile(
     r"(?:AGENDA\s+|Agenda\s+)?(?:ITEMS?|Items?)\s+(?P<label>\d+[A-Za-z]?|[IVXLC]+)\b(?P<more>(?:\s*(?:,|and|&|AND)\s*"
     r"(?:and\s+|AND\s+)?(?:\d+|[IVXLC]+)\b)*)\s*(?:[:.–—-]\s*(?P<head>\S.*)?|\s+(?P<upper>[A-ZА-Я].*))?$", re.DOTALL)
 # "1. Opening Remarks", "4A. Problems of Access": numbered headings; only lines already known as headings.
 _NUMBERED = re.compile(r"(?P<label>\d{1,2}[A-Z]?|[IVX]{1,5})[.)]\s+(?P<head>\S.*)", re.DOTALL)
-# "Opening Session - 9:15 am. - 12:15 p.m.", "Thursday Morning Session (Open)", "AFTERNOON SESSION", "10:45 a.m. session".
+# "Opening Session - 9:15 am. - 12:15 p.m.", "Thursday Morning Session (Open)", "AFTERNOON SESSION", "10:45 a.m.
+# session".
 _SESSION = re.compile(
     r"(?:(?:[\w.,:-]+\s+){0,6}\b(?:session|SESSION|Session|sitting|Sitting)\b(?!\s+[a-z]).{0,120}|"
     r"(?:Working\s+)?(?:Luncheon|Lunch|Dinner|Breakfast)\b.{0,80})", re.DOTALL)

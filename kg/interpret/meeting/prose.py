@@ -1,6 +1,7 @@
 """Sentences that state who was present: "Present from HO were David Trask, Bill Slany, and David Baehler."
 
-Only stretches of a sentence that hold nothing but the names are handed on; who is named there is recognised elsewhere.
+Only stretches of a sentence that hold nothing but the names are handed on; who is named there is recognised
+elsewhere.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ class Stretch:
 
 # Words after which names follow. "Present: Mr. Jones" needs names behind the colon; "Present from CIA were …" a verb;
 # "The following persons from the general public attended the open session: Professors Cole and Lowe" both.
-_BODY = r"(?P<side>(?:the\s+)?[A-Z][\w’'&/.-]*(?:\s+(?:of|for|and|the|on|general|public|side|[A-Z][\w’'&/.-]*)){0,9}?|the\s+[a-z ]{3,40}?)"
+_BODY = (r"(?P<side>(?:the\s+)?[A-Z][\w’'&/.-]*(?:\s+(?:of|for|and|the|on|general|public|side|[A-Z][\w’'&/.-]*)){0,9}?"
+         r"|the\s+[a-z ]{3,40}?)")
 _PRESENT_WERE = re.compile(
     rf"(?:Also\s+|Those\s+)?(?:[Pp]resent|[Aa]ttending|[Ii]n\s+attendance|[Pp]articipating)(?:\s+(?:from|for)\s+{_BODY})?\s+"
     r"(?:were|was)\s*:?\s+(?=\S)")
@@ -31,15 +33,19 @@ _FOLLOWING = re.compile(
     r"(?:The\s+following|Those)\b(?P<who>[^:]{0,160}?)\b(?:present|attended|attending|participated|took\s+part|absent)\b"
     r"(?P<where>[^:]{0,120}):\s+(?=\S)")
 _FROM = re.compile(rf"\b(?:from|for|of|representing)\s+{_BODY}\s*$")
-# "Drs. Trask and Kogan represented HO, and Mr. Blair represented PA" | "CIA was represented by Mr. Allen and Mr. Coe".
+# "Drs. Trask and Kogan represented HO, and Mr. Blair represented PA" | "CIA was represented by Mr. Allen and Mr.
+# Coe".
 _REPRESENTED = re.compile(rf"\s+(?:also\s+)?represented\s+{_BODY}(?=[.,;]|\s+and\s|\s+at\b|$)")
 _REPRESENTED_BY = re.compile(rf"^{_BODY}\s+(?:was|were)\s+represented\s+by\s+(?=\S)")
-# "Messrs. Blair, Trask, and Slany also were present." The verb closes the list; "attended a luncheon" is another event.
+# "Messrs. Blair, Trask, and Slany also were present." The verb closes the list; "attended a luncheon" is another
+# event.
 _WERE_PRESENT = re.compile(
-    r"[ ,]+(?:(?:was|were)\s+(?:also\s+)?|also\s+(?:was|were)\s+)(?:(?P<absent>absent|not\s+present|unable\s+to\s+(?:attend|be\s+"
-    r"present))|present|in\s+attendance)\b|[ ,]+(?:also\s+)?(?:attended|participated\s+in|took\s+part\s+in|sat\s+in\s+on)\s+"
-    r"(?:the|this)\s+(?:\w+\s+)?(?:meeting|session|discussion|conference)s?\b")
-# A list of names at the start: a title, or two names joined by "and". "The Committee attended", "Numerous staff members of
+    r"[ ,]+(?:(?:was|were)\s+(?:also\s+)?|also\s+(?:was|were)\s+)"
+    r"(?:(?P<absent>absent|not\s+present|unable\s+to\s+(?:attend|be\s+present))|present|in\s+attendance)\b|"
+    r"[ ,]+(?:also\s+)?(?:attended|participated\s+in|took\s+part\s+in|sat\s+in\s+on)\s+(?:the|this)\s+(?:\w+\s+)?"
+    r"(?:meeting|session|discussion|conference)s?\b")
+# A list of names at the start: a title, or two names joined by "and". "The Committee attended", "Numerous staff
+# members of
 # HO attended" begin otherwise.
 _NAMES_FIRST = re.compile(
     r"(?:Also,?\s+)?(?:(?:Messrs|Mr|Mrs|Ms|Miss|Drs?|Profs?|Professors?|Ambassadors?|Generals?|Colonel|Senators?)\b\.?\s+[A-Z]"

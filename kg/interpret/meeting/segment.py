@@ -97,7 +97,8 @@ def _entries(text: str, blocks: tuple[Segment, ...]) -> Iterator[Segment]:
 
 
 def _names_somebody(words: str) -> bool:
-    """Anything but a heading: no opening line, and not a bare name of a body ("Office of the Historian", "Others")."""
+    """Anything but a heading: no opening line, and not a bare name of a body ("Office of the Historian",
+    "Others")."""
     if layout.opens_list(words) or words.rstrip().endswith(":"):
         return False
     return layout.is_person_line(words) or layout.is_officer_line(words) or bool(
@@ -105,7 +106,8 @@ def _names_somebody(words: str) -> bool:
 
 
 def attendance(text: str, children: tuple[Segment, ...]) -> Iterator[tuple[int, int]]:
-    """(start, end) of each run of blocks that lists persons. A run begins with a heading that opens a list, a sentence
+    """(start, end) of each run of blocks that lists persons. A run begins with a heading that opens a list, a
+    sentence
     that leads to one, or, before the first paragraph of the record, with a list of persons itself."""
     index, prose = 0, False
     while index < len(children):
@@ -196,6 +198,6 @@ def _is_list(text: str, block: Segment) -> bool:
     if block.kind is not Kind.PARAGRAPH or not block.children:
         return False
     items = [leaf.span.of(text) for leaf in block.leaves() if leaf.kind is Kind.ITEM]
-    read = sum(layout.is_person_line(words) or _names_somebody(words) and len(words) < 90 for words in items)
+    read = sum(layout.is_person_line(words) or (_names_somebody(words) and len(words) < 90) for words in items)
     sure = sum(layout.is_person_line(words) for words in items)
     return bool(items) and read * 2 >= len(items) and sure > 0

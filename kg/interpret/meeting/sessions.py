@@ -10,7 +10,8 @@ from kg.model import Kind, MentionKind, Reading, Segment, Span, When
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """``span`` is what to quote, ``extent`` the stretch of text it covers, ``attendance`` its PARTICIPANTS segments."""
+    """``span`` is what to quote, ``extent`` the stretch of text it covers, ``attendance`` its PARTICIPANTS
+    segments."""
 
     span: Span
     extent: Span
@@ -33,9 +34,8 @@ def sessions(reading: Reading) -> tuple[Session, ...]:
                 groups.append([])
             talked = False
             groups[-1].append(index)
-        elif block.kind is Kind.HEADING and block.label == "session" and groups[-1]:
-            talked = True
-        elif block.kind is Kind.PARAGRAPH and block.span.end - block.span.start > 160 and groups[-1]:
+        elif groups[-1] and (block.label == "session" if block.kind is Kind.HEADING else
+                             block.kind is Kind.PARAGRAPH and block.span.end - block.span.start > 160):
             talked = True
     edges = [_opening(blocks, group[0]) if group else 0 for group in groups]
     edges[0] = 0
@@ -74,9 +74,11 @@ def _opening(blocks: list[Segment], index: int) -> int:
     return at
 
 
-# A line that says when it began: "The morning session on Saturday, November 4, began at 9:15 a.m. in Room 1105, New State."
-_BEGAN = re.compile(r"\b(?:session|meeting|committee)\b.{0,80}?\b(?:began|met|convened|opened|reconvened|called\s+to\s+order)\b",
-                    re.IGNORECASE | re.DOTALL)
+# A line that says when it began: "The morning session on Saturday, November 4, began at 9:15 a.m. in Room 1105, New
+# State."
+_BEGAN = re.compile(
+    r"\b(?:session|meeting|committee)\b.{0,80}?\b(?:began|met|convened|opened|reconvened|called\s+to\s+order)\b",
+    re.IGNORECASE | re.DOTALL)
 
 
 def _head(reading: Reading, blocks: list[Segment], start: int, stop: int, whole: bool) -> Span:
@@ -112,8 +114,9 @@ def _when(reading: Reading, head: Span, extent: Span, whole: bool) -> When | Non
 
 
 # "in Room 1105, New State", "met in Room 6800 of the Department of State", "Room 1205, Department of State".
-_ROOM = re.compile(r"\b(?:in\s+|at\s+)?(?P<room>(?:the\s+)?(?:Conference\s+)?(?:Room|Hall|Suite)\s+[\w-]+(?:,\s+[A-Z][\w’']+(?:\s+(?:of|the|[A-Z][\w’']+))*"
-                   r"|\s+of\s+the\s+[A-Z][\w’']+(?:\s+(?:of|the|[A-Z][\w’']+))*)?)")
+_ROOM = re.compile(
+    r"\b(?P<room>(?:Conference\s+)?(?:Room|Hall|Suite)\s+[\w-]+"
+    r"(?:(?:,|\s+of\s+the)\s+[A-Z][\w’']+(?:\s+(?:of|the|[A-Z][\w’']+))*)?)")
 
 
 def _place(reading: Reading, blocks: list[Segment], start: int, stop: int, extent: Span) -> tuple[str, Span | None]:

@@ -1,4 +1,5 @@
-"""Reported speech and minuted decisions: whose words a sentence reports, and what a body is stated to have decided."""
+"""Reported speech and minuted decisions: whose words a sentence reports, and what a body is stated to have
+decided."""
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ from kg.interpret.meeting.words import alternation, decision_verbs, pattern
 
 # "MR. NOBLE: First I would like …", "BREZHNEV: …", "Andropov. …" is left out: a name and a full stop begin sentences.
 _LABEL = re.compile(
-    r"(?P<title>(?:(?:MR|MRS|MS|DR|PROF|Mr|Mrs|Ms|Dr|Prof|Com|Comrade|Cde|CDE|COMRADE|AMBASSADOR|Ambassador|SECRETARY|GENERAL|"
-    r"SENATOR|MISS|Miss|THE|The)\b\.?\s+)*)"
+    r"(?P<title>(?:(?:MR|MRS|MS|DR|PROF|Mr|Mrs|Ms|Dr|Prof|Com|Comrade|Cde|CDE|COMRADE|AMBASSADOR|Ambassador|"
+    r"SECRETARY|GENERAL|SENATOR|MISS|Miss|THE|The)\b\.?\s+)*)"
     r"(?P<name>[A-ZА-ЯЁ][\w’'.-]*(?:\s+[A-ZА-ЯЁ][\w’'.-]*){0,3})\s*(?:\([^)\n]{1,40}\)|\[[^\]\n]{1,60}\])?:\s+(?=\S)")
 _UPPER = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'. -]+")
 
@@ -26,18 +27,22 @@ def speaker_label(words: str) -> re.Match[str] | None:
 
 @cache
 def _says() -> re.Pattern[str]:
-    # The speaker stands before the verb with at most an aside between: "Mr. Gleason, in reply, said that"; adverbs may
-    # stand there ("then", "also"). "Mr. Noble said" is reported speech; "the paper Mr. Noble said he had" is not ours to
+    # The speaker stands before the verb with at most an aside between: "Mr. Gleason, in reply, said that"; adverbs
+    # may
+    # stand there ("then", "also"). "Mr. Noble said" is reported speech; "the paper Mr. Noble said he had" is not
+    # ours to
     # read, since the sentence must begin with the speaker.
     return re.compile(
-        rf"(?:,[^,.]{{1,80}},)?\s+(?:(?:then|also|again|further|therefore|subsequently|briefly|once|more|next|thereupon|however|"
-        rf"now|finally|first|later|strongly|simply|himself|herself|again)\s+){{0,2}}(?:{alternation('says')})\b", re.IGNORECASE)
+        rf"(?:,[^,.]{{1,80}},)?\s+(?:(?:then|also|again|further|therefore|subsequently|briefly|once|more|next|thereupon|"
+        rf"however|now|finally|first|later|strongly|simply|himself|herself|again)\s+){{0,2}}(?:{alternation('says')})\b",
+        re.IGNORECASE)
 
 
 @cache
 def _begins() -> re.Pattern[str]:
     # "In response to a question from Mr. Wilson, Mr. Franklin said …": an opening phrase, then title and name.
-    title = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Messrs|Drs|Amb)\.|Professor|Ambassador|Secretary|Chairman|Miss|Senator|General|Comrade|Cde\.)"
+    title = (r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Messrs|Drs|Amb|Cde)\.|Professor|Ambassador|Secretary|Chairman|Miss|Senator|"
+             r"General|Comrade)")
     name = r"[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:[A-ZÀ-Þ][\w’'-]*\.?|de|von|van|der)){0,3}"
     return re.compile(rf"(?:(?P<lead>[A-Z][^.:;]{{0,120}}?),\s+)?(?P<who>(?:{title}\s+)?(?P<name>{name}))")
 
@@ -70,8 +75,11 @@ def statement(words: str) -> Said | None:
     return None
 
 
-_NOBODY = frozenset("The This That These Those It There He She They We I In On At As For To If When While After Before "
-                    "All Some Several Most Many Each Another One Both Such What Which Who A An Members Committee".split())
+_NOBODY = frozenset((
+    "The", "This", "That", "These", "Those", "It", "There", "He", "She", "They", "We", "I", "In", "On", "At", "As",
+    "For", "To", "If", "When", "While", "After", "Before", "All", "Some", "Several", "Most", "Many", "Each", "Another", "One",
+    "Both", "Such", "What", "Which", "Who", "A", "An", "Members", "Committee",
+))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +97,27 @@ class Decision:
 @cache
 def _decides() -> re.Pattern[str]:
     verbs = "|".join(sorted((re.escape(v).replace(r"\ ", r"\s+") for v, _ in decision_verbs()), key=len, reverse=True))
-    # "The Committee then voted unanimously to …"; no "had", "would", "might" between body and verb: that is another time
+    # "The Committee then voted unanimously to …"; no "had", "would", "might" between body and verb: that is another
+    # time
     # or no decision. "The Committee recommended last year" is refused by the caller.
     return re.compile(
         rf"(?P<body>{alternation('deciding-body')}|It\s+was|It\s+was\s+(?:then\s+)?(?:unanimously\s+)?)"
-        rf"(?:\s+(?:then|also|therefore|thereupon|unanimously|formally|subsequently|generally|finally|,\s+by\s+[\w\s]{{3,30}},)){{0,3}}"
+        rf"(?:\s+(?:then|also|therefore|thereupon|unanimously|formally|subsequently|generally|finally)"
+        rf"|\s*,\s+by\s+[\w\s]{{3,30}},){{0,3}}"
         rf"\s+(?P<verb>{verbs})(?:\s+unanimously)?\b", re.IGNORECASE)
 
 
 # A decision of another time or in another paper: "agreed last year", "recommended in its 1960 report".
-_ELSEWHERE = re.compile(r"\b(?:last\s+year|previous(?:ly)?|earlier|in\s+the\s+past|several\s+times|in\s+its\s+(?:\d{4}\s+)?report|"
-                        r"ago|in\s+(?:1[89]|20)\d\d)\b", re.IGNORECASE)
-# What follows makes it a decision: "that", "to", an object. "The Committee agreed with Mr. X" and "concluded its work" are none.
+_ELSEWHERE = re.compile(
+    r"\b(?:last\s+year|previous(?:ly)?|earlier|in\s+the\s+past|several\s+times|in\s+its\s+(?:\d{4}\s+)?report|"
+    r"ago|in\s+(?:1[89]|20)\d\d)\b", re.IGNORECASE)
+# What follows makes it a decision: "that", "to", an object. "The Committee agreed with Mr. X" and "concluded its
+# work" are none.
 _OBJECT = {
-    "resolution": re.compile(r"\s+(?:unanimously\s+)?(?:that\b|to\b(?!\s+(?:disagree|differ)\b)|on\b|upon\b)", re.IGNORECASE),
-    "recommendation": re.compile(r"\s+(?:strongly\s+)?(?:that\b|to\b|the\b|a\b|an\b|increas|further|continu)", re.IGNORECASE),
+    "resolution": re.compile(
+        r"\s+(?:unanimously\s+)?(?:that\b|to\b(?!\s+(?:disagree|differ)\b)|on\b|upon\b)", re.IGNORECASE),
+    "recommendation": re.compile(
+        r"\s+(?:strongly\s+)?(?:that\b|to\b|the\b|a\b|an\b|increas|further|continu)", re.IGNORECASE),
     "approval": re.compile(r"\s+(?:the\b|a\b|an\b|this\b|these\b|its\b|that\b|unanimously)", re.IGNORECASE),
     "appointment": re.compile(r"\s+(?:as\s+)?(?=[A-Z])"),
 }
