@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import literal
-from kg.errors import QueryError
+from kg.errors import LiteralError, QueryError
 from kg.iri import DEFAULT_BASE, Iris, is_key
 
 _HEADER = re.compile(
@@ -30,6 +30,15 @@ class Parameter:
     about: str
 
 
+COMMON = (
+    Parameter("document", "document", "rgaspi-f17-op3-d9-l1-1a2b3c", "the last segment of a document's IRI"),
+    Parameter("minutes", "string", "12", "the number of the minutes"),
+    Parameter("from", "date", "1937-01-01", "documents not made before this day"),
+    Parameter("to", "date", "1937-12-31", "documents not made after this day"),
+)
+"""What every question takes besides its own parameters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One canned question as its file states it."""
@@ -43,30 +52,55 @@ class Question:
     columns: tuple[str, ...]
     text: str
 
+    def slots(self) -> dict[str, Parameter]:
+        """Every parameter by name: the question's own and those every question takes."""
+        return {p.name: p for p in (*self.parameters, *COMMON)}
+
     def query(self, values: Mapping[str, str], iris: Iris) -> str:
         """The SPARQL text with each given value as a term, and every other slot open (UNDEF).
 
         Raises QueryError for a parameter the question does not have or a value of the wrong type.
         """
-        terms = {name: self._term(name, value, iris) for name, value in values.items()}
+        terms = {variable(name): self._term(name, value, iris) for name, value in values.items()}
 
         def fill(found: re.Match[str]) -> str:
-            name = found["name"]
-            return f"VALUES ?{name} {{ {terms.get(name, 'UNDEF')} }}"
+            return f"VALUES ?{found['name']} {{ {terms.get(found['name'], 'UNDEF')} }}"
 
         return _VALUES.sub(fill, self.text.replace(f"BASE <{DEFAULT_BASE}>", f"BASE <{iris.base}>", 1))
 
     def _term(self, name: str, value: str, iris: Iris) -> str:
-        known = {p.name: p for p in self.parameters} | {"doc": Parameter("doc", "document", "", "")}
-        parameter = known.get("doc" if name == "document" else name)
+        parameter = self.slots().get(name)
         if parameter is None:
-            names = ", ".join(p.name for p in self.parameters) or "none"
+            near = difflib.get_close_matches(name, self.slots(), n=1)
+            hint = f"did you mean {near[0]}? " if near else ""
             raise QueryError(
-                f"the question {self.name!r} has no parameter {name!r}", todo=f"its parameters are: {names}, document"
+                f"the question {self.name!r} has no parameter {name!r}",
+                todo=f"{hint}its parameters are: {', '.join(self.slots())}",
             )
+        return term(parameter, value, iris)
+
+
+def variable(name: str) -> str:
+    """The SPARQL variable of a parameter: three of the common ones are named apart from columns."""
+    return {"document": "doc", "minutes": "minutes_is"}.get(name, name)
+
+
+def term(parameter: Parameter, value: str, iris: Iris) -> str:
+    """A value as a term of the parameter's type. Raises QueryError, with an example, for a value of another type."""
+    try:
         if parameter.type == "document":
-            return iris.document(value) if is_key(value) else iris.document("x")
+            # an id that no document can have is a term that does not match, not an error
+            return iris.document(value) if is_key(value) else literal.string(value)
+        if parameter.type == "integer":
+            return literal.integer(int(value))
+        if parameter.type == "date":
+            return literal.date(value)
         return literal.string(value)
+    except (ValueError, LiteralError) as error:
+        raise QueryError(
+            f"{parameter.name}={value[:60]!r} is not of type {parameter.type}", why=parameter.about,
+            todo=f"for example {parameter.name}={parameter.example}",
+        ) from error
 
 
 def load(folder: Path) -> dict[str, Question]:
