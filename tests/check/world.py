@@ -49,15 +49,20 @@ _WORLD = """
     crm:P02_has_range :hotan ; crm:P67.1_has_type t:role-destination ; prov:wasQuotedFrom {Hotan} .
   :promise a crm:E29_Design_or_Procedure , prov:Plan ; rdfs:label "promise" ;
     crm:P2_has_type t:conditional-promise , t:provision , t:modality-conditional ;
-    crm:P148_has_component :condition ; crm:P69_has_association_with :condition ;
+    crm:P148_has_component :condition ; crm:P69_has_association_with :condition ; crm:P67_refers_to :politburo ;
     crm:P70i_is_documented_in {Promise aid if the governor withdraws} .
+  :r.promisor a crm:PC67_refers_to , prov:Entity ; rdfs:label "Politburo" ; crm:P01_has_domain :promise ;
+    crm:P02_has_range :politburo ; crm:P67.1_has_type t:role-promisor ; prov:wasQuotedFrom {Promise} .
   :condition a crm:E29_Design_or_Procedure , prov:Plan ; rdfs:label "condition" ;
     crm:P2_has_type t:condition , t:provision , t:modality-conditional ;
     crm:P70i_is_documented_in {if the governor withdraws} .
   :r.requires a crm:PC69_has_association_with , prov:Entity ; rdfs:label "requires" ; crm:P01_has_domain :promise ;
     crm:P02_has_range :condition ; crm:P69.1_has_type t:requires ; prov:wasQuotedFrom {if} .
   :refusal a crm:E73_Information_Object ; rdfs:label "refusal" ;
-    crm:P2_has_type t:refusal , t:provision , t:modality-declined ; crm:P70i_is_documented_in {withdraws} .
+    crm:P2_has_type t:refusal , t:provision , t:modality-declined ; crm:P67_refers_to :appeal ;
+    crm:P70i_is_documented_in {withdraws} .
+  :r.declined a crm:PC67_refers_to , prov:Entity ; rdfs:label "appeal" ; crm:P01_has_domain :refusal ;
+    crm:P02_has_range :appeal ; crm:P67.1_has_type t:role-declined ; prov:wasQuotedFrom {appealed} .
   :appeal a crm:E7_Activity ; crm:P2_has_type t:appeal ; rdfs:label "appeal" ; crm:P14_carried_out_by :governor ;
     crm:P4_has_time-span :appeal.time ; crm:P70i_is_documented_in {The governor appealed on 4 June} .
   :appeal.time a crm:E52_Time-Span ; rdfs:label "4 June" ; crm:P70i_is_documented_in {4 June} .
@@ -142,7 +147,8 @@ _WORLD = """
 """
 _ABOVE = {
     "t:provision": "charge order conditional-promise condition refusal",
-    "t:role": "role-charged role-unit role-destination role-model role-addressee",
+    "t:role": "role-charged role-unit role-destination role-model role-addressee role-promisor "
+    "role-declined",
     "": "provision role requires concentration-of-units modality-ordered modality-conditional modality-declined "
     "point in-classified-storage point-number minutes document stated inferred prov office decision distribution "
     "sending-of-excerpt copy unnamed-office-holder military-unit handwritten-note storage-note translating repository "

@@ -135,6 +135,14 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "provision", ":r.requires crm:P01_has_domain :promise .", "",
         "S18-requires :promise ^crm:P01_has_domain QualifiedMinCount - W",
     ),
+    "promise-of-nobody": (
+        "provision", ":r.promisor2 crm:P01_has_domain :promise .", "",
+        "S18-promisor :promise ^crm:P01_has_domain QualifiedMinCount - I",
+    ),
+    "refusal-of-nothing": (
+        "provision", ":r.declined crm:P01_has_domain :refused .", "",
+        "S20-declined :refused ^crm:P01_has_domain QualifiedMinCount - I",
+    ),
     "advice-to-nobody": (
         "provision", ":r.advised crm:P01_has_domain :advice .", "",
         "S20-addressee :advice ^crm:P01_has_domain QualifiedMinCount - I",
@@ -293,6 +301,14 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "person", ":litvinov schema:sameAs wd:Q1355 .",
         ":litvinov schema:sameAs wd:Q855 .",
         "S33-reverse wd:Q855 ^schema:sameAs MaxCount - V",
+    ),
+    "born-twice": (
+        "person", "", ":litvinov crm:P98i_was_born :another . :another a crm:E67_Birth .",
+        "S37-birth :litvinov crm:P98i_was_born MaxCount - W",
+    ),
+    "died-twice": (
+        "person", "", ":litvinov crm:P100i_died_in :another . :another a crm:E69_Death .",
+        "S37-death :litvinov crm:P100i_died_in MaxCount - W",
     ),
     "office-for-ever": (
         "person", "", ":litvinov crm:P2_has_type :governor .",
