@@ -12,6 +12,8 @@ from kg.recognise.offices import complement_end
 from kg.recognise.view import View
 
 _OF = re.compile(r" (?:of|for|(?<=Council )on|(?<=Committee )on|(?<=Commission )on|(?<=Board )on) (?:the )?")
+_THE = re.compile(r"(?<![\w'])[Tt]he $")
+_CAPITAL_NEXT = re.compile(rf" [{U}]")
 _POSSESSIVE = frozenset({"people's", "workers'", "women's", "soldiers'", "peasants'", "writers'", "veterans'"})
 _OPENING = frozenset({"supreme", "central", "national", "state", "general", "international"})   # begin a sentence too
 _VAGUE = frozenset({"foreign", "other", "new", "own", "local", "present", "federal", "central", "national"})
@@ -130,8 +132,9 @@ def _by_head(view: View, hit: Hit, start: int, end: int) -> tuple[int, int] | No
         return None
     if not proper:
         # "the Government", "the Embassy" as this document's own; in small letters it is nobody in particular
-        if capital and re.search(r"(?<![\w'])[Tt]he $", flat[max(start, hit.start - 5):hit.start]) \
-                and not re.match(rf" [{U}]", flat[right:right + 2]):
+        if capital and flat[hit.start:hit.end].lower() not in ("division", "branch") \
+                and _THE.search(flat[max(start, hit.start - 5):hit.start]) \
+                and not _CAPITAL_NEXT.match(flat, right):
             return hit.start, right
         return None
     if not capital and right == hit.end and not _says_whose(view, left, hit.start):

@@ -89,7 +89,7 @@ def _spellings(label: str, how: str) -> Iterator[str]:
     yield label
     if how == "any":
         yield from (label[:1].upper() + label[1:], _title(label), label.upper())
-    elif len(label) > 3:   # "Mao" may be written MAO, but an "Or" must not be found in "OR"
+    elif len(label) > 3 or label.endswith("."):   # "Mao" may be MAO, "Mr." is MR., but an "Or" is not found in "OR"
         yield label.upper()
 
 
@@ -111,6 +111,7 @@ class Lexica:
     given: frozenset[str] = field(repr=False)
     families: Mapping[str, frozenset[str]] = field(repr=False)
     adjectives: frozenset[str] = field(repr=False)           # "soviet", "north korean"
+    peoples: frozenset[str] = field(repr=False)              # adjectives but "european", "western"
     modifiers: frozenset[str] = field(repr=False)            # "acting", "deputy"
     complements: frozenset[str] = field(repr=False)          # "foreign", "affairs"
     times: frozenset[str] = field(repr=False)                # "monday", "may"
@@ -154,7 +155,8 @@ class Lexica:
             families=MappingProxyType({
                 tongue: labels(f"surname-{tongue}", lower=False) for tongue in ("chinese", "korean", "vietnamese")
             }),
-            adjectives=labels("place-adjective"),
+            adjectives=labels("place-adjective", "place-direction"),
+            peoples=labels("place-adjective"),
             modifiers=labels("office-modifier"),
             complements=labels("office-complement"),
             times=labels("stop-time"),

@@ -18,9 +18,10 @@ from kg.recognise.view import View
 _BEFORE = re.compile(rf"(?<![\w'\-])([{U}{L}][\w'\-./()]*)(?:'s)? ?$")
 _WORD = re.compile(rf"(?:[{U}]\.){{2,}}|[{U}{L}\d][\w'\-]*(?:\(b\)|/b/)?")
 _JOIN = re.compile(r" (of|in|for|at|to|on|from) (?:the |The )?")
-_LINK = re.compile(r"(?: (?:of the|for the|of|for|and|&)|,(?= [A-Z][\w' ]*,? and ))? ")
+_LINK = re.compile(r"(?:'s| (?:of the|for the|of|for|and|&)|,(?= [A-Z][\w' ]*,? and ))? ")
+_LAST_WORD = re.compile(r"[\w'\-]+$")
 _SOME_ARTICLE = re.compile(r"(?:the|The|a|an|as|our|its) ")
-_DEFINITE = re.compile(r"(?<![\w'])(?:the|The|THE) $")
+_DEFINITE = re.compile(r"(?<![\w'])(?:the|The|THE) (?:(?:new|present|current|then|incoming|outgoing|late|next) )?$")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 # Which complements an office may take besides "of": the ambassador "to" a country, the consul "in" a town. A governor
 # is not sent "to X" by his title, so that "send the governor to Urumqi" keeps the office short.
@@ -111,7 +112,7 @@ def _right(view: View, hit: Hit, end: int) -> int:
     if not allowed:
         return hit.end
     reached = complement_end(view, joined.end(), end, own=bool(word == "of"))
-    if reached == joined.end():
+    if reached == joined.end() or (word not in ("of", "for") and flat[joined.end():reached].islower()):
         return hit.end
     return reached
 
@@ -145,7 +146,8 @@ def complement_end(view: View, at: int, end: int, own: bool, holder: bool = True
                 known_before = True
             elif not (low in lexica.region_nouns and known_before) and not (
                     word[0].isupper() and low not in lexica.function
-                    and ((not known_before and own) or (not holder and len(word) > 1))):
+                    and ((not known_before and own) or (not holder and len(word) > 1)
+                         or _body_follows(view, found.end()))):
                 break
             reached = found.end()
         link = _LINK.match(flat, reached, end)
@@ -154,7 +156,15 @@ def complement_end(view: View, at: int, end: int, own: bool, holder: bool = True
         at = link.end()
         if link[0] == " " and flat[at:at + 1].islower() and not _lower_goes_on(view, at):
             break
+    while reached > begin and (last := _LAST_WORD.search(flat[begin:reached])) and last[0].lower() in lexica.adjectives:
+        reached = max(begin, begin + last.start() - 1)      # "historian of American policy" is no office of a place
     return reached if reached > begin and _substantial(view, begin, reached) else begin
+
+
+def _body_follows(view: View, at: int) -> bool:
+    """Whether the noun of a body stands next: "National Coordinating Committee"."""
+    hit = view.at.get(at + 1)
+    return hit is not None and hit.of("group-head") is not None
 
 
 def _institutional(view: View, word: str, low: str) -> bool:
@@ -195,7 +205,7 @@ def unnamed(view: View, start: int, found: Iterable[Office]) -> Iterator[Mention
             continue
         if not office.head.of("office-title") and office.complement == office.end:
             continue
-        definite = _DEFINITE.search(flat, max(start, office.start - 5), office.start)
+        definite = _DEFINITE.search(flat, max(start, office.start - 16), office.start)
         if not definite:
             continue
         if flat[office.end:office.end + 1] == "-" or _plural_after(flat, office.end):

@@ -173,6 +173,9 @@ def _military(view: View, members: list[tuple[_Word, ...]], singular: str, head:
         return False
     if plural:
         return "body" in sorts and sorts[0] == "proper"
+    if singular == "division" and "arm" not in sorts and "body" not in sorts:
+        # offices have divisions too: "European Division", "Reproduction Division"; "Dungan Division" is of a people
+        return head[0].isupper() and last[-1].text.lower() in view.lexica.peoples
     return head[0].isupper() and "proper" in sorts
 
 
