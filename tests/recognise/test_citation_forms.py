@@ -309,6 +309,30 @@ FORMS = [
         "hda-sbu-f16-d1072-vol2-l211-222",
     ),
     (
+        "SPPHAzR, f. 1, r. 89, s.v. 104, v. 5-7.",
+        ["repository SPPHAzR | fond 1 | opis 89 | delo 104 | listy 5-7"],
+        "SPPHAzR / 1 / 89 / 104 / 5-7",
+        "gappod-azr-f1-op89-d104-l5-7",
+    ),
+    (
+        "AVPRF, f. 0100, op. 46, papka 374, por. 121, ll. 8-19",
+        ["repository AVPRF | fond 0100 | opis 46 | papka 374 | item 121 | listy 8-19"],
+        "AVPRF / 0100 / 46 / 374 / 8-19",
+        "avprf-f0100-op46-pap374-item121-l8-19",
+    ),
+    (
+        "Record Group 59, National Archives, box 12",
+        ["record-group 59 | repository National Archives | box 12"],
+        "National Archives / 59 /  / 12 / ",
+        "rg59-nara-box12",
+    ),
+    (
+        "LBJ Library, NSF, Country File, Korea, Box 256.",
+        ["repository LBJ Library | collection NSF | series Country File, Korea | box 256"],
+        "LBJ Library / NSF / Country File, Korea / 256 / ",
+        "library-johnson-nsf-box256",
+    ),
+    (
         "Mongolian Foreign Ministry Archive, fond 3, dans 1, kh/n 91, pp. 20-21",
         ["repository Mongolian Foreign Ministry Archive | fond 3 | opis 1 | delo 91 | pages 20-21"],
         "Mongolian Foreign Ministry Archive / 3 / 1 / 91 / 20-21",

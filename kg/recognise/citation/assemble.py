@@ -12,7 +12,7 @@ from kg.recognise.citation.model import Citation, Part
 
 # "and RGASPI", "Source: …", "Document from the AVP RF": words before a repository that belong to no name.
 _LEAD = re.compile(
-    r"(?:(?:and|и|&|Sources?|From|from|In|in|Original|original|Document|document|Copy|copy|the|The)[\s:]+)+"
+    r"(?:(?:and|и|&|Sources?|From|from|In|in|Original|original|Document|document|Copy|copy|the|The|Das|Der|Die)[\s:]+)+"
 )
 # "Advisory Committee … Files", "Volkogonov Papers", "1989 P-Reels": words that make a name a body of records.
 _HOLDING = re.compile(r"\b(?:Files?|Papers|Records?|Collections?|Series|Fonds?|Reels|Correspondence|Materials)\b")
@@ -102,6 +102,10 @@ class _Assembly:
             return True
         if draft.known is not None and words.holder(value) == draft.known:
             return True
+        if not draft.has("repository") and (concept := words.holder(value)):
+            draft.known = concept
+            draft.add(Part("repository", value, start, end), start, end)
+            return True
         if shelf.years(value) and draft.parts[-1].kind in ("series", "collection") and not draft.parts[-1].label:
             self._extend(draft, end)
             return True
@@ -173,7 +177,7 @@ class _Assembly:
     def _name(self, piece: Words, start: int, value: str, place: int, draft: Draft) -> bool:
         """A name behind the repository: a division, a body of records, years, the title of a folder."""
         if not re.match(rf"{words.CAPITAL}|[\d“\"‘]", value):
-            return False
+            return any(isinstance(later, Field) for later in self.pieces[place + 1 :])
         if draft.parts[-1].kind in ("lot", "volume") and draft.has("box", "lot") and not draft.has("folder", *CHAIN):
             self._folder(start, place, draft)
             return False
@@ -190,7 +194,7 @@ class _Assembly:
         elif holding:
             kind = "series" if self._lot_follows(place) else "collection"
             draft.add(Part(kind, value, start, piece.end), start, piece.end)
-        elif library and not _DIVISION.search(value) and not self._holding_follows(place):
+        elif library and not _DIVISION.search(value) and (value.isupper() or not self._holding_follows(place)):
             draft.add(Part("collection", value, start, piece.end), start, piece.end)
         else:
             draft.add(Part("unit", value, start, piece.end), start, piece.end)
@@ -269,6 +273,8 @@ class _Assembly:
             papki = draft.known is not None and "t:papka" in draft.known.values("skos:related")
             if later & {"delo", "listy"} or papki:
                 return "papka"
+        if label == "v" and draft.has("fond"):
+            return "listy"  # an Azerbaijani vərəq
         if label == "t" and any(part.label == "w." for part in draft.parts):
             return "file"  # a Polish teczka in its wiązka
         if label == "f" and draft.has("fond", "file") and draft.has("delo", "file") and not draft.has("listy"):

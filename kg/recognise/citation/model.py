@@ -133,8 +133,9 @@ def filled(citation: Citation) -> dict[str, tuple[Part, ...]]:
     taken: dict[str, tuple[Part, ...]] = {}
     for column, kinds in COLUMNS.items():
         taken[column] = _ranked(citation, kinds)[:1]
-    if not taken["opis"]:
-        taken["opis"] = _ranked(citation, COLUMNS["fond"])[1:2]
+    if taken["fond"] and not taken["opis"]:
+        within = (part for part in _ranked(citation, COLUMNS["fond"])[1:] if part.start > taken["fond"][0].start)
+        taken["opis"] = tuple(within)[:1]
     if not taken["delo"]:
         taken["delo"] = _ranked(citation, _INSTEAD_OF_DELO)[:1]
     elif taken["delo"][0].kind in ("delo", "file"):

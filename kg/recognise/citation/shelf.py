@@ -52,8 +52,8 @@ _FORMS: Final = (
     ),
     # "SAPMO-BArch, DY30, 2477": the number of the file follows behind a comma.
     _form(r"(?P<collection>(?!RG)[A-Z]{1,3} ?\d{1,4})", "no-holding"),
-    # "Gansu Provincial Archives, 91-4-123", "UN Archives, S-0703-0001-01". Not "1949-1950".
-    _form(r"(?P<file>(?:[A-Z]{1,2}-?)?\d+(?:-\d+){2,})"),
+    # "Gansu Provincial Archives, 91-4-123", "jianchuan 1-1-12", "UN Archives, S-0703-0001-01". Not "1949-1950".
+    _form(r"(?P<file>(?:[A-Z]{1,2}-?|[a-z]+ )?\d+(?:-\d+){2,})"),
     # "1989 P-Reels, P890058-1591", "D760452-1128": film numbers of the Central Foreign Policy File.
     _form(r"(?P<microfilm>[PDN]\d{6}-\d{4}(?: and [PDN]\d{6}-\d{4})?)"),
     # "4. doboz, 5/a, 004076/ 1955": the item of the Hungarian filing plan, then the paper's registry number and year.
@@ -103,7 +103,7 @@ def read(text: str, start: int, known: tuple[Part, ...], bracketed: bool = False
 def _numbers(text: str, start: int, kinds: set[str]) -> tuple[Part, ...]:
     """A bare number: pages behind a file, a file behind a body of records, else a year where it looks like one."""
     end = start + len(text)
-    if kinds & {"file", "delo", "number", "item"} and not kinds & {"listy", "pages"}:
+    if kinds & {"file", "delo", "number"} and not kinds & {"listy", "pages"}:
         return (Part("pages", text, start, end),)
     if _YEAR.fullmatch(text):
         return (Part("year", text, start, end),)

@@ -13,7 +13,7 @@ from kg.recognise.citation.grammar import tree
 from kg.recognise.citation.model import Citation, Citations, Credit, Marking, Named, Stretch
 
 # Words between two readings that say nothing themselves: "Obtained by X and translated by Y", "From the archives …".
-_NOTHING = re.compile(r"(?:[\W_]|\b(?:and|и|Sources?|Original Archive|(?i:from|in|the))\b)*")
+_NOTHING = re.compile(r"(?:[\W_]|\b(?:and|и|Sources?|Original Archive|(?i:from|in|the|das|der|die))\b)*")
 _BETWEEN_MARKS = re.compile(r"\s*(?:[;,]|\band\b)\s*")
 
 
