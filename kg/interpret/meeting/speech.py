@@ -77,8 +77,8 @@ def statement(words: str) -> Said | None:
 
 _NOBODY = frozenset((
     "The", "This", "That", "These", "Those", "It", "There", "He", "She", "They", "We", "I", "In", "On", "At", "As",
-    "For", "To", "If", "When", "While", "After", "Before", "All", "Some", "Several", "Most", "Many", "Each", "Another", "One",
-    "Both", "Such", "What", "Which", "Who", "A", "An", "Members", "Committee",
+    "For", "To", "If", "When", "While", "After", "Before", "All", "Some", "Several", "Most", "Many", "Each", "Another",
+    "One", "Both", "Such", "What", "Which", "Who", "A", "An", "Members", "Committee",
 ))
 
 
