@@ -35,6 +35,8 @@ _PHRASES = MappingProxyType({
     "person-name": "upper",
 })
 _LETTER_QUOTE = re.compile(r"[^\W\d_]'")     # "d'Affaires" is no whole word behind its apostrophe
+# endings of English nouns that no family name has: "Mechanization", "Armaments", "Separatists"
+_ABSTRACT = re.compile(r".(?:[st]ions?|isms?|ists|ments|ships|ness|ities|ologies|ological|ically|atives)$")
 _SMALL = frozenset({"of", "and", "in", "for", "the", "to", "d'affaires", "d’affaires"})
 
 
@@ -182,4 +184,15 @@ class Lexica:
     def ordinary(self, word: str) -> bool:
         """Whether a capitalised word is an ordinary word, never a name: ``ordinary("Department")``."""
         low = word.lower()
-        return low in self.words or low in self.function or low in self.adjectives
+        return (low in self.words or low in self.function or low in self.adjectives
+                or _ABSTRACT.search(low) is not None or any(s in self.words for s in _singulars(low)))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """What a plural may be the plural of: ``embassies`` of ``embassy``, ``factories``, ``committees``."""
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("s"):
+        yield word[:-1]

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Document, Kind, Mention, MentionKind, Segment, Span
-from kg.recognise import again, entries, glosses, groups, lists, offices, persons, places, units
+from kg.recognise import again, entries, glosses, groups, headlines, lists, offices, persons, places, units
 from kg.recognise.extents import Extents
 from kg.recognise.lexica import Lexica
 from kg.recognise.view import View
@@ -109,6 +109,8 @@ def _leaf(view: View, leaf: Segment, letters: frozenset[str], held: Sequence[off
     yield from named
     if not named and leaf.kind in lists.LIST_KINDS:
         yield from lists.entries(view, start, end, leaf.kind)
+    if leaf.kind is Kind.TITLE:
+        yield from headlines.names(view, start, end)
     yield from persons.strong(view, start, end, held)
     yield from units.units(view, start, end)
     yield from groups.groups(view, start, end, letters)

@@ -124,7 +124,7 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shap
             hit = view.at.get(token.start)
             if words == most or low in lexica.function:
                 break
-            if low in lexica.words or low in lexica.adjectives:
+            if low in lexica.words or low in lexica.adjectives or (trust != "title" and lexica.ordinary(low)):
                 break
             namesake = low in lexica.namesakes
             if namesake and not _namesake(view, kept, tokens, index, trust):

@@ -228,6 +228,35 @@ LISTS = [
     (TERM, "Soviet Union, Red Army", []),
 ]
 
+TITLES = [
+    ("Letter from Jawaharlal Nehru to All Provincial Premiers", ["Jawaharlal Nehru"]),
+    ("Telegram from Shtykov to Vyshinsky", ["Shtykov", "Vyshinsky"]),
+    ("Ciphered Telegram, Filippov to Mao Zedong via Roshchin", ["Filippov", "Mao Zedong", "Roshchin"]),
+    ("Ciphered Telegram No. 600262, Antonov and Petrenko to Cde. Orlov", ["Antonov", "Petrenko", "Orlov"]),
+    ("Letter, Vasilenko to Horváth", ["Vasilenko", "Horváth"]),
+    ("Letter of Maltsev to Orbeli, Petrosyan, and Karimov", ["Orbeli", "Petrosyan", "Karimov"]),
+    ("Petrenko to Cde. Orlov", ["Petrenko", "Orlov"]),
+    ("Message from Orlov and Karpenko, Forwarding 'A Proposal'", ["Orlov", "Karpenko"]),
+    ("Cable from the Chinese Embassy, 'Report on the Talks'", []),
+    ("Report, Embassy of Hungary in North Korea to the Hungarian Foreign Ministry", []),
+    ("Concerning the 36th Division of the NRA's Appeals to the Soviet Government", []),
+    ("Concerning Vostvag", []),
+    ("Cable to Embassies Abroad", []),
+    ("Telegram from Pyongyang to Moscow", []),
+    ("Report on the Mechanization of Agriculture", []),
+    ("Memorandum of Conversation between Orlov and Ambassador Li", ["Orlov", "Li = Ambassador"]),
+    ("Excerpt from Protocol No. 84 of the Meeting of the Politburo", []),
+    ("Letter of Protest to Headquarters", []),
+    ("Note from the Council of Ministers to Gosplan", []),
+    ("Address by Mr. Frank Aiken to the General Assembly", ["Frank Aiken"]),
+    ("Chancellor's Helmut Kohl's Meeting with British PM Blair", ["Helmut Kohl", "Blair = British PM"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TITLES)
+def test_persons_of_a_title(text: str, wanted: list[str]) -> None:
+    assert names(text, MentionKind.PERSON, Kind.TITLE) == wanted
+
 
 @pytest.mark.parametrize(("text", "wanted"), PROSE)
 def test_persons_of_a_sentence(text: str, wanted: list[str]) -> None:
