@@ -16,7 +16,8 @@ import typer
 from kg import errors
 
 if TYPE_CHECKING:
-    from kg.build import Built
+    from kg.building import Built
+    from kg.store import Table
 
 EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (errors.SourceError, 3),
@@ -32,6 +33,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
                   help="Archival documents as a knowledge graph that shows the words every fact rests on.")
 
 Dir = Annotated[Path, typer.Option("--dir", help="The build folder.")]
+Endpoint = Annotated[str, typer.Option("--endpoint", help="A SPARQL endpoint instead of the build folder.")]
 Format = Annotated[str, typer.Option("--format", help="table, json, csv, tsv or md.")]
 
 
@@ -52,7 +54,7 @@ def build(
     format_: Format = "table",
 ) -> None:
     """Build a release from documents."""
-    from kg import build as building
+    from kg import building
     from kg.iri import DEFAULT_BASE
 
     built = building.build(sources or (), directory, base=base or DEFAULT_BASE, inference=not no_inference,
@@ -82,15 +84,64 @@ def ask(
     parameters: Annotated[list[str] | None, typer.Argument(help="key=value …")] = None,
     directory: Dir = Path("build"),
     format_: Format = "table",
+    endpoint: Endpoint = "",
+    store: Annotated[str, typer.Option(help="embedded or rdflib.")] = "embedded",
+    base: Annotated[str, typer.Option(help="The base of the IRIs at an endpoint.")] = "",
 ) -> None:
     """Answer a canned question, with the words each row rests on."""
-    from kg.query import answer, printing
+    from kg import api, resources
+    from kg.iri import DEFAULT_BASE
+    from kg.query import catalogue, printing
 
     if not name:
-        print(printing.questions(answer.questions(), format_), end="")
+        print(printing.questions(catalogue.load(resources.queries_dir()), format_), end="")
         return
     values = dict(_pair(p) for p in parameters or ())
-    table = answer.ask(directory, name, values)
+    catalogue.find(catalogue.load(resources.queries_dir()), name)
+    graph = api.open_graph(directory, store=store, endpoint=endpoint, base=base or DEFAULT_BASE)
+    _print(graph.ask(name, values).table, format_)
+
+
+@app.command()
+def query(
+    file: Annotated[str, typer.Argument(help="A file with a SPARQL query; - for standard input.")],
+    directory: Dir = Path("build"),
+    format_: Format = "table",
+    endpoint: Endpoint = "",
+) -> None:
+    """Run any SPARQL query: SELECT, ASK (exit 1 when false), CONSTRUCT or DESCRIBE."""
+    from kg import api
+    from kg.query import running
+
+    found = running.run(api.open_graph(directory, endpoint=endpoint).store, running.read(file))
+    if isinstance(found, bool):
+        print("true" if found else "false")
+        if not found:
+            raise typer.Exit(1)
+    elif isinstance(found, tuple):
+        from kg.query import printing
+
+        print(printing.triples(found, "turtle" if format_ == "table" else format_), end="")
+    else:
+        _print(found, format_)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="A name or an IRI.")],
+    directory: Dir = Path("build"),
+    format_: Format = "table",
+) -> None:
+    """The card of a person, body, unit or place: names as written, offices, acts, mentions with quotes, links."""
+    from kg import api
+    from kg.query import cards
+
+    print(cards.show(api.open_graph(directory), name, format_), end="")
+
+
+def _print(table: Table, format_: str) -> None:
+    from kg.query import printing
+
     print(printing.table(table, format_), end="")
     if not table.rows:
         say("no rows: the sources state nothing that answers this")
@@ -132,8 +183,7 @@ def add(
     format_: Format = "table",
 ) -> None:
     """Report on documents and add them to the release (its earlier sources stay)."""
-    from kg import build as building
-    from kg import reporting
+    from kg import building, reporting
 
     entries, problems = reporting.entries(sources)
     print(reporting.report(entries, format_), end="")

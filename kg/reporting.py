@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from kg import build as building
+from kg import building
 from kg.errors import QueryError, SourceError
 from kg.model import Span
 from kg.query.printing import render

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -141,6 +142,18 @@ def current(directory: Path) -> Path:
     raise PublishError(
         "no release here", where=str(directory), todo="run kg build first, or name its folder with --dir"
     )
+
+
+def manifest(release: Path) -> dict[str, Any]:
+    """The manifest of a release folder. Raises PublishError where it is damaged."""
+    path = release / MANIFEST
+    try:
+        found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise PublishError(
+            "the manifest cannot be read", where=str(path), why=str(error), todo="run kg build again"
+        ) from error
+    return found
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 
+import pyoxigraph as ox
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -14,7 +15,8 @@ from rich.text import Text
 from kg.errors import QueryError
 from kg.query import formats
 from kg.query.catalogue import Question
-from kg.store import Table
+from kg.store import Table, Triples
+from kg.vocab import PREFIXES
 
 _FORMATS = {"json": formats.as_json, "csv": formats.as_csv, "tsv": formats.as_tsv, "md": formats.as_md}
 
@@ -63,3 +65,23 @@ def render(shown: RichTable) -> str:
     with console.capture() as capture:
         console.print(shown)
     return capture.get()
+
+
+def triples(found: Triples, format_: str) -> str:
+    """The triples of a CONSTRUCT as turtle, nt or jsonld. Raises QueryError for another format."""
+    lines = "".join(f"{s} {p} {o} .\n" for s, p, o in found)
+    if format_ == "nt":
+        return lines
+    if format_ == "turtle":
+        parsed = ox.parse(lines.encode(), format=ox.RdfFormat.N_TRIPLES)
+        out = ox.serialize((q.triple for q in parsed), format=ox.RdfFormat.TURTLE, prefixes=_prefixes(lines))
+        return (out or b"").decode()
+    if format_ == "jsonld":
+        from rdflib import Graph
+
+        return Graph().parse(data=lines, format="nt").serialize(format="json-ld", indent=1, sort_keys=True) + "\n"
+    raise QueryError(f"no format {format_!r} for triples", todo="use turtle, nt or jsonld")
+
+
+def _prefixes(lines: str) -> dict[str, str]:
+    return {name: iri for name, iri in sorted(PREFIXES.items()) if f"<{iri}" in lines}

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import build
-from kg.query import answer, formats
+from kg.api import open_graph
+from kg.building import build
+from kg.query import formats
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_a0130684bb8289fa.txt"
@@ -35,7 +36,7 @@ def kg(*arguments: str | Path, env: dict[str, str] | None = None) -> subprocess.
 
 def ask(directory: Path, name: str, *parameters: str) -> Rows:
     """The rows as the CSV format prints them; in this process, since one question is a second of start-up outside."""
-    table = answer.ask(directory, name, dict(p.split("=", 1) for p in parameters))
+    table = open_graph(directory).ask(name, dict(p.split("=", 1) for p in parameters)).table
     return list(csv.DictReader(io.StringIO(formats.as_csv(table), newline="")))
 
 

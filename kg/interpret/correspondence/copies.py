@@ -170,11 +170,11 @@ def _list_start(words: str) -> int | None:
     note = forms.distribution_note(words)
     if note:
         return note.start("rest") if note["rest"] else None
-    head = pattern(r"@[^:]{0,40}:\s*", "label-copies").match(words) or re.compile(
+    head = pattern(r"[\[(]?@[^:]{0,40}:\s*", "label-copies").match(words) or re.compile(
         r"[^:]{0,60}\bcop(?:y|ies)\b[^:]{0,20}:\s*", re.I
     ).match(words)
     if head is None:
-        head = pattern(r"@\s+(?:[-–—]\s*)?", "label-copies").match(words)
+        head = pattern(r"[\[(]?@\s+(?:[-–—]\s*)?", "label-copies").match(words)
         if head and re.match(r"[-–—]?\s*\(?\d+\s+cop", words[head.end() :]):
             head = re.compile(r".*?copies\)?\s*[-–—]\s*").match(words)
     return head.end() if head and words[head.end() :].strip(" .]") else None
@@ -218,7 +218,7 @@ def _line(reading: Reading, span: Span) -> Iterator[_Entry]:
     count = int(counted["a"] or counted["b"]) if counted else None
     if counted:
         end = start + counted.start()
-    stripped = reading.text[start:end].rstrip(" .,;:]")
+    stripped = reading.text[start:end].rstrip(" .,;:])" if "(" not in reading.text[start:end] else " .,;:]")
     end = start + len(stripped)
     if not any(c.isalpha() for c in stripped):
         return

@@ -35,6 +35,7 @@ class _Section:
     lines: Sequence[Line]
     telegraphic: bool
     names: frozenset[str] = frozenset()
+    attached: bool = False
     found: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
 
     def set(self, index: int, kind: Kind, label: str = "") -> None:
@@ -113,6 +114,7 @@ def _is_attachment(lines: Sequence[Line], index: int) -> bool:
 
 def _read(section: _Section, attached: bool) -> None:
     first = 0
+    section.attached = attached
     if attached:
         section.set(0, Kind.HEADING, "attachment")
         first = 1
@@ -182,19 +184,17 @@ def _head_line(section: _Section, index: int) -> tuple[Piece, ...]:
         or forms.made_by(words, start)
         or forms.dateline(words, start)
         or _place_above(section, index)
-        or (_wired(words, start) if section.telegraphic or section.is_kind(0, Kind.HEADING) else ())
+        or (_wired(words, start) if section.telegraphic or section.attached else ())
     )
 
 
 def _place_above(section: _Section, index: int) -> tuple[Piece, ...]:
-    """A place on a line of its own above the date: ``New Delhi`` over ``1 April 1949``."""
+    """A place on a line of its own beside the date: ``New Delhi`` over ``1 April 1949``, ``Moscow, Kremlin`` below it."""
     line = section.lines[index]
-    below = section.lines[index + 1] if index + 1 < len(section.lines) else None
-    if (
-        below is None
-        or line.words.strip(" ,.").casefold() not in places()
-        or not forms.dateline(below.words, below.start)
-    ):
+    if line.words.split(",")[0].strip(" .").casefold() not in places() or not forms.is_place_shaped(line.words):
+        return ()
+    near = [section.lines[i] for i in (index - 2, index - 1, index + 1) if 0 <= i < len(section.lines)]
+    if not any(forms.dateline(other.words, other.start) for other in near):
         return ()
     return forms.whole(Kind.DATELINE, line.words, line.start, "place")
 
@@ -261,6 +261,12 @@ def heading(words: str, start: int) -> tuple[Piece, ...]:
 def _wired(words: str, start: int) -> tuple[Piece, ...]:
     """Addresses only telegrams have: ``BEIJING--``, ``SOVAMBASSADOR``, ``Foreign Ministry:``, ``Comrade FYN SI.``"""
     bare = words.rstrip("-–—.,: ")
+    dashed = re.fullmatch(r"(?P<place>[A-ZА-Я][A-ZА-Я ]+?)\s*[-–—]+\s*(?P<to>(?:TO|FOR|to|for|К)\s+\S.*)", words)
+    if dashed and forms.is_title_case(dashed["to"], 10):
+        return (
+            Piece(Kind.ADDRESS, Span(start, start + len(words[: dashed.start("to")].rstrip())), "place"),
+            Piece(Kind.ADDRESS, Span(start + dashed.start("to"), start + len(words)), "to"),
+        )
     if all(is_one(w, "address-office") or w.strip().casefold() in places() for w in bare.split(",")):
         if all(w.strip().casefold() in places() for w in bare.split(",")) and not (
             bare.isupper() or words.endswith("--")
@@ -310,10 +316,29 @@ def _closings(section: _Section, body: int) -> None:
         if not pieces and line.kind is not Kind.CLOSING:
             continue
         section.put(index, pieces or forms.whole(Kind.CLOSING, line.words, line.start))
-        for below in range(index + 1, min(index + 6, len(section.lines))):
+        for below in range(index + 1, min(index + 8, len(section.lines))):
             under = section.lines[below]
             if below in section.found or under.gap > 4 or not _signs(section, below):
                 break
+    _foot(section, body)
+
+
+def _foot(section: _Section, body: int) -> None:
+    """The addressee's address below a signature: lines without a gap, the first with a form of address."""
+    for index in range(body + 1, len(section.lines)):
+        line = section.lines[index]
+        signed = any(section.is_kind(i, Kind.SIGNATURE, Kind.CLOSING) for i in range(max(body, index - 3), index))
+        if index in section.found or not line.open or not signed or not forms.is_address_block(line.words):
+            continue
+        if line.gap < 2 and not line.words.endswith(","):
+            continue
+        section.set(index, Kind.ADDRESS, "block")
+        below = index + 1
+        while below < len(section.lines) and below not in section.found and section.lines[below].gap == 1 \
+                and forms.is_title_case(section.lines[below].words.rstrip(",."), 14):
+            section.set(below, Kind.ADDRESS, "block")
+            below += 1
+        return
 
 
 def _signs(section: _Section, index: int) -> bool:
@@ -329,8 +354,12 @@ def _signs(section: _Section, index: int) -> bool:
         return False
     if not pieces and forms.dateline(words, start):
         pieces = forms.dateline(words, start)
-    if not pieces and (forms.is_name(words) or forms.is_office(words)):
+    if forms.is_address_block(words) and (line.gap >= 2 or words.endswith(",")) and section.is_kind(index - 1, Kind.SIGNATURE):
+        return False
+    if not pieces and (forms.is_name(words) or forms.is_office(words) or forms.is_body(words)):
         pieces = forms.whole(Kind.SIGNATURE, words, start, "signed")
+    if not pieces:
+        pieces = forms.dated_name(words, start)
     if pieces:
         section.put(index, pieces)
     return bool(pieces)
@@ -385,7 +414,7 @@ def _is_prose(section: _Section, index: int) -> bool:
         or forms.is_office(words)
     ):
         return False
-    if forms.is_name(words) and not forms.closes_quote(words):
+    if (forms.is_name(words) and not forms.closes_quote(words)) or forms.dated_name(words, start):
         return False
     tail = forms.fields(words, start)
     return not tail and (len(words) > 60 or bool(re.search(r"[.!?…:;”\"»)]$", words)) or words[:1].islower())
@@ -447,6 +476,8 @@ def _bare_signature(section: _Section, index: int, body: int) -> tuple[Piece, ..
     words, start = line.words, line.start
     if len(words) > 140:
         return ()
+    if index > body and (dated := forms.dated_name(words, start)):
+        return dated
     strong = len(words.split()) > 1 or words.rstrip(".").isupper() or words.rstrip(".").casefold() in section.names
     below = section.lines[index + 1].words if index + 1 < len(section.lines) else ""
     if forms.is_name(words) and (section.telegraphic or strong) and index > body:
@@ -460,19 +491,10 @@ def _bare_signature(section: _Section, index: int, body: int) -> tuple[Piece, ..
     if (
         section.telegraphic
         and index > body
-        and _BODY.search(words)
-        and forms.is_title_case(words, 12)
-        and words[-1:] not in ".:"
+        and forms.is_body(words)
     ):
         return forms.whole(Kind.SIGNATURE, words, start, "signed")
     return ()
-
-
-# a body that closes a cable: "Chinese Embassy in Burma"
-_BODY = re.compile(
-    r"\b(?:Embassy|Legation|Consulate|Ministry|Committee|Department|Mission|Delegation|Bureau|Office|Government)\b",
-    re.I,
-)
 
 
 def _addressed(section: _Section, indices: list[int], body: int) -> None:

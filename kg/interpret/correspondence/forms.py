@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
 _BULLET = re.compile(r"[-–—•*]\s*(?P<rest>\S.*)")
 # "No. 2270", "№ 45/ss", "F. No. 12-A"; needs a digit; "No way" is none
 _NUMBER = re.compile(rf"(?:[A-Z][a-z]+\s+)?{_SIGN}\s*(?P<value>[\w./-]*\d[\w./-]*)", re.I)
+# "002/25/1/1961", "4587/ss-50": a registry number without a sign, alone on its line
+_REGISTRY = re.compile(r"(?=\S*\d)[\dA-ZА-Я]{1,8}(?:[/-][\dA-Za-zА-я.]{1,8}){1,5}")
 _TYPIST = re.compile(r"\d{1,3}\s?[-–]?\s?[a-zа-я]{1,3}\.?")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s+\S")
 # words that join capitals in an address: "to the Ambassador of the USSR in Ulaanbaatar", "to all Premiers"
@@ -122,6 +124,48 @@ def is_office(words: str) -> bool:
     return words[:1].isupper() and words[: found.start()].count(" ") <= 6 and is_title_case(words, 24)
 
 
+# the head word of a body that can close a text: "Chinese Embassy in Burma", "CC Workers' Party of Korea"
+_BODY = re.compile(
+    r"\b(?:Embassy|Legation|Consulate|Ministry|Committee|Department|Mission|Delegation|Bureau|Office|Government|Party|Council|"
+    r"Presidium|Union|Association|Academy|Command|Commission|Secretariat|Directorate|CC|Central)\b", re.I)
+
+
+def is_body(words: str) -> bool:
+    """Whether a line has the shape of the name of a body: ``Chinese Embassy in Burma``; a sentence has not."""
+    return bool(_BODY.search(words)) and is_title_case(words, 14) and words[-1:] not in ".:;," and len(words) < 120
+
+
+# forms of address that others give, not signers: "His Excellency Mr. …" below a letter opens an address
+_ADDRESSED = re.compile(r"(?:His|Her|Your)\s+Excellenc(?:y|ies)\b|H\.\s?E\.|Mr\.?\s|Mrs\.?\s|Miss\s|Messrs|Shri\s|Comrade\s|Cde\.?\s|The\s+(?:Right\s+)?Hon|Hon\.\s|Sir\s")
+
+
+def is_address_block(words: str) -> bool:
+    """Whether a line below the signature opens the address of the addressee: ``His Excellency Mr. Ashdown,``."""
+    return bool(_ADDRESSED.match(words)) and is_title_case(words.rstrip(",."), 12)
+
+
+def dated_name(words: str, start: int) -> tuple[Piece, ...]:
+    """A date and a name on one line below the text: ``5.VI.49 P. Gorshenin``, ``A. Orlov  12 May 1950``."""
+    found = find_dates(words)
+    if len(found) != 1 or len(words) > 80:
+        return ()
+    date, end = found[0].span, len(words)
+    before, after = words[:date.start].strip(" ,\t"), words[date.end:].strip(" ,\t")
+    if not before and is_name(after) and len(after.split()) > 1:
+        at = words.index(after, date.end)
+        return (Piece(Kind.DATELINE, Span(start, start + len(words[:at].rstrip()))),
+                Piece(Kind.SIGNATURE, Span(start + at, start + end), "signed"))
+    if not after.strip(".") and is_name(before) and len(before.split()) > 1 and not is_place_shaped_only(before):
+        return (Piece(Kind.SIGNATURE, Span(start, start + len(words[:date.start].rstrip())), "signed"),
+                Piece(Kind.DATELINE, Span(start + date.start, start + end)))
+    return ()
+
+
+def is_place_shaped_only(words: str) -> bool:
+    """Whether words before a date are a place rather than a name: a known place, or without an initial."""
+    return words.casefold() in places() or not re.search(r"\b[A-ZА-Я]\.", words)
+
+
 def mark(words: str, start: int) -> tuple[Piece, ...]:
     """Marks on a line of their own, several parted by signs: ``TOP SECRET. Copy No. 2``.
 
@@ -172,12 +216,11 @@ def copies_head(words: str, start: int, listed: bool = False) -> tuple[Piece, ..
         rf"@\s*(?:[-–—(]?\s*{_COUNT}\s+(?:copies|copy)\)?)?\s*(?P<mark>[:–—-]|(?=\s*$))\s*(?P<rest>.*)", "label-copies"
     ).match(words)
     if head is None:
-        loose = pattern(
-            r"(?:Copies to|Copies for|Copies sent to|Copy to|Copy sent to|cc|Distributed to)\s+(?P<rest>.*)",
-            "label-copies",
-        ).match(words)
-        rest = loose["rest"] if loose else ""
-        return whole(Kind.COPIES, words, start, "head") if rest and title().match(rest) and len(words) < 300 else ()
+        loose = pattern(r"[\[(]?@\s+(?P<rest>.*)", "label-copies").match(words)
+        rest = loose["rest"].strip(" .)]") if loose and not words.startswith("CC ") else ""
+        plain = re.sub(r"\([^()]*\)", " ", rest)
+        told = title().match(rest) or (is_title_case(plain, 30) and len(words) < 200)
+        return whole(Kind.COPIES, words, start, "head") if rest and told and len(words) < 300 else ()
     rest = head["rest"].strip()
     if not rest:
         return whole(Kind.COPIES, words, start, "head") if listed or head["mark"] == ":" else ()
@@ -393,7 +436,9 @@ def is_weekday(words: str) -> bool:
 
 def number_line(words: str, start: int) -> tuple[Piece, ...]:
     """A line that holds a number alone: ``No. 2270``, ``Special no. 550``."""
-    return whole(Kind.MARK, words, start, "number") if _NUMBER.fullmatch(words.rstrip(".")) else ()
+    bare = words.rstrip(".")
+    found = _NUMBER.fullmatch(bare) or (_REGISTRY.fullmatch(bare) and not find_dates(bare))
+    return whole(Kind.MARK, words, start, "number") if found else ()
 
 
 def number_in(words: str) -> tuple[str, int, int] | None:
@@ -402,6 +447,10 @@ def number_in(words: str) -> tuple[str, int, int] | None:
     >>> number_in("CIPHERED TELEGRAM # 600428/sh")[0], number_in("TELEGRAM 075.048")[0], number_in("Telegram of 3 May 1950")
     ('600428/sh', '075.048', None)
     """
+    alone = _REGISTRY.fullmatch(words.strip(" ."))
+    if alone and not find_dates(alone[0]):
+        at = words.index(alone[0])
+        return alone[0], at, at + len(alone[0])
     found = re.search(rf"(?<![\w.]){_SIGN}\s*(?P<value>[\w./-]*\d[\w./-]*)", words, re.I)
     if found is None:
         found = pattern(r"@\s+(?P<value>\d[\w./-]*)(?=\s*$|\s*[,;]|\s{2,})", "noun-telegram").search(words)

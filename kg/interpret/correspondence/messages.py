@@ -70,7 +70,8 @@ def message(
     titles = titles_of(reading, section)
     parts = Parts()
     _addresses(reading, section, parts)
-    _relayed(reading, section, parts)
+    if kind == "telegram" or section.labelled(Kind.HEADING, "telegram"):
+        _relayed(reading, section, parts)
     close = [_closed(s) for s in signed if not s.quoted and s.how != "certified"]
     quoted = [_closed(s) for s in signed if s.quoted]
     _from_titles(reading, titles, close, quoted, parts)
@@ -186,7 +187,7 @@ def _relayed(reading: Reading, section: Section, parts: Parts) -> None:
     """``Convey to X the following:`` makes those addressed relays, and X the addressee."""
     text = reading.text
     body = list(section.of_kind(Kind.PARAGRAPH))[:3]
-    spans = [s.span for s in body if any(w in s.span.of(text)[-400:] for w in ':“"«')]
+    spans = [s.span for s in body if len(s.span.of(text)) < 160 or any(w in s.span.of(text)[:400] for w in ':“"«')]
     spans += [s.span for s in section.of_kind(Kind.ADDRESS)]
     for span in spans:
         found = pattern(_RELAY.replace("%", any_of("relay-object")), "relay-verb").search(span.of(text)[:400])
@@ -241,6 +242,9 @@ def _from_titles(
             if place and not getattr(parts, name):
                 setattr(parts, name, place)
     parts.senders = _best(stated)
+    same = [q for q in quoted if q.entity and q.entity in {p.entity for p in parts.senders}]
+    if same and parts.senders not in (by_close, head):
+        parts.senders = _once(same)              # the title's sender signs the quoted message: his own words come first
     parts.edited = bool(parts.senders) and parts.senders not in (by_close, head) and _best(to) is not parts.recipients
     parts.recipients = _best(to)
     authors = _once(quoted)
@@ -248,8 +252,12 @@ def _from_titles(
     parts.authors = _once([a for a in (authors or parts.authors) if a.entity not in known])
     if not parts.senders and authors:
         parts.senders, parts.authors = authors, ()
+    passed = {p.entity for title, _ in titles for p in _titled(reading, title.via) if p.entity}
+    relayed = bool(by_close) and {p.entity for p in by_close} <= passed
+    if relayed and not parts.authors:        # "X to Y (via Z)", closed by Z: the words are X's
+        parts.authors = _once([p for title, _ in titles for p in _titled(reading, title.sender) if p.entity not in known])
     title_names = [p for party in stated[2:] for p in party if p.entity]
-    if by_close and title_names and not {p.entity for p in by_close} & {p.entity for p in title_names}:
+    if by_close and title_names and not relayed and not {p.entity for p in by_close} & {p.entity for p in title_names}:
         parts.notes.append(
             Diagnostic(
                 "sender-differs",

@@ -17,6 +17,8 @@ _BODY = re.compile(
     r"\b(?:Ministry|Department|Bureau|Office|Committee|Council|Commission|Division|Institute|Board|Agency|"
     r"Embassy|Directorate|Section|Administration)\b"
 )
+# "Ministry of Foreign Affairs, Department III": a part of the body before it
+_SUBUNIT = re.compile(r"(?:Department|Division|Section|Directorate|Room|Desk|Bureau)\b")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III)\.?$")
 
 
@@ -50,6 +52,8 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
         if core is None:
             continue
         party = _party(reading, chunk, core)
+        if found and found[-1].kind is MentionKind.GROUP and _SUBUNIT.match(core.of(reading.text)):
+            continue
         if (
             party.kind is not MentionKind.PERSON
             and found

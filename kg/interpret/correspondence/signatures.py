@@ -71,6 +71,10 @@ def signatures(reading: Reading, section: Section) -> tuple[tuple[Signature, ...
         for line in _lines(reading.text, segment):
             for one in _read(reading, segment, line, marked, notes):
                 if one.name:
+                    last = found[-1] if found and joined else None
+                    if last is not None and last.kind is MentionKind.GROUP and one.kind is MentionKind.PERSON and not one.quoted:
+                        found.pop()          # a body above the names of those who sign for it
+                        pending = replace(last, name="", office=last.name, office_span=last.name_span)
                     if pending is not None and not one.office:
                         one = replace(one, office=pending.office, office_span=pending.office_span)
                     elif pending is not None:
@@ -121,7 +125,7 @@ def _read(reading: Reading, segment: Segment, line: Span, marked: bool, notes: l
         (m for m in reading.mentions_in(line, MentionKind.GROUP) if 2 * (m.span.end - m.span.start) >= len(core)), None
     )
     if body is not None and not office().match(core):
-        yield Signature(mended(core), body.entity, "", how, line, span, kind=MentionKind.GROUP, quoted=quoted)
+        yield Signature(re.sub(r"^[Tt]he\s+", "", mended(core)), body.entity, "", how, line, span, kind=MentionKind.GROUP, quoted=quoted)
     elif forms.is_office(core) or reading.mentions_in(line, MentionKind.OFFICE):
         yield Signature("", "", core, how, line, office_span=span, quoted=quoted)
     elif forms.is_name(core):

@@ -146,8 +146,9 @@ def _open_scope(text: str, start: int, limit: int, starts: Sequence[int]) -> int
     """The end of what a label without words speaks of: the rest of its line, else the next paragraph's first line."""
     line_end = text.find("\n", start, limit)
     line_end = limit if line_end < 0 else line_end
-    if text[start:line_end].strip():
-        return _line_scope(text, start, line_end)
+    first = trim(text, start, line_end).start
+    if first < line_end:
+        return _line_scope(text, start, min(line_end, _next(starts, first, limit)))
     if ":" not in text[max(0, start - 3) : start]:
         return start
     following = trim(text, start, limit).start

@@ -19,8 +19,10 @@ from kg.model import Kind, Span
 # where a head that shares its line with what follows ends: before a point, an extract id, a heading word, a date line,
 # or at a full stop that a sentence follows ("VKP(b) CC. Concerning …"); `No. 84` and `g. Moskva` end nothing
 _HEAD_END = re.compile(
-    r"(?:(?<=\d{4})|(?<=[\].)]))[.,]?\s+(?=\d{1,3}\s?[.．]\s+[A-ZА-Я]|\d{1,3}\s+[-–—]\s)|\s(?=(?:P|Pb|П)\d{1,4}/)"
-    r"|\s(?=(?:Concerning|The [Qq]uestion|Re:|Decision dated)\s?)|(?<![A-Z№º#a-z]{2})\.\s+(?=[A-Z][a-z]+\s[a-z])"
+    r"(?<=\d{4})\s+(?=[A-ZА-Я][a-zа-я]+\s+[a-zа-я])"
+    r"|(?:(?<=\d{4})|(?<=[\].)]))[.,]?\s+(?=\d{1,3}\s?[.．]\s+[A-ZА-Я]|\d{1,3}\s+[-–—]\s)"
+    r"|\s(?=(?:P|Pb|П)\d{1,4}/)|\s(?=(?:Concerning|The [Qq]uestion|Re:|Decision dated)\s?)"
+    r"|(?<![A-Z№º#a-z]{2})\.\s+(?=[A-Z][a-z]+\s[a-z])"
 )
 
 
@@ -50,6 +52,7 @@ class Reader:
         self.after_list = False
         self.fresh = False  # an extract id stands above, its point has not begun
         self.started = False  # a point, an item or a paragraph of the decision has been read
+        self.counted = False  # a point or an item has been read
         self.open: tuple[int, Kind, str, int, Marker | None] | None = None
 
     @property
@@ -85,6 +88,7 @@ class Reader:
         self._close(at)
         self.open = (at, kind, label, level, marker)
         self.started = True
+        self.counted = self.counted or kind is not Kind.PARAGRAPH
         return at
 
     def _close(self, at: int) -> None:
@@ -111,6 +115,8 @@ class Reader:
         if (done := self._formula(at, end, line, free)) > at:
             return done
         marker = marker_at(text, at, min(scan.body.end, scan.stop(at)))
+        if broke == "wrapped" and shapes.is_dateline(line) and self._may_be_dated(at):
+            return self._emit(Kind.DATELINE, at, end)
         if marker is not None and not (free and shapes.is_dateline(line)):
             numbered = self._numbered(marker, broke)
             if numbered >= 0:
@@ -133,10 +139,9 @@ class Reader:
             if opening < 0 and not self.started:
                 opening = distribution.titled_lead(text, at, end)
         if opening >= 0:
-            following = scan.order[bisect_right(scan.order, at) :][:40]
-            stop = distribution.list_end(
-                text, opening, scan.stop(at), frozenset(p for p in following if self._certain(p))
-            )
+            stops = {p for p in scan.order[bisect_right(scan.order, at) :][:40] if self._certain(p)}
+            stops.update(scan.anchors)
+            stop = distribution.list_end(text, opening, scan.stop(at), frozenset(stops))
             if distribution.lead(text, at, end) < 0 and (
                 stop == opening or (self.started and stop < len(line.rstrip()) + at)
             ):
@@ -151,6 +156,11 @@ class Reader:
         if (free and shapes.is_signed(line)) or (not free and scan.formula(at, end)):
             return self._signature(at, end)
         return at
+
+    def _may_be_dated(self, at: int) -> bool:
+        """Whether a date alone on a line stands below a heading or a finished sentence, not at the end of one."""
+        before = self.text[max(self.scan.body.start, at - 80) : at].rstrip()
+        return before.endswith((".", ")", "]")) or (self.open is not None and self.open[1] is Kind.POINT)
 
     def _certain(self, at: int) -> bool:
         """Whether a number after a list cannot be part of it: a point with a heading, or one a storage note names."""
@@ -220,7 +230,7 @@ class Reader:
             )
             if alone or weak:
                 self.fresh = True
-                self.started = False
+                self.started = self.counted = False
                 return self._emit(Kind.HEADING, marker.start, marker.content, marker.label, marker=marker)
             self.fresh = False
             self._begin(marker.start, Kind.POINT, marker.label, 0, marker)
@@ -249,7 +259,7 @@ class Reader:
             return self._emit(Kind.MARK, at, end, "storage")
         if shapes.is_source(line):
             return self._emit(Kind.SOURCE_NOTE, at, end)
-        if not self.started or self.after_list:
+        if not self.counted or self.after_list:
             end = scan.clear_of_notes(at, end)
             line = text[at:end]
             cut = _HEAD_END.search(line)

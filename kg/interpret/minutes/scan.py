@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right, insort
 from itertools import pairwise
 
-from kg.interpret.minutes import distribution, shapes
+from kg.interpret.minutes import distribution, runin, shapes
 from kg.interpret.minutes.markers import Marker, marker_at
 from kg.interpret.minutes.notes import Note, find_notes, storage_statements
 from kg.interpret.minutes.words import pattern
@@ -32,6 +32,7 @@ class Scan:
     def __init__(self, text: str, body: Span) -> None:
         self.text, self.body = text, body
         self.breaks: dict[int, str] = {}
+        self.anchors: list[int] = []
         self._lines()
         starts, points = self._closers()
         self.notes = find_notes(text, body, points, starts)
@@ -39,6 +40,7 @@ class Scan:
         self.standing = {n.span.start: n for n in self.notes if self._stands_alone(n)}
         self._inside = [n for n in self.notes if n.span.start not in self.standing]
         self._mask = sorted((n.span for n in self.notes), key=lambda s: s.start)
+        self.anchors = [at for at in self.anchors if not self._masked(at)]
         self._inline()
         for start in self.standing:
             self.breaks[start] = "para"
@@ -73,7 +75,9 @@ class Scan:
     def line_end(self, at: int) -> int:
         """The end of the line ``at`` stands on, or where a note with a piece of its own begins."""
         end = self.text.find("\n", at, self.body.end)
-        return self.body.end if end < 0 else end
+        index = bisect_right(self.anchors, at)
+        limit = self.anchors[index] if index < len(self.anchors) else self.body.end
+        return limit if end < 0 else min(end, limit)
 
     def _lines(self) -> None:
         """Every line start: after a blank line or an indent a paragraph, else a line, or a sentence going on."""
@@ -95,6 +99,9 @@ class Scan:
                 previous = line
             blank = not line
             at += len(whole) + 1
+        if runin.is_run_in(lines):
+            self.anchors = runin.anchors(self.text, self.body)
+            self.breaks.update((at, "line") for at in self.anchors if at not in self.breaks)
 
     @staticmethod
     def _runs_on(previous: str, line: str) -> bool:
@@ -115,7 +122,8 @@ class Scan:
             if marker and (marker.heading == "strong" or marker.style == "P/"):
                 points.append(at)
             if (
-                (marker and self.breaks[at] != "wrapped")
+                at in points
+                or (marker and self.breaks[at] != "wrapped")
                 or distribution.lead(self.text, at, end) >= 0
                 or shapes.is_head(line)
                 or re.match(r"\[+\s*hand-?written", line, re.I)

@@ -105,6 +105,9 @@ class _Builder:
         self.sheet = ""  # the id of an extract sheet whose point has not begun
         self.closed = False  # a list or signature has closed the point
         self.numbered = any(p.kind is Kind.POINT for p in pieces)
+        # what stands above the first head is no decision, unless a number says so
+        first = next((i for i, p in enumerate(pieces) if p.kind in (Kind.POINT, Kind.ITEM)), len(pieces))
+        self.head = max((i for i, p in enumerate(pieces[:first]) if Kind.MINUTES_HEAD in (p.kind, p.inner)), default=-1)
 
     def build(self) -> list[Node]:
         """The top of the tree."""
@@ -164,7 +167,7 @@ class _Builder:
             self._head(index, piece)
         elif self.attachment is not None:
             self._inside(self.attachment, piece)
-        elif self.point is None and not self._opens():
+        elif self.point is None and not self._opens(index):
             self.top.extend(self.waiting)
             self.waiting = []
             self.top.append(self._leaf(piece))
@@ -193,9 +196,11 @@ class _Builder:
         waiting, self.waiting = self.waiting, []
         return waiting
 
-    def _opens(self) -> bool:
+    def _opens(self, index: int) -> bool:
         """Whether a paragraph or item without a point above it begins a decision of its own."""
-        return bool(self.sheet) or not (self.numbered or any(node.kind is Kind.POINT for node in self.top))
+        return bool(self.sheet) or not (
+            index < self.head or self.numbered or any(node.kind is Kind.POINT for node in self.top)
+        )
 
     def _open(self, start: int, label: str) -> None:
         self.point = Node(Kind.POINT, start, start, label)

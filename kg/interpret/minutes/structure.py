@@ -167,7 +167,7 @@ class _Walker:
             self.current, self.attachment, self.dates = "", "", []
             self.found.sheets.append(segment)
         elif kind is Kind.MINUTES_HEAD:
-            self.current = ""
+            self.current, self.dates = "", []
             self.found.heads.append(Placed(segment, "", voice))
         elif kind is Kind.DATELINE:
             self.floating.append(segment.span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.lexicon import Concept
 from kg.recognise.citation import shelf
@@ -42,7 +42,7 @@ class Draft:
 
     def add(self, part: Part, start: int, end: int) -> None:
         """Append a part whose words, label included, stand at ``start``–``end``."""
-        self.parts.append(part)
+        self.parts.append(replace(part, value=" ".join(part.value.split())))
         self.start = start if self.start < 0 else self.start
         self.end = max(self.end, end)
         self.own += 1
@@ -60,7 +60,9 @@ def is_name(value: str) -> bool:
     """Whether words can be a holder's name: capitals and the small words names have, and not too many of them."""
     written = value.split()
     small = (word for word in written if word[:1].islower())
-    return value[:1].isupper() and len(written) <= 14 and all(_IN_NAMES.fullmatch(word.strip(",.")) for word in small)
+    if not value[:1].isupper() or len(written) > 14 or not re.match(r"[^\Wa-zа-я]|archive", written[-1]):
+        return False
+    return all(_IN_NAMES.fullmatch(word.strip(",.")) for word in small)
 
 
 def _holding_before_file(parts: list[Part]) -> list[Part]:

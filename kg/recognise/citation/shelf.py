@@ -75,6 +75,7 @@ def read(text: str, start: int, known: tuple[Part, ...], bracketed: bool = False
     ``start`` is where the stretch stands; ``known`` are the parts before it, which tell a page from a file and a file
     from a body of records. ``read("B 136/59748", 7, ())`` gives collection ``B 136`` and file ``59748``.
     """
+    text = re.sub(r"\s", " ", text)  # a shelfmark may run over the end of a line; its length stays
     if bracketed:
         return (Part("lot", text, start, start + len(text)),) if _LOT.fullmatch(text) else ()
     kinds = {part.kind for part in known}

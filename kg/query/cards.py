@@ -1,0 +1,111 @@
+"""The card of an entity: everything the graph says of it, each with its words."""
+
+from __future__ import annotations
+
+import json
+
+from kg.api import Graph
+from kg.errors import QueryError
+from kg.iri import slug
+from kg.query import formats
+from kg.vocab import CRM, OA, RDFS, SCHEMA
+
+
+def show(graph: Graph, name: str, format_: str) -> str:
+    """The card of the entity with that name or IRI; several of one name give several cards.
+
+    Raises QueryError, with the nearest names, when there is none.
+    """
+    found = _find(graph, name)
+    if not found:
+        near = _near(graph, name)
+        raise QueryError(
+            f"nothing is named {name!r}",
+            todo=f"did you mean {', '.join(near)}?" if near else "kg ask people lists persons",
+        )
+    cards = [_card(graph, iri) for iri in found]
+    if format_ == "json":
+        return json.dumps(cards, ensure_ascii=False, indent=1) + "\n"
+    return "\n".join(_text(card) for card in cards)
+
+
+def _find(graph: Graph, name: str) -> tuple[str, ...]:
+    if name.startswith(graph.iris.base):
+        table = graph.store.select(f"SELECT DISTINCT ?x {{ VALUES ?x {{ <{_safe(name)}> }} GRAPH ?g {{ ?x ?p ?o }} }}")
+        return tuple(row[0] for row in table.rows)
+    rows = graph.store.select(
+        f"SELECT DISTINCT ?x ?words {{ GRAPH ?g {{ ?x {CRM.P1} ?n ; {CRM.P67i} ?p . ?n {CRM.P190} ?words }} }} ORDER BY ?x"
+    ).rows
+    wanted = slug(name)
+    exact = [x for x, words in rows if formats.value(words) == name]
+    loose = [
+        x
+        for x, words in rows
+        if slug(formats.value(words)) == wanted or wanted in slug(formats.value(words)).split("-")
+    ]
+    return tuple(dict.fromkeys(exact or loose))
+
+
+def _safe(iri: str) -> str:
+    if any(c in iri for c in '<>"{}|^`\\ \n\t'):
+        raise QueryError("not an IRI", where=iri[:80], todo="give a name, or an IRI as kg ask prints it")
+    return iri
+
+
+def _near(graph: Graph, name: str) -> tuple[str, ...]:
+    from rapidfuzz import process
+
+    rows = graph.store.select(
+        f"SELECT DISTINCT ?words {{ GRAPH ?g {{ ?x {CRM.P1} ?n ; {CRM.P67i} ?p . ?n {CRM.P190} ?words }} }}"
+    ).rows
+    names = sorted({formats.value(row[0]) for row in rows})
+    return tuple(match for match, _, _ in process.extract(name, names, limit=3, score_cutoff=60))
+
+
+def _select(graph: Graph, iri: str, pattern: str, *names: str) -> list[dict[str, str]]:
+    variables = " ".join(f"?{n}" for n in names)
+    table = graph.store.select(
+        f"SELECT DISTINCT {variables} {{ VALUES ?x {{ {iri} }} GRAPH ?g {{ {pattern} }} }} ORDER BY {variables}"
+    )
+    return [{n: formats.value(cell) for n, cell in zip(names, row, strict=True)} for row in table.rows]
+
+
+def _card(graph: Graph, iri: str) -> dict[str, object]:
+    words = f"?p {CRM.P190} ?quote ; {OA.start} ?start ; {OA.end} ?end"
+    doc = f"?doc {CRM.P2} {graph.iris.type('document')} . BIND(REPLACE(STR(?doc), '^.*/', '') AS ?document)"
+    return {
+        "iri": iri[1:-1],
+        "class": [r["class"].rpartition("/")[2] for r in _select(graph, iri, "?x a ?class", "class")],
+        "names": [r["words"] for r in _select(graph, iri, f"?x {CRM.P1}/{CRM.P190} ?words", "words")],
+        "offices": _select(
+            graph,
+            iri,
+            f"?r {CRM.P02} ?x ; {CRM['P67.1']} ?o ; {CRM.P01} ?s . ?s {CRM.P70i} ?p . "
+            f"?o {CRM.P2} {graph.iris.type('office')} ; {RDFS.label} ?office . {words} . {doc}",
+            "office",
+            "document",
+            "quote",
+        ),
+        "roles": _select(
+            graph,
+            iri,
+            f"?r {CRM.P02} ?x ; {CRM['P67.1']} ?o ; {CRM.P01} ?in . ?in {RDFS.label} ?of . {doc} "
+            "BIND(REPLACE(STR(?o), '^.*/role-', '') AS ?role) FILTER(CONTAINS(STR(?o), '/type/role-'))",
+            "document",
+            "role",
+            "of",
+        ),
+        "mentions": _select(graph, iri, f"?x {CRM.P67i} ?p . {words} . {doc}", "document", "start", "end", "quote"),
+        "links": [r["link"] for r in _select(graph, iri, f"?x {SCHEMA.sameAs} ?link", "link")],
+    }
+
+
+def _text(card: dict[str, object]) -> str:
+    lines = [f"{card['iri']}", f"  class     {', '.join(card['class'])}", f"  names     {'; '.join(card['names'])}"]  # type: ignore[arg-type]
+    for key in ("offices", "roles", "mentions"):
+        rows = card[key]
+        assert isinstance(rows, list)
+        for row in rows:
+            lines.append(f"  {key:9} " + " · ".join(" ".join(v.split()) for v in row.values()))
+    lines.extend(f"  link      {link}" for link in card["links"])  # type: ignore[attr-defined]
+    return "\n".join(lines) + "\n"
