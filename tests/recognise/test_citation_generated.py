@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.lexicon import vocabulary
-from kg.recognise.citation import Citation, Part, format_cyrillic, format_latin, holder, key, parse, slug
+from kg.recognise.citation import Citation, Part, format_cyrillic, format_latin, key, parse, slug
 
 NUMBERS = st.integers(1, 99999).map(str)
 SUFFIXED = st.builds("{}{}".format, NUMBERS, st.sampled_from(["", "", "a", "б", "ss"]))
@@ -46,7 +46,7 @@ def citations(draw: st.DrawFn) -> Citation:
     )
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000, deadline=None, derandomize=True)
 @given(citations())
 def test_a_thousand_citations_written_in_both_scripts_are_read_again_the_same(citation: Citation) -> None:
     for write in (format_latin, format_cyrillic):
@@ -67,7 +67,7 @@ BETWEEN = st.sampled_from([", ", " ", " , ", ". ", ","])
 BEHIND = st.sampled_from(["", ".", ". Translated by Y. Li.", "; translated for CWIHP by K. C. Smith", "\n"])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(citations(), st.data(), BEHIND)
 def test_any_spelling_of_labels_and_separators_gives_the_same_parts(
     citation: Citation, data: st.DataObject, behind: str
@@ -100,7 +100,7 @@ LABEL_WORDS = [
 WORDS = st.one_of(st.sampled_from([*SOUP.split(), "\n", " "]), st.sampled_from(LABEL_WORDS))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600, deadline=None, derandomize=True)
 @given(
     st.one_of(
         st.lists(WORDS, max_size=25).map(" ".join), st.lists(WORDS, max_size=12).map("".join), st.text(max_size=60)
@@ -113,8 +113,4 @@ def test_no_line_makes_it_fail_and_every_span_lies_inside(line: str) -> None:
     for citation in (*read.citations, *read.further):
         assert slug(citation).strip("-") == slug(citation) != ""
         assert all(line[part.start : part.end].strip() for part in citation.parts)
-        assert (
-            not citation.value("repository")
-            or holder(citation.value("repository"))
-            or citation.value("repository") in line
-        )
+        assert all(part.value == " ".join(line[part.start : part.end].split()) for part in citation.parts)
