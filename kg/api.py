@@ -12,7 +12,7 @@ from collections import namedtuple
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from kg import resources
 from kg.errors import StoreError
@@ -30,8 +30,7 @@ class Answer(Sequence[Any]):
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self._row = namedtuple("Row", table.variables, rename=True)  # type: ignore[misc]
-        self._rows = [self._row(*map(typed, row)) for row in table.rows]
+        self._rows = _rows(table)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -67,6 +66,11 @@ class Answer(Sequence[Any]):
             for row in self.table.rows
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _rows(table: Table) -> list[Any]:
+    row_class = cast("Any", namedtuple)("Row", table.variables, rename=True)
+    return [row_class._make([typed(cell) for cell in row]) for row in table.rows]
 
 
 def typed(term: str) -> str | int | float | bool | date | None:

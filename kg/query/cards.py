@@ -33,9 +33,8 @@ def _find(graph: Graph, name: str) -> tuple[str, ...]:
     if name.startswith(graph.iris.base):
         table = graph.store.select(f"SELECT DISTINCT ?x {{ VALUES ?x {{ <{_safe(name)}> }} GRAPH ?g {{ ?x ?p ?o }} }}")
         return tuple(row[0] for row in table.rows)
-    rows = graph.store.select(
-        f"SELECT DISTINCT ?x ?words {{ GRAPH ?g {{ ?x {CRM.P1} ?n ; {CRM.P67i} ?p . ?n {CRM.P190} ?words }} }} ORDER BY ?x"
-    ).rows
+    named = f"GRAPH ?g {{ ?x {CRM.P1} ?n ; {CRM.P67i} ?p . ?n {CRM.P190} ?words }}"
+    rows = graph.store.select(f"SELECT DISTINCT ?x ?words {{ {named} }} ORDER BY ?x").rows
     wanted = slug(name)
     exact = [x for x, words in rows if formats.value(words) == name]
     loose = [
