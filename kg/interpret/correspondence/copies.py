@@ -219,6 +219,8 @@ def _line(reading: Reading, span: Span) -> Iterator[_Entry]:
     if counted:
         end = start + counted.start()
     stripped = reading.text[start:end].rstrip(" .,;:])" if "(" not in reading.text[start:end] else " .,;:]")
+    if re.search(r"\b[A-ZА-Я]\.[A-ZА-Я]$", stripped) and reading.text[start + len(stripped):end].startswith("."):
+        stripped += "."                     # "N.N."
     end = start + len(stripped)
     if not any(c.isalpha() for c in stripped):
         return

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from kg.interpret.correspondence import forms
 from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
 from kg.interpret.correspondence.titles import read_title
-from kg.interpret.correspondence.words import any_of, is_one, pattern, places, title
+from kg.interpret.correspondence.words import any_of, given_name, is_one, pattern, places, title
 from kg.model import Document, Kind, Segment, Span
 
 _PARTS = (Kind.PART, Kind.ATTACHMENT)
@@ -414,6 +414,8 @@ def _is_prose(section: _Section, index: int) -> bool:
         or forms.is_office(words)
     ):
         return False
+    if re.fullmatch(r"\([^()]{3,40}\)\.?", words) and forms.is_name(words.strip("(). ")):
+        return False
     if (forms.is_name(words) and not forms.closes_quote(words)) or forms.dated_name(words, start):
         return False
     tail = forms.fields(words, start)
@@ -478,7 +480,9 @@ def _bare_signature(section: _Section, index: int, body: int) -> tuple[Piece, ..
         return ()
     if index > body and (dated := forms.dated_name(words, start)):
         return dated
-    strong = len(words.split()) > 1 or words.rstrip(".").isupper() or words.rstrip(".").casefold() in section.names
+    beside = [section.lines[i].words for i in (index - 1, index + 1) if body < i < len(section.lines)]
+    listed = len(words.split()) > 1 and any(len(w.split()) > 1 and forms.is_name(w) for w in beside)
+    strong = listed or _is_strong(words, section)
     below = section.lines[index + 1].words if index + 1 < len(section.lines) else ""
     if forms.is_name(words) and (section.telegraphic or strong) and index > body:
         return forms.whole(Kind.SIGNATURE, words, start, "signed")
@@ -495,6 +499,18 @@ def _bare_signature(section: _Section, index: int, body: int) -> tuple[Piece, ..
     ):
         return forms.whole(Kind.SIGNATURE, words, start, "signed")
     return ()
+
+
+def _is_strong(words: str, section: _Section) -> bool:
+    """Whether a name without formula or mark is sure: initials, capitals, a title, a given name, or named in the head.
+
+    Two capitalised words alone ("Closing Remarks") are too little.
+    """
+    words = words.strip("() .")
+    return (
+        words.isupper() or bool(re.search(r"(?:^|\s)(?:[A-ZА-ЯЁ]\.)", words)) or bool(title().match(words))
+        or given_name(words.split()[0]) or any(w.casefold() in section.names for w in words.split())
+    )
 
 
 def _addressed(section: _Section, indices: list[int], body: int) -> None:

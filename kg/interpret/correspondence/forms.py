@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from kg.interpret.correspondence.lines import Piece
-from kg.interpret.correspondence.words import NUMBERS, any_of, is_one, office, pattern, places, title
+from kg.interpret.correspondence.words import NUMBERS, any_of, is_one, office, ordinary, pattern, places, title
 from kg.model import Kind, Span
 from kg.recognise.dates import find_dates
 
@@ -50,6 +50,7 @@ _PERSON_WORD = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]\.)+|\.?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w’'ʹ`-]*[.,]?|(?:de|la|von|van|der|den|al|el|bin|ibn|da|di|du|Jr\.?|Sr\.?)"
     r"|[\[(][^\])]{1,60}[\])][.,]?"
 )
+_PARTICLES = frozenset("de la von van der den al el bin ibn da di du".split())
 _SPACED = re.compile(r"(?:[A-ZА-ЯЁ]\s){3,}[A-ZА-ЯЁ]\.?")
 _TIME = re.compile(
     r"[\s,.;]*(?:at\s+)?(?:\d{1,2}[.:]\d{2}|\d{1,2}(?=\s*[ap]\.?m))?(?:\s*(?:[ap]\.?\s?m\.?|hours?|hrs\.?|h\.|o'clock|Moscow time))*[\s,.;]*",
@@ -106,6 +107,9 @@ def is_name(words: str) -> bool:
         "sign-mark",
         "address-office",
     ):
+        return False
+    if any(ordinary(word.strip(".,")) for word in plain.split() if not re.fullmatch(r"(?:[A-ZА-Я]\.)+", word)
+           and word.casefold() not in _PARTICLES):
         return False
     tokens = re.findall(r"[\[(][^\])]*[\])]\S*|\S+", core)
     return 1 <= len(re.findall(r"\S+", plain)) <= 5 and all(_PERSON_WORD.fullmatch(t) for t in tokens)
@@ -224,7 +228,7 @@ def copies_head(words: str, start: int, listed: bool = False) -> tuple[Piece, ..
     rest = head["rest"].strip()
     if not rest:
         return whole(Kind.COPIES, words, start, "head") if listed or head["mark"] == ":" else ()
-    if (head["mark"] != ":" and not head["count"]) or re.search(r"\w{3,}\.\s+\w{3,}", rest) or not _CAPITAL.match(rest):
+    if (head["mark"] != ":" and not head["count"]) or re.search(r"[a-z]{5,}\.\s+\w{3,}\s+[a-z]", rest) or not _CAPITAL.match(rest):
         return ()
     return whole(Kind.COPIES, words, start, "head")
 

@@ -17,6 +17,9 @@ _OTHER = re.compile(
     r"PRESENT\b|AGENDA|Agenda|RECORD OF|Record of|MEMORANDUM OF CONVERSATION|Memorandum of Conversation|PRESS RELEASE|"
     r"Press Release|PRESS COMMUNIQU|[\d.]+\s+PLENARY MEETING|DECREE|RESOLUTION|DECISION)"
 )
+# another kind of document further on in a title: "VKP(b) CC Politburo Decision with Approved Message …"
+_HEADED = re.compile(r"\b(?:Decisions?|Resolutions?|Minutes|Protocol|Decree|Excerpts?\s+from|Memorand(?:um|a) of Conversation|"
+                     r"Record of|Report|Speech|Statement|Press Release|Diary|Journal|Interview|Agreement|Treaty)\b")
 _LOOK = 14
 
 
@@ -27,6 +30,8 @@ def kind(document: Document) -> str:
     zone = document.zone(Kind.TITLE)
     title = read_title(document.text, zone.span) if zone else TitleReading("")
     if typed == "other" or (title.kind == "other" and typed == ""):
+        return ""
+    if not typed and zone and not title.kind and _HEADED.search(zone.span.of(document.text)):
         return ""
     opening = _opening(document)
     wired = any(

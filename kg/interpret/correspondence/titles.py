@@ -35,6 +35,9 @@ _POSTED = re.compile(
     r"Aide|Minister|Commissioner|Emissary|Mission|Secretary|Embassy|Aid|Visit)(?:[\s-]General)?$",
     re.I,
 )
+# what follows the head noun of a title: "Letter from", "Telegram, X to Y", "Telegram 075.048"; not "The Telegram That …"
+_AFTER = (r"(?=\s*$|\s*[,:;([#№–—-]|\s+(?:\d|from|of|by|to|for|no\b|n[º°.]|regarding|on|concerning|about|with|between|sent|"
+          r"in|re|transmitting|conveying|dated|addressed|exchange|containing|forwarding|via)|\s+[А-Я])")
 _TO = re.compile(r"\s+to\s+", re.I)
 # "Letter of Credit", "Note of Thanks": what the message is, not whose
 _CONTENT = re.compile(
@@ -83,7 +86,7 @@ def noun_of(words: str) -> tuple[str, str, int]:
     other = re.match(rf"{adjectives}(?P<noun>{any_of('noun-other')})", words, re.I)
     best: tuple[str, str, int] = ("other", other["noun"], other.end()) if other else ("", "", 0)
     for kind, slug in _KINDS:
-        found = re.match(rf"{adjectives}(?P<noun>{any_of(slug)})", words, re.I)
+        found = re.match(rf"{adjectives}(?P<noun>{any_of(slug)}){_AFTER}", words, re.I)
         if found and (not best[0] or found.end() > best[2] or (found.end() == best[2] and best[0] == "other")):
             best = (kind, found["noun"], found.end())
     return best

@@ -95,6 +95,23 @@ def places() -> frozenset[str]:
     )
 
 
+@cache
+def _listed(name: str, *kinds: str) -> frozenset[str]:
+    return frozenset(
+        label.casefold() for c in lexicon.vocabulary(name) if set(c.broader) & set(kinds) for label in c.labels()
+    )
+
+
+def ordinary(word: str) -> bool:
+    """Whether a word is an ordinary one, never (part of) a name: ``ordinary("Remarks")``."""
+    return word.casefold() in _listed("name-stoplist", "kind-stop-word", "kind-stop-function")
+
+
+def given_name(word: str) -> bool:
+    """Whether a word is a given name: ``given_name("William")``."""
+    return word.casefold() in _listed("given-names", "kind-given-name")
+
+
 NUMBERS = {
     word: value
     for value, word in enumerate(
