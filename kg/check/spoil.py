@@ -227,12 +227,10 @@ def same_number(draft: Draft) -> bool:
 def dates_swapped(draft: Draft) -> bool:
     """A span that ends before it begins."""
     for span in draft.nodes(CRM.E52, having=CRM.P82b):
-        for a, b in zip(draft.find(span, CRM.P82a), draft.find(span, CRM.P82b), strict=False):
-            if a[2] != b[2]:
-                draft.remove(a, b)
-                draft.add(span, CRM.P82a, b[2], a[3])
-                draft.add(span, CRM.P82b, a[2], b[3])
-                return True
+        for quad in draft.find(span, CRM.P82a):
+            draft.remove(quad)
+            draft.add(span, CRM.P82a, literal.date("2999-01-01"), quad[3])
+            return True
     return False
 
 
@@ -359,17 +357,22 @@ def kind_lost(draft: Draft) -> bool:
 
 
 def late_decision(draft: Draft) -> bool:
-    """The decision on a part dated after the decision on the whole it stands in."""
+    """The whole a decision stands in decided long before it."""
     for decision in draft.nodes("decision", having=CRM.P4):
         part = draft.find(decision, CRM.P94)[0][2]
-        wholes = {s for s, _, _, _ in draft.find(p=CRM.P106, o=part)}
-        framed = [d for d in draft.nodes("decision", having=CRM.P4) if draft.find(d, CRM.P94)[0][2] in wholes]
         span = draft.find(decision, CRM.P4)[0][2]
-        if not framed or any(draft.find(d, CRM.P4)[0][2] == span for d in framed):
+        wholes = draft.find(p=CRM.P106, o=part)
+        if not (wholes and draft.find(span, CRM.P82a)):
             continue
-        for p in (CRM.P82a, CRM.P82b):
-            draft.remove(*draft.find(span, p))
-            draft.add(span, p, literal.date("2090-01-01"))
+        frame, time, graph = f"{decision[:-1]}.frame>", f"{span[:-1]}.frame>", draft.graph_of(decision)
+        for _, p, o, g in draft.find(decision):
+            if p not in (CRM.P94, CRM.P4):
+                draft.add(frame, p, o, g)
+        draft.add(frame, CRM.P94, wholes[0][0], graph)
+        draft.add(frame, CRM.P4, time, graph)
+        draft.add(time, RDF.type, CRM.E52, graph)
+        draft.add(time, RDFS.label, literal.string("long before"), graph)
+        draft.add(time, CRM.P82b, literal.date("1000-01-01"), graph)
         return True
     return False
 
