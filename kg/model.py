@@ -293,6 +293,7 @@ class Role:
     words: str = ""
     office: str = ""
     side: str = ""           # participants: "Kazakh side"
+    side_span: Span | None = None    # where the side is named: the heading over a list of those present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,8 +72,11 @@ def met(claim: Met, scope: Scope) -> Iterator[Triple]:
         if role.role not in ("absent", "mentioned") and role.entity and _is_actor(role, scope):
             yield node, CRM.P14, scope.entity(role.entity)
         if role.side:
-            side = scope.node(f"side.{slug(role.side)}")
+            name = f"{claim.part}.{slug(role.side)}" if claim.part else slug(role.side)
+            side = scope.node(f"side.{name}")
             yield from scope.thing(side, (CRM.E74,), "side", role.side)
+            yield side, CRM.P67i, scope.passage(role.side_span or role.span)
+            yield whole, CRM.P67, side
             if role.entity and _is_actor(role, scope):
                 yield side, CRM.P107, scope.entity(role.entity)
     if claim.when is not None:

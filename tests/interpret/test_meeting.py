@@ -35,7 +35,7 @@ def golden(text: str) -> set[Row]:
 
 def rows(found: Interpretation) -> set[Row]:
     meetings = [claim for claim in found.claims if isinstance(claim, Met)]
-    return {(met.key, role.words, role.side, role.role) for met in meetings for role in met.roles}
+    return {(met.part or met.key, role.words, role.side, role.role) for met in meetings for role in met.roles}
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="../shared/data/tei is not here")

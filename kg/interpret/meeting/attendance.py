@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.interpret.meeting import layout
 from kg.interpret.meeting.prose import Stretch, stretches
@@ -22,6 +22,7 @@ class _Over:
 
     side: str = ""
     role: str = "participant"
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +38,21 @@ def attendance(reading: Reading, segment: Segment) -> Attendance:
     if not segment.children:
         return Attendance(tuple(_of_sentence(reading, segment.span)))
     unread: list[Diagnostic] = []
-    roles = tuple(_list(reading, segment.children, _Over(_lead(reading, segment)), unread))
+    roles = tuple(_list(reading, segment.children, _lead(reading, segment), unread))
     return Attendance(roles, tuple(unread))
 
 
-def _lead(reading: Reading, segment: Segment) -> str:
+def _lead(reading: Reading, segment: Segment) -> _Over:
     """The side named by the sentence right before a list: "The following were present from CIA:"."""
     before = reading.text[max(0, segment.span.start - 300):segment.span.start].rstrip()
     if not before.endswith(":") or "\n" in before[-2:]:
-        return ""
+        return _Over()
     last = re.split(r"(?<=[.?!])\s+|\n", before)[-1]
+    end = max(0, segment.span.start - 300) + len(before)
+    span = Span(end - len(last), end)
     found = stretches(last + " X")
-    if found and found[0].side:
-        return found[0].side
     group = pattern(r"(?P<who>(?:[\w’'&/.-]+\s+){0,5}members)\s+@.*", "present").match(last)
-    return group["who"] if group else ""
+    return _Over(found[0].side if found and found[0].side else group["who"] if group else "", "participant", span)
 
 
 def _list(reading: Reading, children: tuple[Segment, ...], over: _Over, unread: list[Diagnostic]) -> Iterator[Role]:
@@ -63,7 +64,7 @@ def _list(reading: Reading, children: tuple[Segment, ...], over: _Over, unread: 
         if child.children:
             yield from _list(reading, child.children, now, unread)
         elif child.kind is Kind.HEADING and not _is_officer(reading, child):
-            now = heading(words, now if _keeps(words) else _Over())
+            now = replace(heading(words), span=child.span) if not words.startswith("(") else now
         else:
             found = list(_entry(reading, child.span, now))
             yield from found
@@ -79,12 +80,7 @@ def _is_officer(reading: Reading, line: Segment) -> bool:
         people[0].office or layout.is_officer_line(line.span.of(reading.text)))
 
 
-def _keeps(words: str) -> bool:
-    """Whether a heading refines the one before it: none does, but a bracketed remark."""
-    return words.strip().startswith("(")
-
-
-def heading(words: str, over: _Over = _Over()) -> _Over:
+def heading(words: str) -> _Over:
     """What a heading says of those below it.
 
     >>> heading("The Historical Office:").side
@@ -93,8 +89,6 @@ def heading(words: str, over: _Over = _Over()) -> _Over:
     ('', 'note-taker')
     """
     line = " ".join(words.split()).rstrip(":").strip()
-    if line.startswith("("):
-        return over
     for slug, role in (("absent", "absent"), ("observers", "observer"), ("note-takers", "note-taker"),
                        ("interpreters", "interpreter")):
         if pattern(r"@(?:\s*\([^)]*\))?", slug).fullmatch(line):
@@ -124,11 +118,12 @@ def _entry(reading: Reading, span: Span, over: _Over) -> Iterator[Role]:
     if words.startswith(("(", "[")):
         # "(Mr. Stewart was attending another meeting elsewhere)": a remark, no entry
         if people and re.search(r"\battending\s+another\b|\babsent\b|\bnot\s+present\b|\bunable\b", words):
-            yield _role(people[0], "absent", over.side, span)
+            yield _role(people[0], "absent", over, span)
         return
     label = _LABEL.match(words)
     if label and people and people[0].span.start >= span.start + label.end() - 1:
-        side = _Over(label["side"], over.role)
+        start = span.start + label.start("side")
+        side = _Over(label["side"], over.role, Span(start, start + len(label["side"])))
         for mention in people:
             yield _person(reading, mention, span, side, run=True)
         return
@@ -184,7 +179,7 @@ def _person(reading: Reading, mention: Mention, span: Span, over: _Over, *, run:
         role = "interpreter"
     elif pattern(r"\s*,\s*@\s*", "note-takers").fullmatch(after):
         role = "note-taker"
-    return _role(mention, role, over.side, span, _office(text, mention, span, after, run))
+    return _role(mention, role, over, span, _office(text, mention, span, after, run))
 
 
 def _chair_title(text: str, mention: Mention, span: Span) -> bool:
@@ -210,8 +205,9 @@ def _office(text: str, mention: Mention, span: Span, after: str, run: bool) -> s
     return before if len(before.split()) > 1 else ""
 
 
-def _role(mention: Mention, role: str, side: str, span: Span, office: str = "") -> Role:
-    return Role(role=role, entity=mention.entity, span=span, words=mention.name, office=office, side=side)
+def _role(mention: Mention, role: str, over: _Over, span: Span, office: str = "") -> Role:
+    return Role(role=role, entity=mention.entity, span=span, words=mention.name, office=office, side=over.side,
+                side_span=over.span if over.side else None)
 
 
 def _of_sentence(reading: Reading, span: Span) -> Iterator[Role]:
@@ -223,4 +219,4 @@ def _of_sentence(reading: Reading, span: Span) -> Iterator[Role]:
 def _of_stretch(reading: Reading, span: Span, part: Stretch) -> Iterator[Role]:
     inside = Span(span.start + part.start, span.start + part.end)
     for mention in reading.mentions_in(inside, MentionKind.PERSON):
-        yield _role(mention, part.role, part.side, span, mention.office)
+        yield _role(mention, part.role, _Over(part.side, part.role, span), span, mention.office)

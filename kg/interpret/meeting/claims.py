@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.interpret.meeting.agenda import part_at, parts
 from kg.interpret.meeting.attendance import attendance
@@ -33,16 +34,24 @@ from kg.sentences import sentences
 def claims(reading: Reading) -> Finding:
     """All claims of the genre, in the order of the text."""
     notes: list[Diagnostic] = []
-    found: list[Claim] = list(_meetings(reading, notes))
-    agenda = parts(reading)
-    found += agenda
+    held = sessions(reading)
+    agenda = (*parts(reading), *_session_parts(reading, held[1:]))
+    found: list[Claim] = [*_meetings(reading, held, notes), *agenda]
     found += _speech(reading, agenda)
     return Finding(tuple(found), tuple(notes))
 
 
-def _meetings(reading: Reading, notes: list[Diagnostic]) -> Iterator[Met]:
+def _session_parts(reading: Reading, later: tuple[Session, ...]) -> Iterator[Part]:
+    """The stretch of text of each later session: what its list of those present speaks of."""
+    for number, session in enumerate(later, start=2):
+        heading = " ".join(session.span.of(reading.text).split())
+        yield Part(key=f"session.{number}", kind="section", heading=heading, heading_span=session.span,
+                   span=session.extent, evidence=(session.span,), voice=Voice.TEXT, rule="meeting-session")
+
+
+def _meetings(reading: Reading, held: tuple[Session, ...], notes: list[Diagnostic]) -> Iterator[Met]:
     """The meeting, and each later session that lists its own attendance."""
-    for number, session in enumerate(sessions(reading), start=1):
+    for number, session in enumerate(held, start=1):
         roles: list[Role] = []
         for segment in session.attendance:
             found = attendance(reading, segment)
@@ -50,8 +59,10 @@ def _meetings(reading: Reading, notes: list[Diagnostic]) -> Iterator[Met]:
             roles += found.roles
         roles += _presiding(reading, session)
         yield Met(
-            key="meeting" if number == 1 else f"session.{number}", kind="meeting" if number == 1 else "session",
-            roles=_once(roles), when=session.when, place=session.place, place_span=session.place_span,
+            key="meeting" if number == 1 else f"session.{number}.meeting",
+            kind="meeting" if number == 1 else "session",
+            part="" if number == 1 else f"session.{number}", roles=_once(roles),
+            when=session.when, place=session.place, place_span=session.place_span,
             evidence=(session.span,), voice=Voice.TEXT, rule="meeting-attendance",
         )
 
@@ -65,9 +76,7 @@ def _once(roles: list[Role]) -> tuple[Role, ...]:
         known = kept.get(role.entity)
         if known is None or (known.role == "participant" and role.role in ("chair", "note-taker", "interpreter")
                              and not role.side):
-            side, office = (known.side, known.office) if known else (role.side, role.office)
-            kept[role.entity] = Role(role=role.role, entity=role.entity, span=known.span if known else role.span,
-                                     words=known.words if known else role.words, office=office, side=side)
+            kept[role.entity] = replace(known, role=role.role) if known else role
     return tuple(kept.values())
 
 
