@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.model import Kind, Mention, MentionKind, Segment, Span
 from kg.recognise import names, persons
+from kg.recognise.names import L, U
 from kg.recognise.view import View
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'\-]*\.?) $")
@@ -25,7 +26,7 @@ def known(view: View, people: Sequence[Mention]) -> dict[str, Mention]:
         words = [names.close_up(t) for t in shape.tokens if t.kind in ("word", "spaced", "completed")]
         full = " ".join(names.close_up(t) for t in shape.tokens if t.kind != "suffix")
         wanted = {full} if len(words) > 1 else set()
-        if not persons.family_first(view, shape.tokens):
+        if not persons.family_first(view.lexica, shape.tokens):
             wanted.add(words[-1])
         for form in wanted:
             low = form.lower()
@@ -44,7 +45,14 @@ def famous(view: View, leaves: Sequence[Segment]) -> Iterator[Mention]:
         for hit in view.within(leaf.span.start, leaf.span.end):
             if hit.of("person-name") and _alone(view, hit.start, hit.end):
                 span = Span(hit.start, hit.end)
-                yield Mention(MentionKind.PERSON, span, " ".join(span.of(view.text).split()), rule="person-list")
+                yield _mention(view, span, leaf.span.end, "person-list")
+
+
+def _mention(view: View, span: Span, end: int, rule: str) -> Mention:
+    office = persons.apposition(view, span.end, end)
+    return Mention(MentionKind.PERSON, span, " ".join(span.of(view.text).split()), rule=rule,
+                   office=office.words(view) if office else "",
+                   office_span=Span(office.start, office.end) if office else None)
 
 
 def bare(view: View, leaves: Sequence[Segment], people: Sequence[Mention]) -> Iterator[Mention]:
@@ -65,7 +73,25 @@ def bare(view: View, leaves: Sequence[Segment], people: Sequence[Mention]) -> It
         if not (spans[index].start <= start and end <= spans[index].end) or not _alone(view, start, end):
             continue
         span = Span(start, end)
-        yield Mention(MentionKind.PERSON, span, " ".join(span.of(view.text).split()), rule="named-elsewhere")
+        yield _mention(view, span, spans[index].end, "named-elsewhere")
+        yield from _partner(view, start, end, spans[index])
+
+
+# "Rybalko and Malikov" where Malikov is known: the other is a person too
+_PARTNER_BEFORE = re.compile(rf"(?<![\w'\-.])([{U}][{L}'\-]{{3,}}[{L}]) and $")
+_PARTNER_AFTER = re.compile(rf" and ([{U}][{L}'\-]{{3,}}[{L}])(?![\w\-]| [{U}\d(])")
+
+
+def _partner(view: View, start: int, end: int, leaf: Span) -> Iterator[Mention]:
+    for found in (_PARTNER_BEFORE.search(view.flat, max(leaf.start, start - 40), start),
+                  _PARTNER_AFTER.match(view.flat, end, leaf.end)):
+        if found is None:
+            continue
+        first, last, word = found.start(1), found.end(1), found[1]
+        if view.lexica.ordinary(word) or word.lower() in view.lexica.namesakes or word.lower() in view.small \
+                or view.covering(first, last) or not _alone(view, first, last):
+            continue
+        yield Mention(MentionKind.PERSON, Span(first, last), view.text[first:last], rule="named-together")
 
 
 def _alone(view: View, start: int, end: int) -> bool:

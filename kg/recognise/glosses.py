@@ -88,7 +88,7 @@ def _last_name(view: View, before: Span) -> int | None:
 
 def _round(view: View, mention: Mention, end: int) -> Iterator[Mention]:
     tokens = run(mention.name.replace("’", "'"), 0, len(mention.name))
-    if not tokens or not family_first(view, tokens):
+    if not tokens or not family_first(view.lexica, tokens):
         return
     at = mention.span.end
     while found := _ROUND.match(view.flat, at, end):

@@ -184,8 +184,9 @@ class Lexica:
     def ordinary(self, word: str) -> bool:
         """Whether a capitalised word is an ordinary word, never a name: ``ordinary("Department")``."""
         low = word.lower()
-        return (low in self.words or low in self.function or low in self.adjectives
-                or _ABSTRACT.search(low) is not None or any(s in self.words for s in _singulars(low)))
+        if low in self.words or low in self.function or low in self.adjectives or _ABSTRACT.search(low):
+            return True
+        return any(single in self.words or single in self.adjectives for single in _singulars(low))
 
 
 def _singulars(word: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Document, Kind, Mention, MentionKind, Segment, Span
-from kg.recognise import again, entries, glosses, groups, headlines, lists, offices, persons, places, units
+from kg.recognise import again, appositions, entries, glosses, groups, headlines, lists, offices, persons, places, units
 from kg.recognise.extents import Extents
 from kg.recognise.lexica import Lexica
 from kg.recognise.view import View
@@ -54,10 +54,19 @@ def recognise(document: Document, segments: tuple[Segment, ...], lexica: Lexica,
         found = _added(found, again.bare(view, leaves, people), dates)
         if len(found) == before:
             break
+    found = appositions.attach(document.text, found, alone)
     taken = Extents([*(m.span for m in found if m.kind is MentionKind.PERSON),
                      *(m.office_span for m in found if m.office_span)])
-    holders = [*(o for o in alone if not taken.touches(o.span)), *_commands(raw, found)]
+    ends = {m.span.end for m in found if m.kind is MentionKind.PERSON}
+    holders = [*(o for o in alone if not taken.touches(o.span) and not _appointed(document.text, o, ends)),
+               *_commands(raw, found)]
     return tuple(sorted((*found, *holders), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _appointed(text: str, office: Mention, ends: set[int]) -> bool:
+    """Whether the office is what a person before it is to be: "Appoint Cde. Apresov the Consul General in Urumqi"."""
+    at = office.span.start
+    return text[max(0, at - 5):at] == " the " and at - 5 in ends
 
 
 def _with_glosses(view: View, leaves: Sequence[Segment], found: list[Mention]) -> list[Mention]:

@@ -19,6 +19,9 @@ _BEFORE = re.compile(rf"(?<![\w'\-])([{U}{L}][\w'\-./()]*)(?:'s)? ?$")
 _WORD = re.compile(rf"(?:[{U}]\.){{2,}}|[{U}{L}\d][\w'\-]*(?:\(b\)|/b/)?")
 _JOIN = re.compile(r" (of|in|for|at|to|on|from) (?:the |The )?")
 _LINK = re.compile(r"(?:'s| (?:of the|for the|of|for|and|&)|,(?= [A-Z][\w' ]*,? and ))? ")
+# "was the chairman", "as the head of the group": said of somebody, who is named or not; no holder of his own
+_PREDICATE = re.compile(r"\b(?:as|is|was|are|were|be|been|being|become|became|appointed|elected|named|confirmed) $")
+_POSTED = re.compile(r" in (?:the )?")
 _LAST_WORD = re.compile(r"[\w'\-]+$")
 _SOME_ARTICLE = re.compile(r"(?:the|The|a|an|as|our|its) ")
 _DEFINITE = re.compile(r"(?<![\w'])(?:the|The|THE) (?:(?:new|present|current|then|incoming|outgoing|late|next) )?$")
@@ -53,6 +56,10 @@ def offices(view: View, start: int, end: int) -> Iterator[Office]:
     for hit in view.within(start, end):
         if hit.start < done or not hit.of("office"):
             continue
+        following = view.at.get(hit.end + 1)
+        if following and following.of("office") and following.end <= end and view.flat.startswith(" ", hit.end) \
+                and view.flat[hit.start:hit.end].lower() in view.lexica.modifiers:
+            continue              # "plenipotentiary representative": the last noun is the head
         left = _left(view, hit, done)
         complement = right = hit.end
         found = _right(view, hit, end)
@@ -114,6 +121,9 @@ def _right(view: View, hit: Hit, end: int) -> int:
     reached = complement_end(view, joined.end(), end, own=bool(word == "of"))
     if reached == joined.end() or (word not in ("of", "for") and flat[joined.end():reached].islower()):
         return hit.end
+    if word == "of" and _IN.search(head) and (posted := _POSTED.match(flat, reached, end)) \
+            and (place := view.at.get(posted.end())) and place.of("place") and place.end <= end:
+        return place.end          # "representative of the OGPU in Kazakhstan"
     return reached
 
 
@@ -208,12 +218,9 @@ def unnamed(view: View, start: int, found: Iterable[Office]) -> Iterator[Mention
         definite = _DEFINITE.search(flat, max(start, office.start - 16), office.start)
         if not definite:
             continue
-        if flat[office.end:office.end + 1] == "-" or _plural_after(flat, office.end):
+        first = definite.start()
+        if flat[office.end:office.end + 1] == "-" or _PREDICATE.search(flat, max(start, first - 12), first):
             continue
         words = office.words(view)
         span = Span(office.start, office.end)
         yield Mention(MentionKind.OFFICE, span, words, office=words, office_span=span, rule="office-alone")
-
-
-def _plural_after(flat: str, at: int) -> bool:
-    return flat.startswith((" general assembly", "ship"), at)

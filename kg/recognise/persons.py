@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Mention, MentionKind, Span
 from kg.recognise import offices
+from kg.recognise.lexica import Lexica
 from kg.recognise.names import TOKEN, L, Shape, Token, U, read, run, written
 from kg.recognise.view import View
 
@@ -219,7 +220,7 @@ def _evidence(view: View, shape: Shape) -> str:
         return ""
     first = tokens[0].text
     lexica = view.lexica
-    if family_first(view, tokens):
+    if family_first(lexica, tokens):
         return "family-name-first"
     if len(words) < 2:
         return ""
@@ -241,13 +242,13 @@ def _sole_initial(view: View, shape: Shape, words: list[Token]) -> bool:
     return (hit is None or hit.of("person") is not None) and words[0].text.lower() not in view.small
 
 
-def family_first(view: View, tokens: tuple[Token, ...]) -> str:
+def family_first(lexica: Lexica, tokens: tuple[Token, ...]) -> str:
     """The tongue whose family name stands first: "Ma Hushan" is chinese, "Kim Il-sung" korean; else ""."""
     if len(tokens) < 2 or any(t.kind != "word" for t in tokens[:2]):
         return ""
     family, rest = tokens[0].text.capitalize(), [t.text.lower() for t in tokens[1:]]
-    families = view.lexica.families
-    if family.lower() in view.lexica.function or family.lower() in view.lexica.words:
+    families = lexica.families
+    if family.lower() in lexica.function or family.lower() in lexica.words:
         return ""
 
     def syllables(tongue: str) -> bool:

@@ -28,6 +28,7 @@ from kg.model import (
 )
 from kg.recognise import glosses, names
 from kg.recognise.lexica import Lexica
+from kg.recognise.persons import family_first
 
 _PREFIX = {MentionKind.PERSON: "actor", MentionKind.GROUP: "group", MentionKind.UNIT: "unit",
            MentionKind.PLACE: "place", MentionKind.OFFICE: "holder"}
@@ -43,27 +44,37 @@ def slug(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """A person's name taken apart: surname, given names (initials with a dot), all in small letters."""
+    """A person's name taken apart: surname, given names (initials with a dot), all in small letters.
+
+    ``label`` is what the key is made of when the name is whole: in the order of the name's own language.
+    """
 
     surname: str
     given: tuple[str, ...]
+    label: str
 
 
-def parts(name: str) -> _Parts:
-    """Surname and given names: ``I. V. STALIN`` has surname ``stalin`` and given ``i.``, ``v.``."""
+def parts(name: str, lexica: Lexica) -> _Parts:
+    """Surname and given names: ``I. V. STALIN`` has surname ``stalin`` and given ``i.``, ``v.``; ``Sheng Shicai`` and
+    ``Shicai Sheng`` have surname ``sheng``."""
     if (comma := name.find(", ")) > 0 and not re.match(r", (?:Jr|Sr|II)", name[comma:]):
         name = f"{name[comma + 2:]} {name[:comma]}"
     tokens = [t for t in names.run(name.replace("’", "'"), 0, len(name)) if t.kind != "suffix"]
     texts = [names.close_up(t).lower() for t in tokens]
     if not texts:
-        return _Parts(name.lower(), ())
+        return _Parts(name.lower(), (), name)
     if len(texts) > 1 and texts[-1].endswith("."):           # "Молотов В.М."
         words = [t for t in texts if not t.endswith(".")]
-        return _Parts(words[-1], tuple(t for t in texts if t != words[-1]))
+        given = tuple(t for t in texts if t != words[-1])
+        return _Parts(words[-1], given, " ".join((*given, words[-1])))
+    if family_first(lexica, tuple(tokens)):
+        return _Parts(texts[0], (" ".join(texts[1:]),), " ".join(texts))
+    if len(tokens) == 2 and family_first(lexica, (tokens[1], tokens[0])) and texts[0].capitalize() not in lexica.given:
+        return _Parts(texts[1], (texts[0],), f"{texts[1]} {texts[0]}")
     at = len(texts) - 1
     while at and tokens[at - 1].kind == "particle":           # "von der Schulenburg" is one surname
         at -= 1
-    return _Parts(" ".join(texts[at:]), tuple(texts[:at]))
+    return _Parts(" ".join(texts[at:]), tuple(texts[:at]), " ".join(texts))
 
 
 class Resolved(NamedTuple):
@@ -80,7 +91,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], lexica: Lexica) -
     diagnostics: list[Diagnostic] = []
     identity: dict[int, str] = {}
     people = [(i, m) for i, m in enumerate(mentions) if m.kind is MentionKind.PERSON]
-    identity.update(_people(people, diagnostics))
+    identity.update(_people(people, lexica, diagnostics))
     keys: dict[tuple[MentionKind, str], str] = {}
     for index, mention in enumerate(mentions):
         if index not in identity:
@@ -147,12 +158,14 @@ def _other(mention: Mention, lexica: Lexica) -> str:
     return slug(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE))
 
 
-def _people(people: list[tuple[int, Mention]], diagnostics: list[Diagnostic]) -> dict[int, str]:
+def _people(people: list[tuple[int, Mention]], lexica: Lexica, diagnostics: list[Diagnostic]) -> dict[int, str]:
     by_surname: dict[str, dict[tuple[str, ...], list[int]]] = {}
+    labels: dict[tuple[str, tuple[str, ...]], str] = {}
     name_of: dict[int, Mention] = dict(people)
-    taken_apart = {name: parts(name) for name in {m.name for _, m in people}}
+    taken_apart = {name: parts(name, lexica) for name in {m.name for _, m in people}}
     for index, mention in people:
         taken = taken_apart[mention.name]
+        labels[taken.surname, taken.given] = taken.label
         by_surname.setdefault(taken.surname, {}).setdefault(taken.given, []).append(index)
     identity: dict[int, str] = {}
     for surname, forms in sorted(by_surname.items()):
@@ -160,10 +173,15 @@ def _people(people: list[tuple[int, Mention]], diagnostics: list[Diagnostic]) ->
         bare = forms.get((), [])
         for group in bearers.values():
             fullest = max(group, key=lambda form: (sum(len(g) for g in form if not g.endswith(".")), len(form), form))
-            label = surname if bare and len(bearers) == 1 else " ".join((*fullest, surname))
+            label = labels[surname, fullest]
+            if bare and len(bearers) == 1:
+                label = surname if label.endswith(surname) else label
+                identity.update((index, f"actor.{slug(label)}") for index in bare)
             identity.update((index, f"actor.{slug(label)}") for form in group for index in forms[form])
+        if len(bearers) == 1:
+            continue
         for index in bare:
-            if len(bearers) > 1:
+            if bearers:
                 diagnostics.append(Diagnostic(
                     "ambiguous-person", Severity.WARNING, name_of[index].span,
                     f"{name_of[index].name!r} may be any of {len(bearers)} persons of that surname; kept apart"))

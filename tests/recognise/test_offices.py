@@ -31,6 +31,10 @@ ALONE = [
     ("the General Secretary and the General Staff", ["General Secretary"]),
     ("the chairman's remarks", ["chairman"]),
     ("the People's Commissar of Defense", ["People's Commissar of Defense"]),
+    ("Samuel Orr was the chairman of the Committee.", []),
+    ("Appoint Cde. Apresov the Consul General in Urumqi.", []),
+    ("He served as the head of the Soviet delegation.", []),
+    ("the new director agreed", ["director"]),
     ("the representative of the F.A.O. came", ["representative of the F.A.O."]),
 ]
 

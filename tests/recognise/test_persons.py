@@ -228,6 +228,26 @@ LISTS = [
     (TERM, "Soviet Union, Red Army", []),
 ]
 
+PROSE += [
+    ("the Soviet Ambassador in China, Cde. Bogomolov, about it", ["Bogomolov = Soviet Ambassador in China"]),
+    ("the head of the special group of the NKVD, Cde. Karpov.", ["Karpov = head of the special group of the NKVD"]),
+    ("the Chairman of the Xinjiang Government, Li Rong, and others",
+     ["Li Rong = Chairman of the Xinjiang Government"]),
+    ("Send it to the governor, Cde. Smirnov, and Cde. Petrov.", ["Smirnov", "Petrov"]),
+    ("the plenipotentiary representative of the OGPU in Kazakhstan, Cde. Karutsky, shall",
+     ["Karutsky = plenipotentiary representative of the OGPU in Kazakhstan"]),
+    ("Cde. Malikov left. Rybalko and Malikov shall report.", ["Malikov", "Rybalko", "Malikov"]),
+    ("Cde. Malikov left. Moscow and Malikov disagree.", ["Malikov", "Malikov"]),
+    ("Cde. Malikov left. Uzbeks and Malikov agree; Malikov and Gosplan too.", ["Malikov", "Malikov", "Malikov"]),
+]
+
+PROSE += [
+    ("Present were: Molotov, Vyshinsky (the USSR Minister of Foreign Affairs), and others.",
+     ["Molotov", "Vyshinsky = USSR Minister of Foreign Affairs"]),
+    ("Stalin said that Khrushchev and the Stalin Prize and Stalin's letter and Stalingrad",
+     ["Stalin", "Khrushchev", "Stalin"]),
+]
+
 TITLES = [
     ("Letter from Jawaharlal Nehru to All Provincial Premiers", ["Jawaharlal Nehru"]),
     ("Telegram from Shtykov to Vyshinsky", ["Shtykov", "Vyshinsky"]),

@@ -20,6 +20,8 @@ PEOPLE = [
     ("Ambassador von der Schulenburg; Mr. von der Schulenburg",
      {"actor.von-der-schulenburg": ["von der Schulenburg"]}),
     ("Cde. S H T Y K O V; Shtykov's cable of Cde. Shtykov", {"actor.shtykov": ["Shtykov"]}),
+    ("Duban Sheng and Sheng Shicai", {"actor.sheng-shicai": ["Sheng", "Sheng Shicai"]}),
+    ("Comrade Mao met Comrade Mao Zedong.", {"actor.mao-zedong": ["Mao", "Mao Zedong"]}),
     ("тов. Молотов и В. М. Молотов", {"actor.molotov": ["Молотов", "В. М. Молотов"]}),
     ("Cde. Zhang Chunxian and Cde. Zhang Wei and Cde. Zhang",
      {"actor.zhang-chunxian": ["Zhang Chunxian"], "actor.zhang-wei": ["Zhang Wei"], "actor.zhang": ["Zhang"]}),
