@@ -77,8 +77,16 @@ def line(claim: Claim, text: str) -> str:
                 shown.insert(3, f"label {claim.label}")
         case Decided():
             when = f"{claim.when.edtf} from {_q(claim.evidence[0].of(text))}" if claim.when else "undated"
-            bodies = " + ".join(s.of(text) for s in ([claim.body_span] if claim.body_span else []) + [s for _, s in claim.joint])
-            shown = ["decided", claim.part, when, f"by {bodies}" if bodies else "", claim.manner and f"how {_q(claim.manner)}"]
+            bodies = " + ".join(
+                s.of(text) for s in ([claim.body_span] if claim.body_span else []) + [s for _, s in claim.joint]
+            )
+            shown = [
+                "decided",
+                claim.part,
+                when,
+                f"by {bodies}" if bodies else "",
+                claim.manner and f"how {_q(claim.manner)}",
+            ]
         case Distributed():
             people = "; ".join(r.name + (f" [{r.scope}]" if r.scope else "") for r in claim.recipients)
             shown = ["sent", claim.part or "-", "to", people]

@@ -70,7 +70,8 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         pattern(r"@(?<=[:.])\s*\S|@\s+\S", "heading-opening"),
         pattern(
-            r"(?:an?|the)\s+(?:[^\W\d_][\w'’().\-/]*\s+){1,5}?@"
+            r"(?:an?|the)\s+(?:(?!(?:is|are|was|were|to|be|has|have|had|shall|should|will|must|may|can)\b)"
+            r"[^\W\d_][\w'’().\-/]*\s+){1,5}?@"
             r"(?:\s+(?:about|of|on|concerning|regarding|from|by|for|to)\s+[^.\n]{1,90})?\s*(?:[.(\n]|$)",
             "heading-noun",
         ),
@@ -213,7 +214,11 @@ class Numbering:
     def _is_point(self, marker: Marker, context: Context) -> bool:
         number, free = marker.number, context.broke in ("para", "line")
         row = next((level for level in self.levels if level.style == "n."), None)
-        if marker.heading == "strong" and (free or context.broke == "inline"):
+        if (
+            marker.heading == "strong"
+            and not (marker.year_like and number != (self.point or 0) + 1)
+            and (free or context.broke == "inline")
+        ):
             if self.point is None:
                 return row is None or number > 20 or context.after_list or marker.dashed
             if context.after_list and free:

@@ -352,7 +352,7 @@ class Reader:
         line = words.partition("\n")[0]
         if note.described or not words:
             return None
-        if shapes.is_head(line):
+        if shapes.is_minutes_head(line):
             return Kind.MINUTES_HEAD
         start, end = note.words.start, note.words.end
         if distribution.lead(self.text, start, end) >= 0 or distribution.sheet_lead(self.text, start, end) >= 0:

@@ -152,7 +152,8 @@ class Scan:
                 continue
             end = self.line_end(at)
             if self.formula(at, end) or marker_at(self.text, at, self.body.end) is not None:
-                self.breaks[at] = "inline"
+                # in a text that has lost its line ends, a number after a full stop is where a line began
+                self.breaks[at] = "line" if self.anchors and self.text[at].isdigit() else "inline"
 
     def formula(self, at: int, end: int) -> bool:
         """Whether wording that certainly opens something new stands inside a line at ``at``."""

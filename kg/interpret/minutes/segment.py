@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from kg.interpret.minutes.markers import heading_strength, marker_at
 from kg.interpret.minutes.notes import Note, trim
 from kg.interpret.minutes.pieces import Piece, read
+from kg.interpret.minutes.runin import is_run_in
+from kg.interpret.minutes.words import operative
 from kg.model import Document, Kind, Segment, Span
 
 _CONTENT = (Kind.POINT, Kind.ITEM, Kind.PARAGRAPH)
@@ -89,14 +91,14 @@ def cut(text: str, body: Span) -> tuple[Segment, ...]:
     """The segments of one body."""
     if body.start == body.end:
         return ()
-    return partition(text, body, _Builder(text, read(text, body)).build())
+    return partition(text, body, _Builder(text, read(text, body), is_run_in(body.of(text).split("\n"))).build())
 
 
 class _Builder:
     """Puts the flat pieces into points, items and attachments."""
 
-    def __init__(self, text: str, pieces: tuple[Piece, ...]) -> None:
-        self.text, self.pieces = text, pieces
+    def __init__(self, text: str, pieces: tuple[Piece, ...], run_in: bool) -> None:
+        self.text, self.pieces, self.run_in = text, pieces, run_in
         self.top: list[Node] = []
         self.waiting: list[Node] = []  # beside the point, or in it if it goes on
         self.point: Node | None = None
@@ -226,8 +228,7 @@ class _Builder:
         if content.start == content.end:
             self.point.add(Node(Kind.HEADING, span.start, span.end))
         elif strength:
-            end = _SENTENCE_END.search(self.text, content.start, span.end)
-            stop = end.start() + 1 if end else span.end
+            stop = self._heading_end(content)
             self.point.add(Node(Kind.HEADING, span.start, stop))
             rest = trim(self.text, stop, span.end)
             if rest.start < rest.end:
@@ -237,6 +238,16 @@ class _Builder:
         else:
             self.point.add(self._paragraph(span, piece.notes))
 
+    def _heading_end(self, content: Span) -> int:
+        """Where a heading ends that may share its line with the text: at its full stop, or before an operative verb."""
+        end = _SENTENCE_END.search(self.text, content.start, content.end)
+        stop = end.start() + 1 if end else content.end
+        if self.run_in:
+            for verb in re.finditer(r"(?<![.:])(?<!\bthe)(?<!\bof)\s+(?=[A-ZА-Я])", self.text[content.start : stop]):
+                if operative().match(self.text, content.start + verb.end(), content.end):
+                    return content.start + verb.start()
+        return stop
+
     def _goes_on(self, index: int) -> bool:
         after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
         return after is not None and after.kind in (Kind.ITEM, Kind.PARAGRAPH, Kind.DATELINE)
@@ -244,7 +255,7 @@ class _Builder:
     def _untitled(self, index: int, piece: Piece, content: Span) -> bool:
         """A short line without a heading word that is followed by the point's text: `46. - Xinjiang`."""
         words = content.of(self.text)
-        if not self._goes_on(index) or "\n" in words or words.endswith((":", ";", ",")):
+        if not self._goes_on(index) or "\n" in words or words.endswith((":", ";", ",")) or operative().match(words):
             return False
         if piece.marker is None:
             assert self.point is not None

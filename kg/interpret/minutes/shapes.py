@@ -25,7 +25,9 @@ _PERIOD = re.compile(
 # `DECREE of the USSR Council of Ministers`, `Decision of the Politburo of the CC`, `USSR COUNCIL OF MINISTERS DECREE
 # No. 758-319ss`; only with a body that decides, and without a verb
 _DECREE = re.compile(
-    r"(?:joint\s+)?(?:decrees?|resolutions?|decisions?|orders?|directives?|постановлени[ея]|решени[ея]|указ)\b", re.I
+    r"(?:joint\s+)?(?:decrees?|resolutions?|decisions?|orders?|directives?|постановлени[ея]|решени[ея]|указ)\s*"
+    rf"(?:\b(?:of|by|from|dated|от)\b|{NUMBER_SIGN}\s*\d|\d|[(:–—-]|$|(?=(?-i:[А-Я])))",
+    re.I,
 )
 _DECREE_AFTER = re.compile(r"\b(?:decree|resolution|decision|постановление|решение)\b", re.I)
 _CONTINUED = re.compile(
@@ -57,6 +59,11 @@ _INITIALED = re.compile(r"\W*(?:[A-ZА-Я]\.\s*){1,3}[A-ZА-Я][\w'’-]+\s*\W*$
 _NAME_LINE = re.compile(rf"[\s(/\[._…]*(?:м\.\s?п\.|п/п|\[?signed\]?)?[\s(/\[._…]*{_NAME}[\s)/\]._…]*$", re.I)
 
 
+def is_minutes_head(line: str) -> bool:
+    """Whether the line opens the head of minutes, or of an excerpt from minutes or decisions."""
+    return any(re.match(head, line, re.I) for head in _HEADS) and not _VERB.search(" ".join(line.split()[:40]))
+
+
 def is_head(line: str) -> bool:
     """Whether the line opens the head of minutes or of a decree.
 
@@ -66,19 +73,23 @@ def is_head(line: str) -> bool:
     words = line.split()
     if not words or len(words) > 60 or line.rstrip().endswith("?"):
         return False
-    first_words = " ".join(words[:40])
-    if any(re.match(head, line, re.I) for head in _HEADS) and not _VERB.search(first_words):
+    if is_minutes_head(line):
         return True
-    if len(words) > 32 or _VERB.search(line) or not pattern(r"(?<!\w)@(?!\w)", "deciding-body").search(line):
+    if len(words) > 32 or is_dateline(line) or _VERB.search(line):
+        return False
+    if not pattern(r"(?<!\w)@(?!\w)", "deciding-body").search(line):
         return False
     if _DECREE.match(line.lstrip("(")) or re.match(r"(?:minutes|protocol)\s+(?:of|from)\b", line, re.I):
         return not line.rstrip().endswith(";")
-    return (
-        len(words) <= 18
-        and not line.rstrip().endswith((":", ".", ";"))
-        and bool(_DECREE_AFTER.search(line))
-        and (line.upper() == line or re.search(rf"{NUMBER_SIGN}\s*\d", line) is not None)
+    if len(words) > 25 or line.rstrip().endswith((":", ".", ";")) or not _DECREE_AFTER.search(line):
+        return False
+    # `VKP(b) CC Politburo Decision Concerning …`: the body, then what it did
+    titled = (
+        r"(?:the\s+)?(?:(?-i:[A-ZА-Я])[\w()]*\s+){0,4}?@"
+        r"(?:\s+(?:of\s+(?:the\s+)?)?(?-i:[A-ZА-Я])[\w()]*){0,5}?\s+(?:decision|decree|resolution)\b"
     )
+    capitals = line.upper() == line or re.search(rf"{NUMBER_SIGN}\s*\d", line) is not None
+    return capitals or pattern(titled, "deciding-body").match(line) is not None
 
 
 def is_period(line: str) -> bool:

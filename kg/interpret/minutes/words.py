@@ -51,3 +51,16 @@ def pattern(template: str, *slugs: str) -> re.Pattern[str]:
     True
     """
     return re.compile(template.replace("@", alternation(*slugs)), re.IGNORECASE)
+
+
+@cache
+def operative() -> re.Pattern[str]:
+    """The first words of the wordings of decisions (`Charge`, `Consider it`): a capital letter, then a slot.
+
+    A line that begins so is the text of a point, not its heading.
+    """
+    wordings = {
+        w.partition("{")[0].strip(" :") for c in lexicon.vocabulary("provisions") for w in c.values("skos:hiddenLabel")
+    }
+    found = sorted((w for w in wordings if w[:1].isupper()), key=lambda w: (-len(w), w))
+    return re.compile("(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in found) + r")(?!\w)")

@@ -15,9 +15,36 @@ GOLDENS = sorted((Path(__file__).parents[2] / "goldens" / "minutes").glob("*.txt
 BODIES = [p.read_text(encoding="utf-8").partition("\n=====\n")[0] for p in GOLDENS]
 # what breaks a layout: brackets that do not balance, numbers out of row, formulas in the wrong place
 PIECES = [
-    "[", "]", "(", "\n", "\n\n", " ", "\u00a0", "1. ", "2. ", "540. ", "a) ", "1936. ", "P78/168 ", "Point 8.", "[handwritten: ",
-    "[handwritten]: ", "handwritten below: ", "Excerpts have been sent: ", "to Cdes. Orlin, ", "Concerning X.", "[CC seal] ",
-    "CC SECRETARY [signed] ", "Attachment\n", "SECRETARY OF THE CC\n", "．", ":", "\r\n", "\ufeff", "I. ", "Верно: [Подпись]",
+    "[",
+    "]",
+    "(",
+    "\n",
+    "\n\n",
+    " ",
+    "\u00a0",
+    "1. ",
+    "2. ",
+    "540. ",
+    "a) ",
+    "1936. ",
+    "P78/168 ",
+    "Point 8.",
+    "[handwritten: ",
+    "[handwritten]: ",
+    "handwritten below: ",
+    "Excerpts have been sent: ",
+    "to Cdes. Orlin, ",
+    "Concerning X.",
+    "[CC seal] ",
+    "CC SECRETARY [signed] ",
+    "Attachment\n",
+    "SECRETARY OF THE CC\n",
+    "．",
+    ":",
+    "\r\n",
+    "\ufeff",
+    "I. ",
+    "Верно: [Подпись]",
 ]
 
 
@@ -39,7 +66,7 @@ def mutated(draw: st.DrawFn) -> str:
             text = text.replace("\n", " ")
         elif change == "join":
             other = draw(st.sampled_from(BODIES))
-            text = text[:at] + other[at:at + 300] + text[at:]
+            text = text[:at] + other[at : at + 300] + text[at:]
         else:
             text = text[:at]
     return text
@@ -59,10 +86,12 @@ def faults(segment: Segment) -> list[str]:
 @settings(max_examples=300, deadline=None)
 @given(mutated())
 def test_segments_partition_every_text(text: str) -> None:
-    whole, = GENRE.segment(document(text))
+    (whole,) = GENRE.segment(document(text))
     assert faults(whole) == []
     assert "".join(leaf.span.of(text) for leaf in whole.leaves()) == text
-    assert [leaf.span.of(text) for leaf in whole.leaves() if leaf.kind is Kind.BLANK and leaf.span.of(text).strip()] == []
+    assert [
+        leaf.span.of(text) for leaf in whole.leaves() if leaf.kind is Kind.BLANK and leaf.span.of(text).strip()
+    ] == []
 
 
 @settings(max_examples=60, deadline=None)
@@ -79,5 +108,5 @@ def test_every_claim_rests_on_words_of_the_text(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="[]()1.2ab)\n :-PN/CcX,;“”hd", max_size=80))
 def test_no_characters_crash_it(text: str) -> None:
-    whole, = GENRE.segment(document(text))
+    (whole,) = GENRE.segment(document(text))
     assert "".join(leaf.span.of(text) for leaf in whole.leaves()) == text

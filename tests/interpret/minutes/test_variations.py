@@ -10,7 +10,7 @@ from tests.support.minutes import notation
 
 SEED = Path(__file__).parents[3] / "seeds" / "000_a0130684bb8289fa.txt"
 TEXT = SEED.read_text(encoding="utf-8")
-BODY = TEXT[TEXT.index("MINUTES"):TEXT.index("In response to Ma Hushan")]
+BODY = TEXT[TEXT.index("MINUTES") : TEXT.index("In response to Ma Hushan")]
 PLAIN = notation(BODY).splitlines()
 
 WHOLE = """\
@@ -42,51 +42,82 @@ def test_the_whole_decision() -> None:
 def second(old: str, new: str) -> str:
     """The body with the last ``old`` replaced."""
     at = BODY.rindex(old)
-    return BODY[:at] + new + BODY[at + len(old):]
+    return BODY[:at] + new + BODY[at + len(old) :]
 
 
 LIST = "Litvinov, Voroshilov, Yezhov, Berzin, and Kruchinkin"
 
 
-@pytest.mark.parametrize(("body", "gone", "come"), [
-    # rename
-    (second("Berzin", "Markov"), ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin"],
-     ["sent p540 to Litvinov; Voroshilov; Yezhov; Markov; Kruchinkin"]),
-    # swap two
-    (BODY.replace(LIST, "Litvinov, Yezhov, Voroshilov, Berzin, and Kruchinkin"),
-     ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin"],
-     ["sent p540 to Litvinov; Yezhov; Voroshilov; Berzin; Kruchinkin"]),
-    # add a sixth
-    (BODY.replace(LIST, "Litvinov, Voroshilov, Yezhov, Berzin, Kruchinkin, and Markov"),
-     ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin"],
-     ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin; Markov"]),
-    # drop one
-    (BODY.replace(LIST, "Litvinov, Voroshilov, Yezhov, and Kruchinkin"),
-     ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin"],
-     ["sent p540 to Litvinov; Voroshilov; Yezhov; Kruchinkin"]),
-    # split over two lines, run on one line, no Oxford comma, no space: nothing changes
-    (BODY.replace(LIST, "Litvinov, Voroshilov,\nYezhov, Berzin, and\nKruchinkin"), [], []),
-    (BODY.replace("Excerpts have been sent:\n\n\nto", "Excerpts have been sent: to"), [], []),
-    (BODY.replace(LIST, "Litvinov,Voroshilov, Yezhov, Berzin and Kruchinkin"), [], []),
-    # the lead removed: the list is gone and nothing else is taken for it
-    (second("Excerpts have been sent:\n\n\nto ", "Together with "),
-     ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin"], []),
-    # the label of the note removed: the point is no longer in storage
-    (second("[handwritten at the top of the page: point 540 is in classified storage]", ""),
-     ['handwritten-note "point 540 is in classified storage" at "at the top of the page" stored p540'], []),
-    # another day in the note
-    (BODY.replace("14 June 1937", "2 May 1937"),
-     ['handwritten-note "Politburo decision of 14 June 1937" at "before the previous entry" about p539',
-      'decided p539 1937-06-14 from "Politburo decision of 14 June 1937" by Politburo'],
-     ['handwritten-note "Politburo decision of 2 May 1937" at "before the previous entry" about p539',
-      'decided p539 1937-05-02 from "Politburo decision of 2 May 1937" by Politburo']),
-    # nobody signs
-    (second("[signed] I. Stalin", ""), ['signed "I. Stalin" as "CC SECRETARY" (signed)'],
-     ['signed as "CC SECRETARY" (typed)', "absent signature"]),
-    (second("[CC seal] CC SECRETARY [signed] I. Stalin", ""), ["seal \"CC seal\"", 'signed "I. Stalin" as "CC SECRETARY" (signed)'], []),
-    # fewer blank lines: nothing changes
-    (BODY.replace("\n\n\n", "\n\n"), [], []),
-])
+@pytest.mark.parametrize(
+    ("body", "gone", "come"),
+    [
+        # rename
+        (
+            second("Berzin", "Markov"),
+            ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin"],
+            ["sent p540 to Litvinov; Voroshilov; Yezhov; Markov; Kruchinkin"],
+        ),
+        # swap two
+        (
+            BODY.replace(LIST, "Litvinov, Yezhov, Voroshilov, Berzin, and Kruchinkin"),
+            ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin"],
+            ["sent p540 to Litvinov; Yezhov; Voroshilov; Berzin; Kruchinkin"],
+        ),
+        # add a sixth
+        (
+            BODY.replace(LIST, "Litvinov, Voroshilov, Yezhov, Berzin, Kruchinkin, and Markov"),
+            ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin"],
+            ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin; Markov"],
+        ),
+        # drop one
+        (
+            BODY.replace(LIST, "Litvinov, Voroshilov, Yezhov, and Kruchinkin"),
+            ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin"],
+            ["sent p540 to Litvinov; Voroshilov; Yezhov; Kruchinkin"],
+        ),
+        # split over two lines, run on one line, no Oxford comma, no space: nothing changes
+        (BODY.replace(LIST, "Litvinov, Voroshilov,\nYezhov, Berzin, and\nKruchinkin"), [], []),
+        (BODY.replace("Excerpts have been sent:\n\n\nto", "Excerpts have been sent: to"), [], []),
+        (BODY.replace(LIST, "Litvinov,Voroshilov, Yezhov, Berzin and Kruchinkin"), [], []),
+        # the lead removed: the list is gone and nothing else is taken for it
+        (
+            second("Excerpts have been sent:\n\n\nto ", "Together with "),
+            ["sent p540 to Litvinov; Voroshilov; Yezhov; Berzin; Kruchinkin"],
+            [],
+        ),
+        # the label of the note removed: the point is no longer in storage
+        (
+            second("[handwritten at the top of the page: point 540 is in classified storage]", ""),
+            ['handwritten-note "point 540 is in classified storage" at "at the top of the page" stored p540'],
+            [],
+        ),
+        # another day in the note
+        (
+            BODY.replace("14 June 1937", "2 May 1937"),
+            [
+                'handwritten-note "Politburo decision of 14 June 1937" at "before the previous entry" about p539',
+                'decided p539 1937-06-14 from "Politburo decision of 14 June 1937" by Politburo',
+            ],
+            [
+                'handwritten-note "Politburo decision of 2 May 1937" at "before the previous entry" about p539',
+                'decided p539 1937-05-02 from "Politburo decision of 2 May 1937" by Politburo',
+            ],
+        ),
+        # nobody signs
+        (
+            second("[signed] I. Stalin", ""),
+            ['signed "I. Stalin" as "CC SECRETARY" (signed)'],
+            ['signed as "CC SECRETARY" (typed)', "absent signature"],
+        ),
+        (
+            second("[CC seal] CC SECRETARY [signed] I. Stalin", ""),
+            ['seal "CC seal"', 'signed "I. Stalin" as "CC SECRETARY" (signed)'],
+            [],
+        ),
+        # fewer blank lines: nothing changes
+        (BODY.replace("\n\n\n", "\n\n"), [], []),
+    ],
+)
 def test_one_change_changes_one_thing(body: str, gone: list[str], come: list[str]) -> None:
     found = notation(body).splitlines()
     assert (sorted(set(PLAIN) - set(found)), sorted(set(found) - set(PLAIN))) == (sorted(gone), sorted(come))

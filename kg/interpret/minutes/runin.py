@@ -1,0 +1,103 @@
+"""Texts taken from PDF, run in on one line: where a line of the sheet must have begun.
+
+Only formulas that open something wherever they stand are trusted: marks of secrecy, ids of sheets, heads of minutes,
+points with a heading word, lists of addressees, offices in capitals. The places found count as line starts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.interpret.minutes import distribution
+from kg.interpret.minutes.markers import EXTRACT, marker_at
+from kg.interpret.minutes.notes import storage_statements
+from kg.interpret.minutes.words import DATE, NUMBER_SIGN, labels, pattern
+from kg.model import Span
+
+_WORD = re.compile(r"(?<=\s)(?=\S)|^(?=\S)")
+# heads of minutes and decrees with their capital letter: "the minutes Nº 5" inside a sentence has none
+_HEAD = re.compile(
+    rf"(?:Extract|Excerpt|Выписка)\s+(?:Minutes\s+)?(?:from|из)\b|(?:[Ff]rom\s+)?(?:Minutes|MINUTES|Протокол)\s+{NUMBER_SIGN}\s*\d"
+    rf"|(?:DECREE|RESOLUTION)\s+of\b|(?:[A-Z]{{2,}}[A-Z()b]*\s+){{2,6}}(?:DECREE|RESOLUTION)\s+{NUMBER_SIGN}\s*\d"
+)
+_DATED = re.compile(rf"Decisions?\s+(?:dated|of)\s+{DATE}")
+_FIRST = re.compile(r"1[.．]\s+[A-ZА-Я]")
+_SECOND = re.compile(r"\s2[.．]\s+[A-ZА-Я]")
+_OFFICE = re.compile(
+    r"(?:CC\s+)?(?:SECRETARY|CHAIRMAN)(?:\s+[A-Z()]{2,})*(?![a-z])|CC\s+Secretary\s+(?=[A-Z]\.)|\[\s*(?:signature|signed)\s*\]"
+)
+_CERTIFIED = re.compile(r"(?:Correct\s+Record|True\s+copy|Верно)\s*[,:]")
+_ATTACHED = re.compile(rf"(?:Attachment|Appendix|Приложение)\s+(?:to\s+point|{NUMBER_SIGN}\s*\d|к\s)")
+
+_OPENINGS = (_HEAD, _OFFICE, _CERTIFIED, _ATTACHED)
+# `The Council of Ministers DECREES: 1. …`: the preamble ends with its colon
+_DECREES = re.compile(r"\b(?:[Dd]ecrees?|DECREES?|[Rr]esolves?|RESOLVES?|постановля[ею]т)\s*:(?=\s)")
+
+
+def is_run_in(lines: list[str]) -> bool:
+    """Whether a body of these lines has lost its line ends: few lines, and one of them long.
+
+    >>> is_run_in(["5. Concerning X. 1. Charge A with B. " * 20]), is_run_in(["MINUTES", "", "Approve."])
+    (True, False)
+    """
+    filled = [line for line in lines if line.strip()]
+    return bool(filled) and max(map(len, filled)) >= 160 and len(filled) <= max(3, sum(map(len, filled)) // 500)
+
+
+def anchors(text: str, body: Span) -> list[int]:
+    """The places in ``body`` where something certainly begins or has just ended, ascending."""
+    found: set[int] = set()
+    for start, end in (*_spans(text, body), *_formulas(text, body)):
+        found.add(_skip(text, start, body.end))
+        if end >= 0:
+            found.add(_skip(text, end, body.end))
+    return sorted(at for at in found if body.start < at < body.end)
+
+
+def _skip(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at].isspace():
+        at += 1
+    return at
+
+
+def _spans(text: str, body: Span) -> Iterator[tuple[int, int]]:
+    """Marks, storage statements, ids and dates: their end is a place too."""
+    capitals = "|".join(
+        re.escape(label.upper()).replace(r"\ ", r"\s+") for label in labels("classification-mark") if len(label) > 5
+    )
+    for mark in re.finditer(rf"(?<!\w)(?:{capitals})(?!\w)|\((?:op|оп)\)", text[body.start : body.end]):
+        yield body.start + mark.start(), body.start + mark.end()
+    for statement in storage_statements(text, body):
+        if text[statement.span.start].isupper():
+            yield statement.span.start, statement.span.end
+    for found in EXTRACT.finditer(text, body.start, body.end):
+        yield found.start(), -1 if re.match(r"\s*[-–—.:]", text[found.end() : found.end() + 3]) else found.end()
+    for found in _DECREES.finditer(text, body.start, body.end):
+        yield found.end(), -1
+    for found in _DATED.finditer(text, body.start, body.end):
+        yield found.start(), found.end()
+
+
+def _formulas(text: str, body: Span) -> Iterator[tuple[int, int]]:
+    """Openings that stand at the start of a word."""
+    second = [m.start() for m in _SECOND.finditer(text, body.start, body.end)]
+    titled = pattern(r"(?-i:To|Copies|Distribution)\b\s*:?\s*(?:to\s+)?@\b[.:]{0,2}\s+\S", "comrade")
+    done = body.start
+    for word in _WORD.finditer(text, body.start, body.end):
+        at = word.start()
+        if at < done:
+            continue
+        if text[at].isdigit():
+            marker = marker_at(text, at, body.end)
+            if (marker is not None and (marker.heading == "strong" or (marker.heading and marker.dashed))) or (
+                _FIRST.match(text, at, body.end) and any(at < later < at + 4000 for later in second)
+            ):
+                yield at, -1
+        elif distribution.lead(text, at, body.end) >= 0 or titled.match(text, at, body.end):
+            yield at, -1
+        else:
+            found = next((m for p in _OPENINGS if (m := p.match(text, at, body.end))), None)
+            if found is not None:
+                done = found.end()
+                yield at, -1
