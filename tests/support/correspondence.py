@@ -73,7 +73,7 @@ def read(found: Document, genre: Genre | None = None) -> tuple[Reading, Finding]
 
 
 def notation(reading: Reading, finding: Finding, name: str) -> tuple[str, ...]:
-    """Findings as lines: one for each message and role, signature, holder, total, conflict, part, reference and mark."""
+    """Findings as lines: one for each message and role, signature, holder, total, part, reference and mark."""
     lines = [f"genre {name}"]
     text = reading.text
     for claim in finding.claims:
@@ -116,8 +116,9 @@ def notation(reading: Reading, finding: Finding, name: str) -> tuple[str, ...]:
             lines.append(f"part {claim.key} {claim.kind} {claim.label}".rstrip() + f": {_short(claim.span.of(text))}")
         elif isinstance(claim, PastAct):
             who = ", ".join(reading.entity(r.entity).name for r in claim.roles if reading.entity(r.entity))
+            day = claim.when.edtf if claim.when else ""
             lines.append(
-                f"earlier {claim.kind}{at}: {claim.when.edtf if claim.when else ''} by {who or 'nobody'} | {_short(claim.evidence[0].of(text))}"
+                f"earlier {claim.kind}{at}: {day} by {who or 'nobody'} | {_short(claim.evidence[0].of(text))}"
             )
         elif isinstance(claim, Described):
             lines.append(f"mark: {claim.value}")

@@ -1,1 +1,2 @@
-"""What telegrams, letters, from-to memoranda and petitions share: addresses, datelines, closings, lists of copies, titles."""
+"""What telegrams, letters, from-to memoranda and petitions share: addresses, datelines, closings, lists of
+copies, titles."""

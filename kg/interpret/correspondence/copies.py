@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.interpret.correspondence import forms
+from kg.interpret.correspondence import copyforms
 from kg.interpret.correspondence.parties import Party, parties
 from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.words import is_one, number, pattern
@@ -25,7 +25,8 @@ from kg.model import (
     Voice,
 )
 
-# "Stalin (2)", "Stalin - 2", "Molotov-1", "Beria – 2 copies"; the number stands last, so that "10th department" has none
+# "Stalin (2)", "Stalin - 2", "Molotov-1", "Beria – 2 copies"; the number stands last, so that "10th department" has
+# none
 _COUNT = re.compile(
     r"\s*(?:\(\s*(?P<a>\d{1,2})(?:\s+cop(?:y|ies))?\s*\)|[-–—:]\s*(?P<b>\d{1,2})(?:\s*(?:copies|copy|экз\.?))?)\s*[.,;]?\s*$"
 )
@@ -62,7 +63,7 @@ def copies(reading: Reading, section: Section) -> tuple[tuple[Claim, ...], tuple
 
 
 def _numbered(reading: Reading, section: Section, mark: Segment) -> Iterator[Claim]:
-    found = forms.copy_number(mark.span.of(reading.text))
+    found = copyforms.copy_number(mark.span.of(reading.text))
     if found is None:
         return
     own = found["number"] or found["number2"]
@@ -114,7 +115,7 @@ def _list(
         if segment.label == "entry":
             entries.extend(_line(reading, segment.span))
             continue
-        total = forms.total_of(words)
+        total = copyforms.total_of(words)
         value = number(words[total[0] : total[1]]) if total else None
         if total and value is not None:
             stated = (value, Span(start + total[0], start + total[1]))
@@ -167,7 +168,7 @@ def _list(
 
 def _list_start(words: str) -> int | None:
     """Where the entries begin behind the head of a list; None where none stand on its line."""
-    note = forms.distribution_note(words)
+    note = copyforms.distribution_note(words)
     if note:
         return note.start("rest") if note["rest"] else None
     head = pattern(r"[\[(]?@[^:]{0,40}:\s*", "label-copies").match(words) or re.compile(
@@ -207,7 +208,7 @@ def _line(reading: Reading, span: Span) -> Iterator[_Entry]:
     """One entry: its number, "to", title, holder, count."""
     words = span.of(reading.text)
     start, copy_number = span.start, ""
-    found = forms.numbered(words)
+    found = copyforms.numbered(words)
     if found is not None:
         copy_number = " ".join(found["number"].split()) if "number" in found.re.groupindex and found["number"] else ""
         start += found.start("rest")
@@ -219,8 +220,8 @@ def _line(reading: Reading, span: Span) -> Iterator[_Entry]:
     if counted:
         end = start + counted.start()
     stripped = reading.text[start:end].rstrip(" .,;:])" if "(" not in reading.text[start:end] else " .,;:]")
-    if re.search(r"\b[A-ZА-Я]\.[A-ZА-Я]$", stripped) and reading.text[start + len(stripped):end].startswith("."):
-        stripped += "."                     # "N.N."
+    if re.search(r"\b[A-ZА-Я]\.[A-ZА-Я]$", stripped) and reading.text[start + len(stripped) : end].startswith("."):
+        stripped += "."  # "N.N."
     end = start + len(stripped)
     if not any(c.isalpha() for c in stripped):
         return

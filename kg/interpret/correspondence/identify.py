@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 
-from kg.interpret.correspondence import forms
-from kg.interpret.correspondence.cut import heading
+from kg.interpret.correspondence import closeforms, headforms, shapes
+from kg.interpret.correspondence.lettering import heading
 from kg.interpret.correspondence.lines import Line, lines_of
 from kg.interpret.correspondence.titles import TitleReading, noun_of, read_title
 from kg.interpret.correspondence.words import any_of, pattern
 from kg.model import Document, Kind, Span
 
-# lines that open another kind of document: "MINUTES Nº 49", "Participants:", "Excerpt from protocol No. 84", "SUBJECT: talks"
+# lines that open another kind of document: "MINUTES Nº 49", "Participants:", "Excerpt from protocol No. 84",
+# "SUBJECT: talks"
 _OTHER = re.compile(
     r"(?:MINUTES|Minutes|PROTOCOL|Protocol|Excerpts?\s+from|EXCERPTS?\s+FROM|Extracts?\s+from|Participants?\b|PARTICIPANTS?\b|Present\b|"
     r"PRESENT\b|AGENDA|Agenda|RECORD OF|Record of|MEMORANDUM OF CONVERSATION|Memorandum of Conversation|PRESS RELEASE|"
     r"Press Release|PRESS COMMUNIQU|[\d.]+\s+PLENARY MEETING|DECREE|RESOLUTION|DECISION)"
 )
 # another kind of document further on in a title: "VKP(b) CC Politburo Decision with Approved Message …"
-_HEADED = re.compile(r"\b(?:Decisions?|Resolutions?|Minutes|Protocol|Decree|Excerpts?\s+from|Memorand(?:um|a) of Conversation|"
-                     r"Record of|Report|Speech|Statement|Press Release|Diary|Journal|Interview|Agreement|Treaty)\b")
+_HEADED = re.compile(
+    r"\b(?:Decisions?|Resolutions?|Minutes|Protocol|Decree|Excerpts?\s+from|Memorand(?:um|a) of Conversation|"
+    r"Record of|Report|Speech|Statement|Press Release|Diary|Journal|Interview|Agreement|Treaty)\b"
+)
 _LOOK = 14
 
 
@@ -38,7 +41,7 @@ def kind(document: Document) -> str:
         p.label == "telegram"
         for line in opening
         for p in heading(line.words, line.start)
-        if line.words.upper() == line.words or forms.number_in(line.words)
+        if line.words.upper() == line.words or headforms.number_in(line.words)
     )
     if typed == "telegram" or title.kind == "telegram":
         return "telegram"
@@ -60,9 +63,11 @@ def _opening(document: Document) -> tuple[Line, ...]:
     return tuple(line for zone in document.zones_of(Kind.BODY)[:1] for line in lines_of(document.text, zone)[:_LOOK])
 
 
-# "Subject: Meeting of the Committee", then "Present were" or "called the meeting to order": a record in a memorandum's dress
+# "Subject: Meeting of the Committee", then "Present were" or "called the meeting to order": a record in a
+# memorandum's dress
 _MEETING = re.compile(
-    r"(?:Subject|SUBJECT|Re|RE)\s*:\s*(?:The\s+)?(?:Minutes|Meeting|Conversation|Talks?|Telephone|Discussion|Memorandum of)",
+    r"(?:Subject|SUBJECT|Re|RE)\s*:\s*(?:The\s+)?"
+    r"(?:Minutes|Meeting|Conversation|Talks?|Telephone|Discussion|Memorandum of)",
     re.I,
 )
 _PRESENT = re.compile(
@@ -94,12 +99,12 @@ def _by_body(opening: tuple[Line, ...], document: Document) -> str:
             and pattern(r"@", "greeting", "greeting-alone").match(line.words)
         )
         for line in opening
-        for pieces in (forms.salutation(line.words, line.start),)
+        for pieces in (headforms.salutation(line.words, line.start),)
     )
     labels = {
         p.label
         for line in opening
-        for p in forms.fields(line.words, line.start)
+        for p in headforms.fields(line.words, line.start)
         if p.kind is Kind.ADDRESS
         and re.match(rf"{any_of('label-to', 'label-from')}\s*:", p.span.of(document.text), re.I)
     }
@@ -109,10 +114,12 @@ def _by_body(opening: tuple[Line, ...], document: Document) -> str:
         return ""
     lines = [line for zone in document.zones_of(Kind.BODY) for line in lines_of(document.text, zone)]
     closed = any(
-        line.kind is Kind.CLOSING or forms.closing(line.words, line.start) or forms.signature(line.words, line.start)
+        line.kind is Kind.CLOSING
+        or closeforms.closing(line.words, line.start)
+        or closeforms.signature(line.words, line.start)
         for line in lines[2:]
     )
-    short = bool(lines) and (forms.is_name(lines[-1].words) or bool(forms.dateline(lines[-1].words, 0)))
+    short = bool(lines) and (shapes.is_name(lines[-1].words) or bool(shapes.dateline(lines[-1].words, 0)))
     return "letter" if closed or short else ""
 
 

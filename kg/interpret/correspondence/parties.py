@@ -1,4 +1,5 @@
-"""Who stands in a stretch of words that names senders or addressees: "Stalin, Chairman of …, and Cde. V. M. MOLOTOV"."""
+"""Who stands in a stretch of words that names senders or addressees: "Stalin, Chairman of …, and Cde. V. M.
+MOLOTOV"."""
 
 from __future__ import annotations
 

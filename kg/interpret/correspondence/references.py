@@ -13,8 +13,10 @@ _KINDS = {"letter": "letter", "telegram": "telegram", "cable": "telegram", "tele
 
 
 def _reference() -> re.Pattern[str]:
-    # "Your letter No. 5 of 9 March", "Thank you for your memorandum of November 2", "My last letter to you was sent on the
-    # 9th March", "the telegram from Orlov of 3 May"; the date must follow at once, so that "your letter about May Day" is none
+    # "Your letter No. 5 of 9 March", "Thank you for your memorandum of November 2", "My last letter to you was sent
+    # on the
+    # 9th March", "the telegram from Orlov of 3 May"; the date must follow at once, so that "your letter about May
+    # Day" is none
     noun = any_of("message-noun")
     return re.compile(
         rf"\b(?P<whose>[Yy]our|[Mm]y|[Oo]ur)\s+(?:last\s+|previous\s+|earlier\s+|kind\s+|ciphered\s+|coded\s+)?(?P<noun>{noun})"

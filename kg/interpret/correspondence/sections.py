@@ -12,7 +12,7 @@ _WHOLE = (Kind.HEADING, Kind.TITLE, Kind.DATELINE)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One text: ``key`` is "" for the document's own message, ``att1`` … for attachments, ``letter1`` … for its letters."""
+    """One text: ``key`` is "" for the document's own message, ``att1`` … for attachments, ``letter1`` … for letters."""
 
     key: str
     kind: str
@@ -41,7 +41,7 @@ class Section:
 
 
 def sections(reading: Reading, directed: bool) -> tuple[Section, ...]:
-    """The texts in order. ``directed``: the record's title names sender or addressee, so the first text is its message."""
+    """The texts in order. ``directed``: the record's title names the parties, so the first text is its message."""
     runs: list[tuple[str, list[Segment]]] = [("", [])]
     for segment in reading.segments:
         if segment.kind is Kind.BODY:

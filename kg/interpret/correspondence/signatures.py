@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.interpret.correspondence import forms
+from kg.interpret.correspondence import closeforms, shapes
 from kg.interpret.correspondence.parties import mended, parties
 from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.words import any_of, office, title
@@ -52,7 +52,7 @@ def makers(reading: Reading, section: Section) -> tuple[Maker, ...]:
 
 
 def signatures(reading: Reading, section: Section) -> tuple[tuple[Signature, ...], tuple[Diagnostic, ...]]:
-    """Every name, body or office that closes a text, in order; an office on a line of its own joins the name beside it."""
+    """Every name, body or office that closes a text, in order; an office on its own line joins the name beside it."""
     found: list[Signature] = []
     notes: list[Diagnostic] = []
     pending: Signature | None = None
@@ -72,8 +72,13 @@ def signatures(reading: Reading, section: Section) -> tuple[tuple[Signature, ...
             for one in _read(reading, segment, line, marked, notes):
                 if one.name:
                     last = found[-1] if found and joined else None
-                    if last is not None and last.kind is MentionKind.GROUP and one.kind is MentionKind.PERSON and not one.quoted:
-                        found.pop()          # a body above the names of those who sign for it
+                    if (
+                        last is not None
+                        and last.kind is MentionKind.GROUP
+                        and one.kind is MentionKind.PERSON
+                        and not one.quoted
+                    ):
+                        found.pop()  # a body above the names of those who sign for it
                         pending = replace(last, name="", office=last.name, office_span=last.name_span)
                     if pending is not None and not one.office:
                         one = replace(one, office=pending.office, office_span=pending.office_span)
@@ -108,7 +113,9 @@ def _lines(text: str, segment: Segment) -> Iterator[Span]:
 
 def _read(reading: Reading, segment: Segment, line: Span, marked: bool, notes: list[Diagnostic]) -> Iterator[Signature]:
     words = line.of(reading.text)
-    how = "certified" if segment.label == "certified" else "signed" if marked or forms.sign_mark(words) else "typed"
+    how = (
+        "certified" if segment.label == "certified" else "signed" if marked or closeforms.sign_mark(words) else "typed"
+    )
     quoted = segment.label == "quoted"
     people = reading.mentions_in(line, MentionKind.PERSON)
     if people:
@@ -125,10 +132,19 @@ def _read(reading: Reading, segment: Segment, line: Span, marked: bool, notes: l
         (m for m in reading.mentions_in(line, MentionKind.GROUP) if 2 * (m.span.end - m.span.start) >= len(core)), None
     )
     if body is not None and not office().match(core):
-        yield Signature(re.sub(r"^[Tt]he\s+", "", mended(core)), body.entity, "", how, line, span, kind=MentionKind.GROUP, quoted=quoted)
-    elif forms.is_office(core) or reading.mentions_in(line, MentionKind.OFFICE):
+        yield Signature(
+            re.sub(r"^[Tt]he\s+", "", mended(core)),
+            body.entity,
+            "",
+            how,
+            line,
+            span,
+            kind=MentionKind.GROUP,
+            quoted=quoted,
+        )
+    elif shapes.is_office(core) or reading.mentions_in(line, MentionKind.OFFICE):
         yield Signature("", "", core, how, line, office_span=span, quoted=quoted)
-    elif forms.is_name(core):
+    elif shapes.is_name(core):
         notes.append(
             Diagnostic(
                 "signatory-not-recognised",
@@ -158,7 +174,7 @@ def _person(reading: Reading, person: Mention, line: Span, how: str, quoted: boo
             left = re.sub(re.escape(person.title) + r"\s*$", "", left)
         for offset, rest in ((0, left), (person.span.end - line.start, spared[person.span.end - line.start :])):
             core = rest.strip(" ,.;:-–—\t[]()")
-            if core and office().search(core) and forms.is_title_case(core, 24):
+            if core and office().search(core) and shapes.is_title_case(core, 24):
                 at = line.start + offset + rest.index(core)
                 held, span = core, Span(at, at + len(core))
                 break

@@ -19,7 +19,8 @@ _KINDS = (
     ("letter", "noun-letter"),
     ("memo", "noun-memo"),
 )
-# words with which the description of the content begins: ", Forwarding '…'", " regarding the talks", " to discuss", ", 5 May"
+# words with which the description of the content begins: ", Forwarding '…'", " regarding the talks", " to discuss",
+# ", 5 May"
 _TAIL = re.compile(
     r",?\s+(?:on|regarding|concerning|about|transmitting|conveying|forwarding|containing|relaying|enclosing|requesting|informing|"
     r"reporting|discussing|describing|proposing|asking|thanking|dated|titled|entitled|summari[sz]ing|detailing|outlining|"
@@ -35,9 +36,12 @@ _POSTED = re.compile(
     r"Aide|Minister|Commissioner|Emissary|Mission|Secretary|Embassy|Aid|Visit)(?:[\s-]General)?$",
     re.I,
 )
-# what follows the head noun of a title: "Letter from", "Telegram, X to Y", "Telegram 075.048"; not "The Telegram That …"
-_AFTER = (r"(?=\s*$|\s*[,:;([#№–—-]|\s+(?:\d|from|of|by|to|for|no\b|n[º°.]|regarding|on|concerning|about|with|between|sent|"
-          r"in|re|transmitting|conveying|dated|addressed|exchange|containing|forwarding|via)|\s+[А-Я])")
+# what follows the head noun of a title: "Letter from", "Telegram, X to Y", "Telegram 075.048"; not "The Telegram
+# That …"
+_AFTER = (
+    r"(?=\s*$|\s*[,:;([#№–—-]|\s+(?:\d|from|of|by|to|for|no\b|n[º°.]|regarding|on|concerning|about|with|between|sent|"
+    r"in|re|transmitting|conveying|dated|addressed|exchange|containing|forwarding|via)|\s+[А-Я])"
+)
 _TO = re.compile(r"\s+to\s+", re.I)
 # "Letter of Credit", "Note of Thanks": what the message is, not whose
 _CONTENT = re.compile(
@@ -57,7 +61,8 @@ _MESSAGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TitleReading:
-    """``kind`` is telegram | letter | memo | petition | "" (no noun); ``noun`` the noun as written. Spans are of the text.
+    """``kind`` is telegram | letter | memo | petition | "" (no noun); ``noun`` the noun as written. Spans are of the
+    text.
 
     ``author`` and ``addressee`` are those of a message the title says is passed on.
     """

@@ -23,7 +23,8 @@ _PARTS = ("sender", "recipient", "via", "author", "addressee")
         ("Telegram from Orlov to Petrov regarding Meeting with Wu Ling", "telegram", ("Orlov", "Petrov")),
         ("Telegram from Orlov to Petrov, 3 May 1957", "telegram", ("Orlov", "Petrov")),
         ("Message from Orlov and Petrov, Forwarding 'A Letter to Wu'", "letter", ("Orlov and Petrov",)),
-        ("Cable from the Chinese Embassy in Burma, 'On the Visit of X to Y'", "telegram", ("the Chinese Embassy in Burma",)),
+        ("Cable from the Chinese Embassy in Burma, 'On the Visit of X to Y'", "telegram",
+         ("the Chinese Embassy in Burma",)),
         (
             "Ciphered Telegram from Orlov transmitting Message from Wu Ling to Sergeyev",
             "telegram",

@@ -46,16 +46,19 @@ def test_what_holds_copies_is_not_always_somebody(word: str) -> None:
 @pytest.mark.parametrize(
     ("form", "rows", "total"),
     [
-        ("Copies: Orlov (2), Lebedev, File of 8th", [("Orlov", 2, ""), ("Lebedev", None, ""), ("File of 8th", None, "")], None),
+        ("Copies: Orlov (2), Lebedev, File of 8th",
+         [("Orlov", 2, ""), ("Lebedev", None, ""), ("File of 8th", None, "")], None),
         ("Distribution list - 3 copies: Orlov - 2, Lebedev-1", [("Orlov", 2, ""), ("Lebedev", 1, "")], 3),
         ("2 copies\n1. Comr. Orlov\n2. Comr. Lebedev", [("Orlov", None, "1"), ("Lebedev", None, "2")], 2),
         ("Three copies printed\n1 – to Cde Orlov\n2 – to Cde Lebedev\n3 – to file",
          [("Orlov", None, "1"), ("Lebedev", None, "2"), ("file", None, "3")], 3),
-        ("Two copies [printed]\n[1 -] to the addressee\n[2 -] to Cde. Orlov", [("addressee", None, "1"), ("Orlov", None, "2")], 2),
+        ("Two copies [printed]\n[1 -] to the addressee\n[2 -] to Cde. Orlov",
+         [("addressee", None, "1"), ("Orlov", None, "2")], 2),
         ("Produced in 2 copies for:\n- Comrade Péter\n- Comrade Orlov", [("Péter", None, ""), ("Orlov", None, "")], 2),
         ("To Cde. Orlov\nTo Cde. Lebedev", [("Orlov", None, ""), ("Lebedev", None, "")], None),
         ("cc: P. Orlov, A. Lebedev", [("P. Orlov", None, ""), ("A. Lebedev", None, "")], None),
-        ("[Translator’s note: Distribution for this cable is as follows: Orlov (2), Lebedev]", [("Orlov", 2, ""), ("Lebedev", None, "")], None),
+        ("[Translator’s note: Distribution for this cable is as follows: Orlov (2), Lebedev]",
+         [("Orlov", 2, ""), ("Lebedev", None, "")], None),
         ("Copy 19 of 50", [("", None, "19")], 50),
         ("No. 2 of 40 copies", [("", None, "2")], 40),
         ("Copy Nº 6", [("", None, "6")], None),
@@ -64,7 +67,8 @@ def test_what_holds_copies_is_not_always_somebody(word: str) -> None:
     ],
 )  # fmt: skip
 def test_forms_of_copies(form: str, rows: list[tuple[str, int | None, str]], total: int | None) -> None:
-    claims = _claims("Telegram from Gorshenin to Antonov", f"To Cde. Antonov\n\nThe road is open.\n\nGorshenin\n\n{form}", "Telegram")
+    body = f"To Cde. Antonov\n\nThe road is open.\n\nGorshenin\n\n{form}"
+    claims = _claims("Telegram from Gorshenin to Antonov", body, "Telegram")
     assert [(c.holder, c.count, c.copy_number) for c in claims if isinstance(c, Copied)] == rows
     assert [c.stated for c in claims if type(c).__name__ == "CopyTotal"] == [total] * (total is not None)
     assert not [c for c in claims if isinstance(c, Conflict)]
@@ -97,8 +101,10 @@ def test_forms_of_closing(line: str, name: str, office: str, how: str) -> None:
 @pytest.mark.parametrize(
     ("head", "number", "sent", "received"),
     [
-        ("CIPHERED TELEGRAM No. 709\nFrom Hanoi. Sent 31.8.50 11:32\nReceived 31.8 17:27", "709", "1950-08-31T11:32", "XXXX-08-31T17:27"),
-        ("TELEGRAM # 600428/sh\nSent 3 July 1950, 10:15 a.m. Received 3 July 1950, 2:05 p.m.", "600428/sh", "1950-07-03T10:15", "1950-07-03T14:05"),
+        ("CIPHERED TELEGRAM No. 709\nFrom Hanoi. Sent 31.8.50 11:32\nReceived 31.8 17:27",
+         "709", "1950-08-31T11:32", "XXXX-08-31T17:27"),
+        ("TELEGRAM # 600428/sh\nSent 3 July 1950, 10:15 a.m. Received 3 July 1950, 2:05 p.m.",
+         "600428/sh", "1950-07-03T10:15", "1950-07-03T14:05"),
         ("CIPHERED TELEGRAM\nSpecial no. 550\n13.X.51", "550", "1951-10-13", None),
         ("TELEGRAM 075.048\nDate: 13.02.1968", "075.048", "1968-02-13", None),
         ("CIPHERED TELEGRAM Nº 12\nReceived May 3, 1951", "12", None, "1951-05-03"),

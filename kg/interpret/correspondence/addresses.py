@@ -1,0 +1,143 @@
+"""Whom a text addresses, from where and through whom: its address lines, its salutation, its orders to pass it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.interpret.correspondence import headforms
+from kg.interpret.correspondence.parties import Party, parties
+from kg.interpret.correspondence.sections import Section
+from kg.interpret.correspondence.words import any_of, is_one, pattern
+from kg.model import (
+    Diagnostic,
+    Kind,
+    MentionKind,
+    Reading,
+    Segment,
+    Span,
+)
+
+_PEOPLE = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE)
+
+
+@dataclass(slots=True)
+class Parts:
+    """What is known of a message while it is put together; every party with the span of its source."""
+
+    senders: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    authors: tuple[Party, ...] = ()
+    relays: tuple[Party, ...] = ()
+    via: tuple[Party, ...] = ()
+    origin: str = ""
+    destination: str = ""
+    notes: list[Diagnostic] = field(default_factory=list)
+    edited: bool = False
+
+
+def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
+    tail = {s.span for s in section.closing}
+    to: list[Party] = []
+    for segment in section.of_kind(Kind.ADDRESS):
+        span = _value_span(reading.text, segment)
+        if span is None:
+            continue
+        found = parties(reading, span)
+        if segment.label == "block":
+            found = found[:1] if not to else ()
+        if segment.label in ("to", "block", "place", "destination"):
+            parts.destination = parts.destination or next((p.entity for p in found if p.is_place), "")
+            if segment.label in ("to", "block") or (
+                segment.label == "destination" and any(p.kind in _PEOPLE for p in found)
+            ):
+                if segment.span in tail and to and parts.recipients:
+                    continue
+                to.extend(_unplaced(reading, segment, found))
+        elif segment.label == "from":
+            parts.origin = parts.origin or next((p.entity for p in found if p.is_place), "")
+            parts.senders += tuple(p for p in found if p.kind in _PEOPLE)
+        elif segment.label == "origin":
+            parts.origin = parts.origin or next((p.entity for p in found if p.is_place), "")
+        elif segment.label == "through":
+            parts.via += tuple(p for p in found if not p.is_place)
+    parts.recipients = once(to)
+
+
+def _unplaced(reading: Reading, segment: Segment, found: Iterable[Party]) -> Iterable[Party]:
+    """Addressees without places; words in capitals that nothing names ("TO GENSEN") are left out."""
+    for party in found:
+        if party.is_place or (
+            party.kind is None
+            and party.words.isupper()
+            and len(party.words.split()) == 1
+            and not is_one(party.words, "address-office")
+        ):
+            continue
+        if is_one(party.words, "holder-thing", "mark-handling"):
+            continue
+        yield party
+
+
+def _value_span(text: str, segment: Segment) -> Span | None:
+    words = segment.span.of(text)
+    start = headforms.value_start(words) if segment.label not in ("block", "place") else 0
+    inner = words[start:].strip(" -–—")
+    if not any(c.isalpha() for c in inner):
+        return None
+    at = segment.span.start + start + words[start:].index(inner)
+    return Span(at, at + len(inner))
+
+
+def read_relay(reading: Reading, section: Section, parts: Parts) -> None:
+    """``Convey to X the following:`` makes those addressed relays, and X the addressee."""
+    text = reading.text
+    body = list(section.of_kind(Kind.PARAGRAPH))[:3]
+    spans = [s.span for s in body if len(s.span.of(text)) < 160 or any(w in s.span.of(text)[:400] for w in ':“"«')]
+    spans += [s.span for s in section.of_kind(Kind.ADDRESS)]
+    for span in spans:
+        found = pattern(_RELAY.replace("%", any_of("relay-object")), "relay-verb").search(span.of(text)[:400])
+        if found is None:
+            continue
+        group = next(name for name in "abcd" if found[name])
+        start = span.start + found.start(group)
+        named = [
+            p
+            for p in parties(reading, Span(start, span.start + found.end(group)))
+            if p.kind in _PEOPLE and not p.is_place
+        ]
+        if not named:
+            continue
+        holders = tuple(named[:1]) if len(named) == 1 else tuple(named)
+        relays = tuple(p for p in parts.recipients if p.entity not in {h.entity for h in holders} or not p.entity)
+        parts.relays, parts.recipients = relays, holders
+        return
+
+
+# "Convey the following to Comrade X:", "Pass to Mao Zedong the following:", "for transmission to X", "Hand X the
+# following
+# message:", "Visit X and convey to him:"; the verb alone ("we conveyed to him our view") is past or lacks the
+# object, and is none
+_RELAY = (
+    r"\b@\s+(?:(?:%|immediately|urgently|at\s+once|personally)\s+)*"
+    r"(?:to\s+(?P<a>[^:“\"«\n]{3,90}?)\s+(?:%|immediately|personally)\b"
+    r"|(?:%\s+)?to\s+(?P<b>[^:“\"«\n]{3,90}?)\s*(?:[:“\"«]|$|\.\s*$)"
+    r"|(?P<c>[^:“\"«\n]{3,60}?)\s+(?:%)\b)"
+    r"|\b(?:visit|see|meet\s+with|meet|call\s+on|go\s+to|receive)\s+(?P<d>[^:“\"«\n,]{3,60}?),?\s+(?:(?:immediately|today|at\s+once)\s+)?"
+    r"and\s+@\s+(?:(?:to\s+)?(?:him|her|them)\b)"
+)
+
+
+def once(found: Iterable[Party]) -> tuple[Party, ...]:
+    kept: dict[str, Party] = {}
+    for party in found:
+        kept.setdefault(party.entity or party.words.casefold(), party)
+    return tuple(kept.values())
+
+
+def greeted(reading: Reading, section: Section) -> tuple[Party, ...]:
+    """The person a salutation names; "Dear Mr. Chairman" names none."""
+    for segment in section.of_kind(Kind.SALUTATION)[:1]:
+        people = reading.mentions_in(segment.span, MentionKind.PERSON)
+        return tuple(Party(m.name, m.span, m.entity, m.kind, m.office) for m in people if m.title or " " in m.name)
+    return ()

@@ -1,0 +1,113 @@
+"""Lines below a text: closing formulas, signatures, who drafted and typed it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.interpret.correspondence.lines import Piece
+from kg.interpret.correspondence.shapes import is_name, is_office, is_title_case, whole
+from kg.interpret.correspondence.words import any_of, is_one, pattern, places
+from kg.model import Kind, Span
+from kg.recognise.dates import find_dates
+
+_TYPIST = re.compile(r"\d{1,3}\s?[-–]?\s?[a-zа-я]{1,3}\.?")
+
+
+def dated_name(words: str, start: int) -> tuple[Piece, ...]:
+    """A date and a name on one line below the text: ``5.VI.49 P. Gorshenin``, ``A. Orlov  12 May 1950``."""
+    found = find_dates(words)
+    if len(found) != 1 or len(words) > 80:
+        return ()
+    date, end = found[0].span, len(words)
+    before, after = words[: date.start].strip(" ,\t"), words[date.end :].strip(" ,\t")
+    if not before and is_name(after) and len(after.split()) > 1:
+        at = words.index(after, date.end)
+        return (
+            Piece(Kind.DATELINE, Span(start, start + len(words[:at].rstrip()))),
+            Piece(Kind.SIGNATURE, Span(start + at, start + end), "signed"),
+        )
+    if not after.strip(".") and is_name(before) and len(before.split()) > 1 and not is_place_shaped_only(before):
+        return (
+            Piece(Kind.SIGNATURE, Span(start, start + len(words[: date.start].rstrip())), "signed"),
+            Piece(Kind.DATELINE, Span(start + date.start, start + end)),
+        )
+    return ()
+
+
+def is_place_shaped_only(words: str) -> bool:
+    """Whether words before a date are a place rather than a name: a known place, or without an initial."""
+    return words.casefold() in places() or not re.search(r"\b[A-ZА-Я]\.", words)
+
+
+def closing(words: str, start: int) -> tuple[Piece, ...]:
+    """A closing formula, alone or with a sign mark or the name behind it: ``Yours sincerely, (Sd).``
+
+    >>> [(p.kind.value, p.label) for p in closing("Sincerely, William H. Webster", 0)]
+    [('closing', ''), ('signature', 'signed')]
+    """
+    found = pattern(r"(?:I (?:am|remain),?\s+)?@(?:\s+and\s+@)?\s*[,.!]?\s*", "closing-formula").match(words)
+    if found is None:
+        assured = re.compile(
+            r"(?:Please\s+)?(?:accept|I\s+avail\s+myself|I\s+have\s+the\s+honou?r\s+to\s+(?:be|remain)).{0,200}"
+            r"(?:consideration|respects?|esteem|servant|regards?)\s*[.,!]?",
+            re.I,
+        ).fullmatch(words)
+        return whole(Kind.CLOSING, words, start) if assured else ()
+    rest = words[found.end() :]
+    if not rest or re.fullmatch(rf"[\[(/]?\s*{any_of('sign-mark')}\s*[\])/]?\s*[.,]?", rest, re.I):
+        return whole(Kind.CLOSING, words, start)
+    if is_name(rest) and words[: found.end()].rstrip()[-1:] in ",.!":
+        end = len(words[: found.end()].rstrip())
+        return (
+            Piece(Kind.CLOSING, Span(start, start + end)),
+            Piece(Kind.SIGNATURE, Span(start + found.end(), start + len(words)), "signed"),
+        )
+    return ()
+
+
+def made_by(words: str, start: int) -> tuple[Piece, ...]:
+    """Tail lines of the office: who drafted, typed, deciphered; the basis, the typist's mark."""
+    if len(words) > 140:
+        return ()
+    for name in ("drafting", "typing", "deciphering", "translation"):
+        if pattern(r"[\[(]?@\s*:?\s+\S", f"made-{name}").match(words) and not re.search(
+            r"[a-z]{4}[.!?]\s+[A-Z][a-z]+\s[a-z]", words
+        ):
+            return whole(Kind.SIGNATURE, words, start, name)
+    if pattern(r"@\s*:", "label-basis").match(words):
+        return whole(Kind.MARK, words, start, "basis")
+    return whole(Kind.MARK, words, start, "typist") if _TYPIST.fullmatch(words) else ()
+
+
+def sign_mark(words: str) -> re.Match[str] | None:
+    """A sign mark somewhere in a line: ``[signed] I. Stalin``, ``/s/ Hull``, ``(Sd).``, ``Signed: X``."""
+    bracketed = re.search(rf"[\[(/]\s*{any_of('sign-mark')}\s*[\])/]\s*[.:]?|\bs/(?=\s)|/s/", words, re.I)
+    return bracketed or pattern(r"\b@\s*:|^@(?=\s+[A-ZА-Я])", "sign-mark").match(words)
+
+
+def signature(words: str, start: int) -> tuple[Piece, ...]:
+    """A line that says itself that it is signed or certified: ``Authenticated: X``, ``[signed] X``, ``True copy``.
+
+    >>> [p.label for p in signature("Authenticated: Petrenko", 0)], signature("It was signed in Moscow.", 0)
+    (['certified'], ())
+    """
+    if len(words) > 140:
+        return ()
+    bare = words.strip("[]() .")
+    certified = pattern(r"[\[(]?@\s*(?P<mark>[:,–—-]|(?=\s*[\[(/]))?\s*(?P<rest>.*)", "sign-certified").match(words)
+    if certified:
+        rest = re.sub(rf"[\[(/]\s*{any_of('sign-mark')}\s*[\])/]", " ", certified["rest"], flags=re.I).strip(" :.,[]()")
+        if not rest or ((certified["mark"] or "by" in certified[0].casefold().split()[:2]) and _is_signatory(rest)):
+            return whole(Kind.SIGNATURE, words, start, "certified")
+    found = sign_mark(words)
+    if found is None:
+        return whole(Kind.SIGNATURE, words, start, "signed") if is_one(bare, "sign-mark") and words[:1] in "[(/" else ()
+    rest = (words[: found.start()] + " " + words[found.end() :]).strip(" :.,;[]()/")
+    if rest and not _is_signatory(rest):
+        return ()
+    return whole(Kind.SIGNATURE, words, start, "signed")
+
+
+def _is_signatory(words: str) -> bool:
+    words = re.split(r",?\s+(?:on|of)?\s*(?=\d)", words)[0].strip(" ,")
+    return is_name(words) or is_office(words) or is_title_case(words, 12)

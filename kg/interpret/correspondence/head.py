@@ -1,0 +1,139 @@
+"""The head of a letter or telegram: up to the salutation or the first line that no form explains."""
+
+from __future__ import annotations
+
+import re
+
+from kg.interpret.correspondence import closeforms, copyforms, headforms, shapes
+from kg.interpret.correspondence.lettering import Lettering, bare_holder, bracketed, copies_at, heading
+from kg.interpret.correspondence.lines import Line, Piece
+from kg.interpret.correspondence.words import is_one, places, title
+from kg.model import Kind, Span
+
+_HEAD_LINES = 45
+_STRANGERS = 9
+
+
+def read_head(section: Lettering, first: int) -> int:
+    """Label the head; the index of the first line of the text."""
+    strangers, waiting, index = 0, "", first
+    while index < min(len(section.lines), first + _HEAD_LINES):
+        line = section.lines[index]
+        if line.kind in (Kind.ITEM, Kind.CLOSING, Kind.SIGNATURE):
+            break
+        pieces = _head_line(section, index)
+        if pieces:
+            section.put(index, pieces)
+            waiting = _waiting(line, pieces[-1])
+            if pieces[0].kind is Kind.SALUTATION or line.kind is Kind.SALUTATION:
+                _block(section, first, index)
+                return index + 1
+        elif waiting and shapes.is_title_case(line.words, 16) and len(line.words) < 140:
+            section.set(index, Kind.ADDRESS, waiting)
+        elif not line.open:
+            section.set(index, line.kind)
+            waiting = ""
+        elif strangers < _STRANGERS and len(line.words) < 90 and _is_letterhead(line.words):
+            section.set(index, Kind.HEADING)
+            strangers, waiting = strangers + 1, ""
+        else:
+            break
+        index += 1
+    return index
+
+
+def _head_line(section: Lettering, index: int) -> tuple[Piece, ...]:
+    line = section.lines[index]
+    words, start = line.words, line.start
+    if line.kind is Kind.SALUTATION:
+        return shapes.whole(Kind.SALUTATION, words, start)
+    if words.startswith("[") and not headforms.mark(words, start) and shapes.is_bracket(words):
+        return bracketed(words, start) or headforms.fields(words, start) or shapes.whole(Kind.BRACKET, words, start)
+    if section.is_kind(index - 1, Kind.COPIES) and not copies_at(section, index):
+        entry = copyforms.copies_entry(words, start)
+        if entry or (line.gap == 1 and not headforms.mark(words, start) and (entry := bare_holder(section, index))):
+            return entry
+    return (
+        headforms.mark(words, start)
+        or copies_at(section, index)
+        or headforms.salutation(words, start)
+        or headforms.fields(words, start)
+        or heading(words, start)
+        or headforms.number_line(words, start)
+        or closeforms.made_by(words, start)
+        or shapes.dateline(words, start)
+        or _place_above(section, index)
+        or (_wired(words, start) if section.telegraphic or section.attached else ())
+    )
+
+
+def _place_above(section: Lettering, index: int) -> tuple[Piece, ...]:
+    """A place alone on a line beside the date: ``New Delhi`` over ``1 April 1949``, ``Moscow, Kremlin`` below it."""
+    line = section.lines[index]
+    if line.words.split(",")[0].strip(" .").casefold() not in places() or not shapes.is_place_shaped(line.words):
+        return ()
+    near = [section.lines[i] for i in (index - 2, index - 1, index + 1) if 0 <= i < len(section.lines)]
+    if not any(shapes.dateline(other.words, other.start) for other in near):
+        return ()
+    return shapes.whole(Kind.DATELINE, line.words, line.start, "place")
+
+
+def _waiting(line: Line, piece: Piece) -> str:
+    """The label of an address whose value stands on the lines below: ``To:`` alone on its line."""
+    alone = piece.kind is Kind.ADDRESS and piece.label in ("to", "from", "through") and line.end == piece.span.end
+    if not alone:
+        return ""
+    return piece.label if not headforms.value(line.words).strip(" :[]") else ""
+
+
+def _is_letterhead(words: str) -> bool:
+    return (
+        shapes.is_title_case(words, 14) and not re.search(r"[a-z]{4}[.!?]$", words) and not words.endswith((",", ";"))
+    )
+
+
+def _wired(words: str, start: int) -> tuple[Piece, ...]:
+    """Addresses only telegrams have: ``BEIJING--``, ``SOVAMBASSADOR``, ``Foreign Ministry:``, ``Comrade FYN SI.``"""
+    bare = words.rstrip("-–—.,: ")
+    dashed = re.fullmatch(r"(?P<place>[A-ZА-Я][A-ZА-Я ]+?)\s*[-–—]+\s*(?P<to>(?:TO|FOR|to|for|К)\s+\S.*)", words)
+    if dashed and shapes.is_title_case(dashed["to"], 10):
+        return (
+            Piece(Kind.ADDRESS, Span(start, start + len(words[: dashed.start("to")].rstrip())), "place"),
+            Piece(Kind.ADDRESS, Span(start + dashed.start("to"), start + len(words)), "to"),
+        )
+    if all(is_one(w, "address-office") or w.strip().casefold() in places() for w in bare.split(",")):
+        if all(w.strip().casefold() in places() for w in bare.split(",")) and not (
+            bare.isupper() or words.endswith("--")
+        ):
+            return ()
+        return shapes.whole(Kind.ADDRESS, words, start, "to")
+    if is_one(bare, "address-office"):
+        return shapes.whole(Kind.ADDRESS, words, start, "to")
+    if (
+        bare.isupper()
+        and 1 <= len(bare.split()) <= 4
+        and (words.endswith(("--", "—", "–", "-")) or bare.casefold() in places())
+    ):
+        return shapes.whole(Kind.ADDRESS, words, start, "place")
+    if words.endswith(":") and len(words) < 120 and shapes.is_title_case(bare, 16) and not heading(bare, 0):
+        return shapes.whole(Kind.ADDRESS, words, start, "to")
+    lead = title().match(words)
+    if lead and len(words) < 60 and shapes.is_name(bare) and words[-1:] != ",":
+        return shapes.whole(Kind.ADDRESS, words, start, "to")
+    return ()
+
+
+def _block(section: Lettering, first: int, salutation: int) -> None:
+    """The inner address above a salutation: lines without a gap, the first of which begins with a form of address."""
+    begin = salutation
+    while (
+        begin > first
+        and section.is_kind(begin - 1, Kind.HEADING)
+        and section.found[begin - 1][0].label == ""
+        and (begin == salutation or section.lines[begin].gap == 1)
+    ):
+        begin -= 1
+    while begin < salutation and not title().match(section.lines[begin].words):
+        begin += 1
+    for index in range(begin, salutation):
+        section.set(index, Kind.ADDRESS, "block")

@@ -1,0 +1,81 @@
+"""What stands inside the text: names that close quoted messages, brackets, notes of the edition."""
+
+from __future__ import annotations
+
+import re
+
+from kg.interpret.correspondence import shapes
+from kg.interpret.correspondence.lettering import Lettering, bracketed
+from kg.interpret.correspondence.lines import Piece
+from kg.interpret.correspondence.words import pattern
+from kg.model import Kind, Span
+
+# a name in capitals at the end of a quoted message: "… at once. FILIPPOV”"
+_INNER = re.compile(
+    r"[.!?…]\s*[”\"»]?\s+(?P<name>(?:[A-ZА-ЯЁ]\.\s?)*[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]{2,})?)\.?\s*[”\"»]\.?$"
+)
+
+
+def read_quoted(section: Lettering, body: int) -> None:
+    """Names that close a message quoted or relayed inside the text."""
+    opened = False
+    relay = pattern(r"\b@\b", "relay-verb")
+    for index in range(body, len(section.lines)):
+        line = section.lines[index]
+        opened = (
+            opened
+            or any(mark in line.words for mark in '“"«„')
+            or bool(section.telegraphic and relay.search(line.words))
+        )
+        if not line.open or not opened or section.is_kind(index, Kind.COPIES, Kind.ADDRESS, Kind.MARK):
+            continue
+        closing_mark = shapes.closes_quote(line.words)
+        bare = line.words.strip('“”"«» ').rstrip(".")
+        signed = section.is_kind(index, Kind.SIGNATURE)
+        if (
+            closing_mark
+            and not shapes.opens_quote(line.words)
+            and shapes.is_name(bare)
+            and (index not in section.found or signed)
+        ):
+            section.found[index] = _unquoted(line.words, line.start)
+        elif (
+            index not in section.found
+            and section.telegraphic
+            and index > body
+            and bare.isupper()
+            and shapes.is_name(bare)
+            and index + 1 < len(section.lines)
+        ):
+            section.set(index, Kind.SIGNATURE, "quoted")
+        elif index not in section.found and section.telegraphic and (found := _INNER.search(line.words)):
+            at = line.start + found.start("name")
+            head = line.words[: found.start("name")].rstrip()
+            section.found[index] = (
+                Piece(Kind.PARAGRAPH, Span(line.start, line.start + len(head))),
+                *_unquoted(line.words[found.start("name") :], at),
+            )
+
+
+def _unquoted(words: str, start: int) -> tuple[Piece, ...]:
+    """The name that closes a quoted message, and the quotation mark behind it as a piece of its own."""
+    end = len(words.rstrip('”"»’.“ '))
+    pieces = [Piece(Kind.SIGNATURE, Span(start, start + end), "quoted")]
+    if end < len(words):
+        pieces.append(Piece(Kind.MARK, Span(start + end, start + len(words)), "quotation-mark"))
+    return tuple(pieces)
+
+
+def read_asides(section: Lettering, body: int) -> None:
+    """Brackets, notes of the edition and lists of copies that stand in the text."""
+    for index in range(body, len(section.lines)):
+        line = section.lines[index]
+        if index in section.found or not line.open:
+            continue
+        if shapes.is_footnote(line.words):
+            section.set(index, Kind.FOOTNOTE)
+        elif pieces := bracketed(line.words, line.start):
+            if pieces[0].kind in (Kind.COPIES, Kind.ANNOTATION):
+                section.put(index, pieces)
+        elif shapes.is_bracket(line.words):
+            section.set(index, Kind.BRACKET)

@@ -1,0 +1,85 @@
+"""Number, times and place of one text, as it states them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.interpret.correspondence import headforms, shapes
+from kg.interpret.correspondence.sections import Section
+from kg.model import (
+    Kind,
+    MentionKind,
+    Reading,
+    Span,
+    When,
+)
+
+
+def number_of(reading: Reading, section: Section, kind: str) -> tuple[str, Span | None]:
+    text = reading.text
+    for segment in (
+        *section.labelled(Kind.HEADING, "telegram", "letter", "memo", "petition"),
+        *section.labelled(Kind.MARK, "number"),
+        *section.labelled(Kind.ADDRESS, "from", "to"),
+    ):
+        if segment not in section.opening and segment not in section.closing:
+            continue
+        found = headforms.number_in(segment.span.of(text))
+        if found:
+            return found[0], Span(segment.span.start + found[1], segment.span.start + found[2])
+    return _opening_number(reading, section) if kind == "telegram" else ("", None)
+
+
+def _opening_number(reading: Reading, section: Section) -> tuple[str, Span | None]:
+    """Telegrams of printed series open their first paragraph with their number: ``1376. Embassy telegram 1363.``"""
+    paragraphs = section.of_kind(Kind.PARAGRAPH)
+    words = [s.span.of(reading.text) for s in paragraphs[:4]]
+    found = re.match(r"(\d{2,5})\.\s+\S", words[0]) if words else None
+    numbered = sum(bool(re.match(r"\d{1,5}[.)]\s", w)) for w in words)
+    if found is None or numbered > 1:
+        return "", None
+    start = paragraphs[0].span.start
+    return found[1], Span(start + found.start(1), start + found.end(1))
+
+
+def labelled(reading: Reading, section: Section, label: str) -> When | None:
+    for segment in section.labelled(Kind.DATELINE, label):
+        for when in reading.dates_in(segment.span):
+            return when
+    return None
+
+
+def sent_of(reading: Reading, section: Section) -> When | None:
+    """When the message was sent: as labelled; else the date of the head; else the date under the signature."""
+    stated = labelled(reading, section, "sent") or labelled(reading, section, "date")
+    if stated:
+        return stated
+    for segments in (section.opening, section.closing):
+        for segment in segments:
+            if segment.kind is Kind.DATELINE and segment.label == "":
+                for when in reading.dates_in(segment.span):
+                    return when
+    return None
+
+
+def place_of(reading: Reading, section: Section) -> tuple[str, Span | None]:
+    """The place a dateline names before its date: ``New Delhi`` of ``New Delhi, 1st April, 1949.``"""
+    text = reading.text
+    for segment in (*section.opening, *section.closing):
+        if segment.kind is Kind.DATELINE and segment.label == "place":
+            return segment.span.of(text).strip(" ,."), segment.span
+        dates = reading.dates_in(segment.span)
+        if segment.kind is not Kind.DATELINE or segment.label or not dates:
+            continue
+        before = text[segment.span.start : dates[0].span.start]
+        words = before.strip(" ,.;:–—-([\n\t")
+        words = re.sub(r"[\s,]*\b(?:the|on|dated)$", "", words)
+        if not words or shapes.is_weekday(words) or any(c.isdigit() for c in words):
+            continue
+        words = re.sub(r"[\s,]*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", words)
+        start = segment.span.start + before.index(words)
+        places = reading.mentions_in(segment.span, MentionKind.PLACE)
+        people = reading.mentions_in(Span(start, start + len(words)), MentionKind.PERSON)
+        if words and not people and (places or len(words.split()) <= 3):
+            return words, Span(start, start + len(words))
+    return "", None

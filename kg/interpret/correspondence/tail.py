@@ -1,0 +1,224 @@
+"""The close of a letter or telegram: formulas, signatures, copies, the addressee at the foot."""
+
+from __future__ import annotations
+
+import re
+
+from kg.interpret.correspondence import closeforms, copyforms, headforms, shapes
+from kg.interpret.correspondence.lettering import Lettering, bare_holder, bracketed, copies_at
+from kg.interpret.correspondence.lines import Piece
+from kg.interpret.correspondence.words import given_name, title
+from kg.model import Kind
+
+
+def read_closings(section: Lettering, body: int) -> None:
+    """Closing formulas anywhere below the head, and the names and offices on the lines below them."""
+    for index in range(body, len(section.lines)):
+        line = section.lines[index]
+        pieces = closeforms.closing(line.words, line.start) if line.open or line.kind is Kind.CLOSING else ()
+        if not pieces and line.kind is not Kind.CLOSING:
+            continue
+        section.put(index, pieces or shapes.whole(Kind.CLOSING, line.words, line.start))
+        for below in range(index + 1, min(index + 8, len(section.lines))):
+            under = section.lines[below]
+            if below in section.found or under.gap > 4 or not _signs(section, below):
+                break
+    _foot(section, body)
+
+
+def _foot(section: Lettering, body: int) -> None:
+    """The addressee's address below a signature: lines without a gap, the first with a form of address."""
+    for index in range(body + 1, len(section.lines)):
+        line = section.lines[index]
+        signed = any(section.is_kind(i, Kind.SIGNATURE, Kind.CLOSING) for i in range(max(body, index - 3), index))
+        if index in section.found or not line.open or not signed or not shapes.is_address_block(line.words):
+            continue
+        if line.gap < 2 and not line.words.endswith(","):
+            continue
+        section.set(index, Kind.ADDRESS, "block")
+        below = index + 1
+        while (
+            below < len(section.lines)
+            and below not in section.found
+            and section.lines[below].gap == 1
+            and shapes.is_title_case(section.lines[below].words.rstrip(",."), 14)
+        ):
+            section.set(below, Kind.ADDRESS, "block")
+            below += 1
+        return
+
+
+def _signs(section: Lettering, index: int) -> bool:
+    line = section.lines[index]
+    words, start = line.words, line.start
+    if line.kind is Kind.SIGNATURE:
+        section.set(index, Kind.SIGNATURE, "signed")
+        return True
+    if not line.open or headforms.fields(words, start) or copies_at(section, index):
+        return False
+    pieces = closeforms.signature(words, start)
+    if not pieces and closeforms.made_by(words, start):
+        return False
+    if not pieces and shapes.dateline(words, start):
+        pieces = shapes.dateline(words, start)
+    if (
+        shapes.is_address_block(words)
+        and (line.gap >= 2 or words.endswith(","))
+        and section.is_kind(index - 1, Kind.SIGNATURE)
+    ):
+        return False
+    if not pieces and (shapes.is_name(words) or shapes.is_office(words) or shapes.is_body(words)):
+        pieces = shapes.whole(Kind.SIGNATURE, words, start, "signed")
+    if not pieces:
+        pieces = closeforms.dated_name(words, start)
+    if pieces:
+        section.put(index, pieces)
+    return bool(pieces)
+
+
+def read_tail(section: Lettering, body: int) -> None:
+    begin = _tail_start(section, body)
+    named = any(section.is_kind(i, Kind.SIGNATURE) for i in range(body, begin))
+    fresh, addressed = not named, []
+    for index in range(begin, len(section.lines)):
+        if index in section.found:
+            fresh = fresh and section.is_kind(index, Kind.DATELINE, Kind.MARK)
+            continue
+        line = section.lines[index]
+        pieces = _tail_line(section, index)
+        if not pieces and line.open and (fresh or _follows_signature(section, index)):
+            pieces = _bare_signature(section, index, body)
+        if pieces:
+            section.put(index, pieces)
+            if pieces[0].kind is Kind.ADDRESS:
+                addressed.append(index)
+        elif line.kind is Kind.SIGNATURE:
+            section.set(index, Kind.SIGNATURE, "signed")
+        fresh = fresh and bool(pieces) and pieces[0].kind in (Kind.DATELINE, Kind.MARK, Kind.ADDRESS)
+    _addressed(section, addressed, body)
+
+
+def _tail_start(section: Lettering, body: int) -> int:
+    index = len(section.lines)
+    while index > body and not _is_prose(section, index - 1):
+        index -= 1
+    return index
+
+
+def _is_prose(section: Lettering, index: int) -> bool:
+    line = section.lines[index]
+    words, start = line.words, line.start
+    if index in section.found:
+        return False
+    if not line.open:
+        return line.kind in (Kind.ITEM, Kind.BRACKET)
+    if (
+        shapes.is_footnote(words)
+        or copyforms.distribution_note(words)
+        or closeforms.signature(words, start)
+        or closeforms.made_by(words, start)
+        or copyforms.copies_head(words, start)
+        or copyforms.copies_entry(words, start)
+        or headforms.mark(words, start)
+        or shapes.dateline(words, start)
+        or shapes.is_bracket(words)
+        or shapes.is_office(words)
+    ):
+        return False
+    if re.fullmatch(r"\([^()]{3,40}\)\.?", words) and shapes.is_name(words.strip("(). ")):
+        return False
+    if (shapes.is_name(words) and not shapes.closes_quote(words)) or closeforms.dated_name(words, start):
+        return False
+    tail = headforms.fields(words, start)
+    return not tail and (len(words) > 60 or bool(re.search(r"[.!?…:;”\"»)]$", words)) or words[:1].islower())
+
+
+def _tail_line(section: Lettering, index: int) -> tuple[Piece, ...]:
+    line = section.lines[index]
+    words, start = line.words, line.start
+    if not line.open:
+        return ()
+    if shapes.is_footnote(words):
+        return shapes.whole(Kind.FOOTNOTE, words, start)
+    bracket = bracketed(words, start)
+    if bracket:
+        return bracket
+    if section.is_kind(index - 1, Kind.COPIES) and not copies_at(section, index):
+        entry = copyforms.copies_entry(words, start)
+        if entry or (line.gap == 1 and (entry := bare_holder(section, index))):
+            return entry
+    return (
+        copies_at(section, index)
+        or headforms.mark(words, start)
+        or closeforms.signature(words, start)
+        or closeforms.made_by(words, start)
+        or _only(headforms.fields(words, start), "to", "sent", "received", "passed", "number", "date")
+        or headforms.number_line(words, start)
+        or shapes.dateline(words, start)
+        or (shapes.whole(Kind.BRACKET, words, start) if shapes.is_bracket(words) else ())
+    )
+
+
+def _only(pieces: tuple[Piece, ...], *labels: str) -> tuple[Piece, ...]:
+    return pieces if pieces and all(p.label in (*labels, "") for p in pieces) else ()
+
+
+def _follows_signature(section: Lettering, index: int) -> bool:
+    return (
+        section.lines[index].gap <= 3
+        and section.is_kind(index - 1, Kind.SIGNATURE)
+        and section.found[index - 1][-1].label == "signed"
+    )
+
+
+def _bare_signature(section: Lettering, index: int, body: int) -> tuple[Piece, ...]:
+    """A name or office right under the text, without formula or mark."""
+    line = section.lines[index]
+    words, start = line.words, line.start
+    if len(words) > 140:
+        return ()
+    if index > body and (dated := closeforms.dated_name(words, start)):
+        return dated
+    beside = [section.lines[i].words for i in (index - 1, index + 1) if body < i < len(section.lines)]
+    listed = len(words.split()) > 1 and any(len(w.split()) > 1 and shapes.is_name(w) for w in beside)
+    strong = listed or _is_strong(words, section)
+    below = section.lines[index + 1].words if index + 1 < len(section.lines) else ""
+    if shapes.is_name(words) and (section.telegraphic or strong) and index > body:
+        return shapes.whole(Kind.SIGNATURE, words, start, "signed")
+    parenthesis = re.fullmatch(r"\((?P<name>[^()]{3,40})\)\.?", words)
+    if parenthesis and shapes.is_name(parenthesis["name"]) and index > body:
+        return shapes.whole(Kind.SIGNATURE, words, start, "signed")
+    named = shapes.is_name(below) or closeforms.signature(below, 0) or _follows_signature(section, index)
+    if shapes.is_office(words) and index > body and (named or re.search(r"\s(?:[A-Z]\.\s?)+[A-Z][\w’']+$", words)):
+        return shapes.whole(Kind.SIGNATURE, words, start, "signed")
+    if section.telegraphic and index > body and shapes.is_body(words):
+        return shapes.whole(Kind.SIGNATURE, words, start, "signed")
+    return ()
+
+
+def _is_strong(words: str, section: Lettering) -> bool:
+    """Whether a name without formula or mark is sure: initials, capitals, a title, a given name, or named in the head.
+
+    Two capitalised words alone ("Closing Remarks") are too little.
+    """
+    words = words.strip("() .")
+    return (
+        words.isupper()
+        or bool(re.search(r"(?:^|\s)(?:[A-ZА-ЯЁ]\.)", words))
+        or bool(title().match(words))
+        or given_name(words.split()[0])
+        or any(w.casefold() in section.names for w in words.split())
+    )
+
+
+def _addressed(section: Lettering, indices: list[int], body: int) -> None:
+    """``To …`` below the text: the addressee when the head names none and one line does; else holders of copies."""
+    head = any(
+        section.is_kind(i, Kind.ADDRESS) and p.label in ("to", "block")
+        for i in range(body)
+        for p in section.found.get(i, ())
+    )
+    if head or len(indices) > 1:
+        for index in indices:
+            if all(p.label == "to" for p in section.found[index]):
+                section.set(index, Kind.COPIES, "entry")
