@@ -165,6 +165,16 @@ def expand(name: str) -> str:
     return _BY_PREFIX[prefix][local]
 
 
+def table_of(term: str) -> Namespace | PatternNamespace | None:
+    """The namespace a term in N-Triples form lies in, whether or not the term exists there.
+
+    >>> table_of("<http://www.w3.org/ns/prov#usedd>")
+    Namespace(prov: http://www.w3.org/ns/prov#, 118 terms)
+    """
+    cut = max(term.rfind("/"), term.rfind("#")) + 1
+    return _BY_PREFIX.get(_BY_IRI.get(term[1:cut], ""))
+
+
 def compact(term: str) -> str:
     """The term as people write it, `crm:P14_carried_out_by`; a term of no table comes back unchanged.
 

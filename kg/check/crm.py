@@ -1,65 +1,16 @@
-"""The CRM gate: terms, domain and range, disjointness, property classes, names and literals.
+"""The CRM gate: terms, domain and range, disjointness, property classes.
 
 Every function takes the index of a dataset and yields findings; the rules are the facts of
 `ontology/crm.ttl` and `ontology/prov-oa.ttl`, not code. Rule numbers are those of `docs/rules.md`.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from kg.check.index import Index
 from kg.check.report import Finding, Severity, short
-from kg.vocab import (
-    CRM,
-    DCAT,
-    DCTERMS,
-    FOAF,
-    NAMESPACES,
-    OA,
-    PROV,
-    RDF,
-    RDFS,
-    SCHEMA,
-    SKOS,
-    VOID,
-    WD,
-    XSD,
-    Namespace,
-)
+from kg.vocab import CRM, OA, PROV, RDF, RDFS, SKOS, VOID, XSD, Namespace, table_of
 
 V = Severity.VIOLATION
-
-# The range in RDFS is rdfs:Literal; everything else that begins with xsd: names a datatype.
-_LITERAL = RDFS.Literal
-_SAFE = {
-    XSD.integer: re.compile(r"-?(0|[1-9][0-9]*)"),
-    XSD.date: re.compile(r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(Z|[+-]\d\d:\d\d)?"),
-    XSD.dateTime: re.compile(
-        r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d*[1-9])?(Z|[+-]\d\d:\d\d)?"
-    ),
-    XSD.gYear: re.compile(r"-?\d{4,}"),
-    XSD.gYearMonth: re.compile(r"-?\d{4,}-(0[1-9]|1[0-2])"),
-    XSD.boolean: re.compile(r"true|false"),
-    XSD.decimal: re.compile(r"-?\d+(\.\d+)?"),
-    XSD.anyURI: re.compile(r"[^\s<>\"{}|\\^`]+"),
-}
-# Properties that may lead to a page or a licence on the open web.
-_WEB_LINKS = frozenset(
-    {
-        *(RDFS.seeAlso, RDFS.isDefinedBy, DCTERMS.license, DCTERMS.rights, DCTERMS.source, DCTERMS.publisher),
-        *(SCHEMA.url, SCHEMA.sameAs, SCHEMA.license, FOAF.page, FOAF.homepage, DCTERMS.conformsTo),
-        *(DCAT.landingPage, DCAT.accessURL, DCAT.downloadURL, DCAT.mediaType, VOID.dataDump, VOID.feature),
-        *(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch),
-    }
-)
-_TABLES = {str(namespace): namespace for namespace in NAMESPACES}
-
-
-def _table_of(term: str) -> str:
-    """The namespace part of an IRI, "" for a term of none of ours."""
-    cut = max(term.rfind("/"), term.rfind("#")) + 1
-    iri = term[1:cut]
-    return iri if iri in _TABLES else ""
 
 
 def terms(ix: Index) -> Iterator[Finding]:
@@ -68,7 +19,7 @@ def terms(ix: Index) -> Iterator[Finding]:
     ours = (CRM, PROV, OA, SKOS, VOID)
 
     def known(term: str, as_class: bool) -> bool:
-        namespace = _TABLES.get(_table_of(term))
+        namespace = table_of(term)
         if namespace is None or term not in namespace:
             return False
         if namespace not in ours:
@@ -96,7 +47,7 @@ def terms(ix: Index) -> Iterator[Finding]:
 
 
 def _nearest(term: str) -> str:
-    namespace = _TABLES.get(_table_of(term))
+    namespace = table_of(term)
     if not isinstance(namespace, Namespace):
         return ""
     found = namespace.nearest_terms(term[len(str(namespace)) + 1 : -1])
@@ -104,78 +55,73 @@ def _nearest(term: str) -> str:
 
 
 def domains_and_ranges(ix: Index) -> Iterator[Finding]:
-    """S02: subject and object of every property are of the classes it demands; S38: both are typed at all."""
-    facts = ix.ontology
-    closures = ix.closures
-    nothing: frozenset[str] = frozenset()
+    """S02: subject and object of a property are of the classes it demands; S38: both are typed at all."""
     for predicate, uses in ix.by_predicate.items():
-        if predicate not in facts.properties:
+        if predicate in ix.ontology.properties:
+            yield from _starts(ix, predicate, uses)
+            yield from _ends(ix, predicate, uses)
+
+
+_NOTHING: frozenset[str] = frozenset()
+Uses = list[tuple[str, str, str]]
+
+
+def _starts(ix: Index, predicate: str, uses: Uses) -> Iterator[Finding]:
+    """Subjects that are not of the domain."""
+    closures = ix.closures
+    wanted = frozenset(ix.ontology.domains[predicate])
+    for s, o, g in uses:
+        above = closures.get(s, _NOTHING)
+        if wanted <= above:
             continue
-        domains = facts.domains[predicate]
-        ranges = [r for r in facts.ranges[predicate] if r.startswith("<" + str(CRM)) or r in facts.supers]
-        literal = _LITERAL in facts.ranges[predicate]
-        datatypes = [r for r in facts.ranges[predicate] if r in XSD]
-        in_crm = predicate in CRM
-        name = short(predicate)
-        for s, o, g in uses:
-            above = closures.get(s, nothing)
-            for domain in domains:
-                if domain not in above:
-                    if not above:
-                        yield _untyped(s, predicate, o, g, s)
-                    else:
-                        yield Finding(
-                            *("S02", V, s, predicate, o),
-                            f"{name} starts from {short(domain)}, and {short(s)} is {_types(ix, s)}: "
-                            "choose another property or correct the type.",
-                            g,
-                        )
-                    break
-            if o[0] == '"':
-                if ranges or (in_crm and not literal):
-                    yield Finding(
-                        *("S02", V, s, predicate, o),
-                        f"{name} leads to a node, not to words: name the thing, or use P3 or P190 for words.",
-                        g,
-                    )
-                elif datatypes and not any(_fits(o, datatype) for datatype in datatypes):
-                    yield Finding(
-                        *("S02", V, s, predicate, o),
-                        f"{name} takes a value of type {short(datatypes[0])}: correct the literal.",
-                        g,
-                    )
-                continue
-            if literal or datatypes:
-                message = f"{name} leads to a literal, not to a node: give the value."
-                yield Finding("S02", V, s, predicate, o, message, g)
-                continue
-            if not ranges:
-                continue
-            below = closures.get(o, nothing)
-            if not below:
-                yield _untyped(s, predicate, o, g, o)
-                continue
-            for wanted in ranges:
-                if wanted not in below:
-                    yield Finding(
-                        *("S02", V, s, predicate, o),
-                        f"{name} leads to {short(wanted)}, and {short(o)} is {_types(ix, o)}: "
-                        "choose another property or correct the type.",
-                        g,
-                    )
-                    break
+        yield _wrong(ix, predicate, (s, o, g), s, "starts from", _missing(ix.ontology.domains[predicate], above))
 
 
-def _untyped(s: str, predicate: str, o: str, graph: str, node: str) -> Finding:
-    return Finding(
-        *("S38", V, s, predicate, o),
-        f"{short(node)} has no type in the dataset: state its class, in the authority file if it is shared.",
-        graph,
+def _ends(ix: Index, predicate: str, uses: Uses) -> Iterator[Finding]:
+    """Objects that are not of the range: of another class, words for a node, a node for words."""
+    closures = ix.closures
+    ranges = ix.ontology.ranges[predicate]
+    classes = tuple(r for r in ranges if r in ix.ontology.supers)
+    datatypes = tuple(r for r in ranges if r in XSD)
+    wanted = frozenset(classes)
+    words = RDFS.Literal in ranges or bool(datatypes)
+    name = short(predicate)
+    for s, o, g in uses:
+        if o[0] == '"':
+            if not words and (classes or predicate in CRM):
+                message = f"{name} leads to a node, not to words: name the thing, or use P3 or P190 for words."
+            elif datatypes and not any(_fits(o, datatype) for datatype in datatypes):
+                message = f"{name} takes a value of type {short(datatypes[0])}: correct the literal."
+            else:
+                continue
+        elif words:
+            message = f"{name} leads to a literal, not to a node: give the value."
+        else:
+            below = closures.get(o, _NOTHING)
+            if not wanted <= below:
+                yield _wrong(ix, predicate, (s, o, g), o, "leads to", _missing(classes, below))
+            continue
+        yield Finding("S02", V, s, predicate, o, message, g)
+
+
+def _missing(wanted: tuple[str, ...], present: frozenset[str]) -> str:
+    return next(one for one in wanted if one not in present)
+
+
+def _wrong(
+    ix: Index, predicate: str, use: tuple[str, str, str], node: str, verb: str, wanted: str
+) -> Finding:
+    s, o, g = use
+    types = ix.types.get(node)
+    if not types:
+        message = f"{short(node)} has no type in the dataset: state its class (in the authority file if shared)."
+        return Finding("S38", V, s, predicate, o, message, g)
+    is_now = " and ".join(map(short, types))
+    message = (
+        f"{short(predicate)} {verb} {short(wanted)}, and {short(node)} is {is_now}: "
+        "choose another property or correct the type."
     )
-
-
-def _types(ix: Index, node: str) -> str:
-    return " and ".join(short(t) for t in ix.types.get(node, ())) or "untyped"
+    return Finding("S02", V, s, predicate, o, message, g)
 
 
 def _fits(literal: str, datatype: str) -> bool:
@@ -207,7 +153,7 @@ def disjointness(ix: Index) -> Iterator[Finding]:
         for a, b in clashes:
             yield Finding(
                 *("S03", V, node, RDF.type, ""),
-                f"{short(node)} cannot be both {short(a)} and {short(b)} (it is {_types(ix, node)}): "
+                f"{short(node)} cannot be both {short(a)} and {short(b)} (it is {' and '.join(map(short, types))}): "
                 "an act that was only planned is an E29, and two things need two names.",
             )
 
@@ -260,67 +206,11 @@ def one_time_span(ix: Index) -> Iterator[Finding]:
             )
 
 
-def names(ix: Index) -> Iterator[Finding]:
-    """S36: no blank nodes, no IRI outside the base and the known vocabularies."""
-    home = f"<{ix.base}"
-    web = "<http"
-    fine: set[str] = {""}
-
-    def fault(term: str, link: bool) -> str:
-        """What is wrong with a name; remembers the good ones."""
-        if term.startswith(home):
-            fine.add(term)
-            return ""
-        if term.startswith("_:"):
-            return "is a blank node: give it a name made of its stable key."
-        namespace = _TABLES.get(_table_of(term))
-        if term in WD or (namespace is not None and term in namespace):
-            fine.add(term)
-            return ""
-        if link and term.startswith(web):
-            return ""
-        return f"lies outside {ix.base} and the known vocabularies: build it from a key."
-
-    for predicate, uses in ix.by_predicate.items():
-        linking = predicate in _WEB_LINKS
-        for s, o, g in uses:
-            if s not in fine and (message := fault(s, False)):
-                yield Finding("S36", V, s, predicate, s, f"{short(s)} {message}", g)
-            if o[0] != '"' and o not in fine and (message := fault(o, linking)):
-                yield Finding("S36", V, s, predicate, o, f"{short(o)} {message}", g)
-            if g not in fine and (message := fault(g, False)):
-                yield Finding("S36", V, s, predicate, g, f"{short(g)} {message}", g)
-
-
-def literals(ix: Index) -> Iterator[Finding]:
-    """S47: literals have a datatype every store keeps as it is, and a lexical form that fits it."""
-    for predicate, uses in ix.by_predicate.items():
-        for s, o, g in uses:
-            if o[0] != '"' or o[-1] == '"':
-                continue
-            if o[-1] != ">":
-                continue  # words with a language
-            cut = o.rindex('"^^')
-            form = _SAFE.get(o[cut + 3 :])
-            if form is None:
-                yield Finding(
-                    *("S47", V, s, predicate, o),
-                    f"stores rewrite values of type {short(o[cut + 3 :])}: use xsd:integer, xsd:date, "
-                    "xsd:dateTime or a plain string.",
-                    g,
-                )
-            elif not form.fullmatch(o, 1, cut):
-                message = f"{short(o)} is not a canonical value of its type: correct it."
-                yield Finding("S47", V, s, predicate, o, message, g)
-
-
 RULES: tuple[Callable[[Index], Iterator[Finding]], ...] = (
     terms,
     domains_and_ranges,
     disjointness,
     property_classes,
     one_time_span,
-    names,
-    literals,
 )
 """The rules of this module in the order they run."""
