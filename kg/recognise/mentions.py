@@ -130,7 +130,7 @@ def _settle(found: Iterable[Mention], dates: Sequence[Span], first: int) -> list
     """One mention where several overlap: the ``first`` ones as given, then by kind, then the longest."""
     every = list(found)
     given, rest = every[:first], every[first:]
-    rest.sort(key=lambda m: (_RANK.get(m.kind, 9), m.span.start - m.span.end, -len(m.office), -len(m.title),
+    rest.sort(key=lambda m: (_RANK.get(m.kind, 9), m.span.start - m.span.end, not m.title, -len(m.office),
                              m.span.start))
     blocked = Extents(dates)
     taken = Extents()

@@ -121,6 +121,8 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shap
                 break
         elif token.kind == "word":
             low = token.text.lower()
+            if words and kept[-1].kind == "initial" and token.text[0] > "Ѐ":
+                break             # "Сталину И.В. Зам. …": surname and initials are the whole name
             hit = view.at.get(token.start)
             if words == most or low in lexica.function:
                 break
@@ -174,8 +176,9 @@ def _namesake(view: View, kept: list[Token], tokens: tuple[Token, ...], index: i
         return True
     if _initial_follows(tokens, index):
         return True
-    return not last and tokens[index].text in view.lexica.given and tokens[index + 1].kind == "word" \
-        and not view.lexica.ordinary(tokens[index + 1].text)
+    text = tokens[index].text
+    known = text in view.lexica.given or any(text in families for families in view.lexica.families.values())
+    return not last and known and tokens[index + 1].kind == "word" and not view.lexica.ordinary(tokens[index + 1].text)
 
 
 def _initial_follows(tokens: tuple[Token, ...], index: int) -> bool:

@@ -96,6 +96,9 @@ def _left(view: View, hit: Hit, floor: int) -> int:
             continue
         elif "-" in word and low.rsplit("-", 1)[-1] in lexica.adjectives:
             pass
+        elif word.isupper() and word.isalpha() and 2 < len(word) < 7 and word not in lexica.capitals \
+                and flat[hit.start].isupper() and not flat[hit.start:hit.end].isupper():
+            pass                  # "KCIA Director"
         else:
             break
         at = found.start(1)

@@ -149,9 +149,15 @@ def by_office(view: View, end: int, held: Sequence[offices.Office]) -> Iterator[
         for mention in follow:
             yield Mention(
                 mention.kind, mention.span, mention.name, title=" ".join(head.split()), rule="office-before",
-                office=mention.office or office.words(view), office_span=mention.office_span
-                or Span(office.start, office.end),
+                office=_singular(view, office), office_span=Span(office.start, office.end),
             )
+
+
+def _singular(view: View, office: offices.Office) -> str:
+    """The office of one of several: "Ambassadors Orr and Holm" makes each ``Ambassador``."""
+    words = office.words(view)
+    plural = office.head.of("office-plural") and not office.head.of("office-title", "office-head")
+    return words[:-1] if plural and words.endswith("s") else words
 
 
 def _institution(view: View, at: int) -> bool:
@@ -179,8 +185,10 @@ def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
         for index, token in enumerate(tokens):
             if token.kind == "word" and view.lexica.ordinary(token.text) and token.text not in view.lexica.given:
                 continue
-            if token.kind == "initial" and index and tokens[index - 1].kind in ("word", "initial") and not (
-                    tokens[index - 1].kind == "word" and view.lexica.ordinary(tokens[index - 1].text)):
+            if token.kind == "word" and token.text.isupper() and len(token.text) < 6 and any(
+                    t.kind == "word" and not t.text.isupper() for t in tokens[index + 1:]):
+                continue          # "КНДР Т. Штыков", "USIA Harold Burns": capital letters of a body or state
+            if token.kind == "initial" and index and not _apart(view, tokens[index - 1]):
                 continue          # the middle of something that was not understood: "S. Ct.", "D.C. Cir."
             shape = read(view, token.start, end, trust="prose")
             if shape is None:
@@ -196,6 +204,11 @@ def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
             done = max(done, shape.end)
             yield person(view, shape, rule, "", office)
             break
+
+
+def _apart(view: View, token: Token) -> bool:
+    """Whether a token before initials is no part of their name: "Chairman I. Petrov", "КНДР Т. Штыков"."""
+    return token.kind == "word" and (view.lexica.ordinary(token.text) or (token.text.isupper() and len(token.text) < 6))
 
 
 def _weak_place(view: View, shape: Shape) -> bool:

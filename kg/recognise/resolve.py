@@ -167,13 +167,14 @@ def _people(people: list[tuple[int, Mention]], lexica: Lexica, diagnostics: list
         taken = taken_apart[mention.name]
         labels[taken.surname, taken.given] = taken.label
         by_surname.setdefault(taken.surname, {}).setdefault(taken.given, []).append(index)
+    _nominative(by_surname)
     identity: dict[int, str] = {}
     for surname, forms in sorted(by_surname.items()):
         bearers = _bearers([g for g in forms if g])
         bare = forms.get((), [])
         for group in bearers.values():
             fullest = max(group, key=lambda form: (sum(len(g) for g in form if not g.endswith(".")), len(form), form))
-            label = labels[surname, fullest]
+            label = labels.get((surname, fullest)) or " ".join((*fullest, surname))
             if bare and len(bearers) == 1:
                 label = surname if label.endswith(surname) else label
                 identity.update((index, f"actor.{slug(label)}") for index in bare)
@@ -187,6 +188,21 @@ def _people(people: list[tuple[int, Mention]], lexica: Lexica, diagnostics: list
                     f"{name_of[index].name!r} may be any of {len(bearers)} persons of that surname; kept apart"))
             identity[index] = f"actor.{slug(surname)}"
     return identity
+
+
+# Russian cases of surnames, tried only where the nominative stands in the document too
+_CASES = (("ому", "ий"), ("ого", "ий"), ("им", "ий"), ("ому", "ой"), ("ого", "ой"), ("ым", ""), ("ом", ""), ("у", ""),
+          ("а", ""), ("е", ""), ("ю", "ь"), ("я", "ь"), ("и", "я"), ("ю", "я"))
+
+
+def _nominative(by_surname: dict[str, dict[tuple[str, ...], list[int]]]) -> None:
+    """Join the cases of a Cyrillic surname to its nominative: ``Сталину`` to ``Сталин``."""
+    for surname in sorted(name for name in by_surname if name[:1] > "Ѐ"):
+        base = next((surname[:-len(end)] + whole for end, whole in _CASES
+                     if surname.endswith(end) and surname[:-len(end)] + whole in by_surname), "")
+        if base and base != surname:
+            for given, indices in by_surname.pop(surname).items():
+                by_surname[base].setdefault(given, []).extend(indices)
 
 
 def _bearers(forms: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:

@@ -48,7 +48,7 @@ PROSE = [
     ("People's Commissar of Defense Voroshilov reported.", ["Voroshilov = People's Commissar of Defense"]),
     ("Soviet Foreign Minister A. A. Gromyko said no.", ["A. A. Gromyko = Soviet Foreign Minister"]),
     ("Comrade Ambassador Shtykov reported it.", ["Shtykov = Ambassador"]),
-    ("Ministers Rusk and Schroeder conferred.", ["Rusk = Ministers", "Schroeder = Ministers"]),
+    ("Ministers Rusk and Schroeder conferred.", ["Rusk = Minister", "Schroeder = Minister"]),
     # lists in running text
     ("to Cdes. Litvinov, Yezhov, Voroshilov, Berzin, and Kruchinkin.",
      ["Litvinov", "Yezhov", "Voroshilov", "Berzin", "Kruchinkin"]),
@@ -246,6 +246,17 @@ PROSE += [
      ["Molotov", "Vyshinsky = USSR Minister of Foreign Affairs"]),
     ("Stalin said that Khrushchev and the Stalin Prize and Stalin's letter and Stalingrad",
      ["Stalin", "Khrushchev", "Stalin"]),
+]
+
+PROSE += [
+    ("about South Korean President Park Chung Hee and KCIA Director Yi Hu-rak",
+     ["Park Chung Hee = South Korean President", "Yi Hu-rak = KCIA Director"]),
+    ("Vice President Lyndon Johnson, the Attorney General, Robert F. Kennedy, McGeorge Bundy",
+     ["Lyndon Johnson = Vice President", "Robert F. Kennedy = Attorney General"]),
+    ("Тов. Сталину И.В. Зам. Министра А. Громыко", ["Сталину И.В.", "А. Громыко = Зам. Министра"]),
+    ("Посол СССР в КНДР Т. Штыков сообщил тов. Вышинскому А.Я. Ким Ир Сен", ["Т. Штыков", "Вышинскому А.Я."]),
+    ("The Chief of the General Staff of the KPA, Kang Kon, was wounded; General Nam Il came.",
+     ["Kang Kon = Chief of the General Staff of the KPA", "Nam Il"]),
 ]
 
 TITLES = [

@@ -20,6 +20,8 @@ PEOPLE = [
     ("Ambassador von der Schulenburg; Mr. von der Schulenburg",
      {"actor.von-der-schulenburg": ["von der Schulenburg"]}),
     ("Cde. S H T Y K O V; Shtykov's cable of Cde. Shtykov", {"actor.shtykov": ["Shtykov"]}),
+    ("Сообщить тов. Сталину. Тов. Сталин согласен с тов. Вышинским и тов. Вышинский",
+     {"actor.stalin": ["Сталину", "Сталин"], "actor.vyshinskiy": ["Вышинским", "Вышинский"]}),
     ("Duban Sheng and Sheng Shicai", {"actor.sheng-shicai": ["Sheng", "Sheng Shicai"]}),
     ("Comrade Mao met Comrade Mao Zedong.", {"actor.mao-zedong": ["Mao", "Mao Zedong"]}),
     ("тов. Молотов и В. М. Молотов", {"actor.molotov": ["Молотов", "В. М. Молотов"]}),
