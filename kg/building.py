@@ -47,6 +47,7 @@ class _Work:
     iris: Iris
     inference: bool
     max_bytes: int
+    debug: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +96,21 @@ def _one(work: _Work) -> Result:
             graphs.append(pipeline.graphs(it, work.iris, known, inference=work.inference))
     except SourceError as error:
         problem = str(error)
+    except Exception as error:
+        # the wall between documents: a fault of ours in one must not cost the others; it is named, never hidden
+        if work.debug:
+            raise
+        problem = str(SourceError("the tool failed on this document", where=str(work.path),
+                                  why=f"{type(error).__name__}: {error}", todo="report it with the file; see --debug"))
     return Result(work.path, sha256, tuple(graphs), problem)
 
 
 def run(paths: Sequence[Path], *, base: str = DEFAULT_BASE, inference: bool = True, jobs: int = 1,
-        max_bytes: int = MAX_BYTES, progress: Callable[[int, int, Path], None] | None = None) -> tuple[Result, ...]:
+        max_bytes: int = MAX_BYTES, progress: Callable[[int, int, Path], None] | None = None,
+        debug: bool = False) -> tuple[Result, ...]:
     """Every source after the run, in source order, whatever the number of jobs."""
     files = sources(paths)
-    work = [_Work(path, Iris(base), inference, max_bytes) for path in files]
+    work = [_Work(path, Iris(base), inference, max_bytes, debug) for path in files]
     results: list[Result] = []
     for index, result in enumerate(_results(work, jobs), 1):
         results.append(result)
@@ -152,10 +160,11 @@ def dataset(documents: tuple[Graphs, ...], base: str) -> release.Dataset:
 
 
 def build(paths: Sequence[Path], directory: Path, *, base: str = DEFAULT_BASE, inference: bool = True, jobs: int = 1,
-          max_bytes: int = MAX_BYTES, progress: Callable[[int, int, Path], None] | None = None) -> Built:
+          max_bytes: int = MAX_BYTES, progress: Callable[[int, int, Path], None] | None = None,
+          debug: bool = False) -> Built:
     """Build a release; the previous one stays current unless the new one is whole and passes its checks."""
     results = run(paths or (resources.seeds_dir(),), base=base, inference=inference, jobs=jobs, max_bytes=max_bytes,
-                  progress=progress)
+                  progress=progress, debug=debug)
     documents, inputs, problems = settle(results)
     if not documents:
         return Built(None, (), problems or (Problem("", "no source was named or found"),))

@@ -50,6 +50,7 @@ def build(
     no_inference: Annotated[bool, typer.Option("--no-inference", help="Only what is stated.")] = False,
     jobs: Annotated[int, typer.Option(help="Processes.", min=1)] = 1,
     max_bytes: Annotated[int, typer.Option(help="Largest file taken.")] = 50_000_000,
+    debug: Annotated[bool, typer.Option("--debug", help="Let faults of the tool show themselves whole.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Say what was understood of each document.")] = False,
     format_: Format = "table",
 ) -> None:
@@ -58,7 +59,7 @@ def build(
     from kg.iri import DEFAULT_BASE
 
     built = building.build(sources or (), directory, base=base or DEFAULT_BASE, inference=not no_inference,
-                           jobs=jobs, max_bytes=max_bytes)
+                           jobs=jobs, max_bytes=max_bytes, debug=debug)
     if report:
         from kg import reporting, resources
 

@@ -26,9 +26,13 @@ def claims(document: Document, segments: tuple[Segment, ...]) -> Finding:
     found: list[Claim] = []
     notes: list[Diagnostic] = []
     ordinal = 0
+    seen: set[object] = set()
     for zone in document.zones_of(Kind.CITATION):
         parsed = grammar.parse(zone.span.of(document.text), zone.span.start)
         for one in parsed.citations:
+            if grammar.key(one) in seen:
+                continue
+            seen.add(grammar.key(one))
             ordinal += 1
             found.append(_cited(one, document, ordinal, Voice.EDITOR))
         found.extend(_credits(parsed))
@@ -38,6 +42,8 @@ def claims(document: Document, segments: tuple[Segment, ...]) -> Finding:
             for rest in parsed.rest
             if document.text[rest.start : rest.end].strip(" .,;\n")
         )
+    for zone in document.zones_of(Kind.CREDIT_LINE):
+        found.extend(_credits(grammar.parse(zone.span.of(document.text), zone.span.start)))
     if not ordinal:
         for zone in document.zones_of(Kind.BODY):
             for one in grammar.find_in_body(zone.span.of(document.text)):
