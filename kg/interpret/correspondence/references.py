@@ -9,7 +9,14 @@ from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.words import any_of
 from kg.model import Corresponded, Kind, MentionKind, PastAct, Reading, Role, Span, Voice
 
-_KINDS = {"letter": "letter", "telegram": "telegram", "cable": "telegram", "telex": "telegram", "airgram": "telegram"}
+_KINDS = {
+    "letter": "past-letter",
+    "telegram": "past-telegram",
+    "cable": "past-telegram",
+    "telex": "past-telegram",
+    "airgram": "past-telegram",
+    "memorandum": "past-memorandum",
+}
 
 
 def _reference() -> re.Pattern[str]:
@@ -41,7 +48,7 @@ def references(reading: Reading, section: Section, sent: Corresponded | None) ->
             role = _role(sent, match["whose"].lower(), Span(start, start + len(match["whose"])))
             yield PastAct(
                 key=f"reference.{start}",
-                kind=_KINDS.get(match["noun"].lower(), "message"),
+                kind=_KINDS.get(match["noun"].lower(), "past-message"),
                 when=when,
                 part=section.key,
                 roles=role,
