@@ -132,7 +132,8 @@ def distributed(claim: Distributed, scope: Scope) -> Iterator[Triple]:
 def copied(claim: Copied, scope: Scope) -> Iterator[Triple]:
     """A stated holder of copies: the copies are things that carry the text, made for a person, body or file."""
     node = scope.node(claim.key)
-    yield from scope.thing(node, (CRM.E22,), "copies", claim.holder)
+    kind = "copies" if claim.holder else "copy"          # no holder: the number this copy bears
+    yield from scope.thing(node, (CRM.E22,), kind, claim.holder or f"copy {claim.copy_number}")
     yield node, CRM.P128, scope.node(claim.part)
     if claim.entity:
         yield node, CRM.P49, scope.entity(claim.entity)
