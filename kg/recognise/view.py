@@ -19,7 +19,7 @@ _SIGNS = str.maketrans({
 # Short lines (lists, address blocks) keep their ends, or "Stalin\nMolotov" would become one name.
 _SOFT = re.compile(r"(?<=[^\n]{50})\n(?=[^\s\d\-–—•*(\[])")
 _LINE_MOST = 120     # a text with longer lines has a paragraph on each line, and every line end there is a real one
-_SMALL_WORD = re.compile(r"(?<![\w'])[a-z]{3,}(?![\w'])")
+_SMALL_WORD = re.compile(r"(?<![\w'\-])[a-z]{3,}(?![\w'\-])")
 
 
 @dataclass(frozen=True, slots=True)
