@@ -132,19 +132,24 @@ def date_conflicts(reading: Reading, claims: tuple[Claim, ...]) -> Finding:
     header = next((c for c in claims if isinstance(c, Described) and c.field == "date" and c.when), None)
     if header is None or header.when is None or not re.fullmatch(r"\d{4}(-\d\d){0,2}", header.when.edtf):
         return Finding(())
-    for line in reading.of_kind(Kind.DATELINE):
-        for when in reading.dates_in(line.span):
+    first: When | None = None
+    for line in reading.walk():
+        if line.kind is Kind.HEADING and line.label == "attachment":
+            break                                    # what is attached has a date of its own
+        for when in reading.dates_in(line.span) if line.kind is Kind.DATELINE else ():
             day = when.edtf.partition("T")[0]
-            if not re.fullmatch(r"\d{4}(-\d\d){0,2}", day) or day.startswith(header.when.edtf) or \
-                    header.when.edtf.startswith(day):
-                return Finding(())
-            conflict = Conflict(
-                subject="date", claim_a=header.when.edtf, claim_b=when.edtf, voice_b=Voice.TEXT, voice=Voice.EDITOR,
-                evidence=(header.when.span, when.span), rule="header-date-against-dateline")
-            note = Diagnostic("date-conflict", Severity.WARNING, when.span,
-                              f"the record says {header.when.edtf}, the text {when.edtf}; both are kept")
-            return Finding((conflict,), (note,))
-    return Finding(())
+            if day.startswith(header.when.edtf) or header.when.edtf.startswith(day):
+                return Finding(())                   # sent on one day, received on another: one of them agrees
+            if first is None and re.fullmatch(r"\d{4}(-\d\d){0,2}", day):
+                first = when
+    if first is None:
+        return Finding(())
+    conflict = Conflict(
+        subject="date", claim_a=header.when.edtf, claim_b=first.edtf, voice_b=Voice.TEXT, voice=Voice.EDITOR,
+        evidence=(header.when.span, first.span), rule="header-date-against-dateline")
+    note = Diagnostic("date-conflict", Severity.WARNING, first.span,
+                      f"the record says {header.when.edtf}, the text {first.edtf}; both are kept")
+    return Finding((conflict,), (note,))
 
 
 def _walk(zones: tuple[Segment, ...]) -> Iterator[Segment]:
