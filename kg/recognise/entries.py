@@ -43,6 +43,8 @@ def people(view: View, start: int, end: int) -> tuple[Mention, ...]:
 def entry(view: View, start: int, end: int) -> Mention | None:
     """The person an entry begins with, or None."""
     flat = view.flat
+    cell = view.text.find("\t", start, end)                 # a table's row: the name is its first cell
+    end = cell if cell > 0 else end
     lead = _LEAD.match(flat, start, end)
     at = lead.end() if lead else start
     title = "_" if lead and "_" in lead[0] else ""          # "_____ Hopper": a given name left open
@@ -52,6 +54,8 @@ def entry(view: View, start: int, end: int) -> Mention | None:
         while at < end and flat[at] == " ":
             at += 1
     tokens = run(flat, at, end)
+    while tokens and flat.startswith(". ", tokens[-1].end) and (more := run(flat, tokens[-1].end + 2, end)):
+        tokens = (*tokens, *more)                           # "Hugh McL. Woodward", "Roy. R. Rubottom"
     shape = close(tokens)
     if shape is None or not _END.match(flat[shape.end:end]) or not _is_name(view, shape, title):
         return None

@@ -25,6 +25,7 @@ LEXICA = Lexica.load(resources.ontology_dir())
     ("Committee Members: W. Kimball (chair), E. Rosenberg, A. Van Camp",
      [("W. Kimball", ""), ("E. Rosenberg", ""), ("A. Van Camp", "")]),
     ("L/M - Catherine Skipper", [("Catherine Skipper", "")]),
+    ("Hugh McL. Woodward", [("Hugh McL. Woodward", "")]),
     ("Committee members", []),
     ("Office of the Historian", []),
     ("The Ford Foundation", []),

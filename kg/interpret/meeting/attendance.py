@@ -64,13 +64,18 @@ def _list(reading: Reading, children: tuple[Segment, ...], over: _Over, unread: 
         if child.children:
             yield from _list(reading, child.children, now, unread)
         elif child.kind is Kind.HEADING and not _is_officer(reading, child):
-            now = replace(heading(words), span=child.span) if not words.startswith("(") else now
+            if not words.startswith("(") and not (child.label == "side" and _PEOPLE.search(words)):
+                now = replace(heading(words), span=child.span)
         else:
             found = list(_entry(reading, child.span, now))
             yield from found
             if not found and layout.is_person_line(words, strict=True):
                 unread.append(Diagnostic("participant-unread", Severity.INFO, child.span,
                                          f"no name was recognised in the list of those present: {words[:60]!r}"))
+
+
+# "Committee members", "PA/HO Staff" among the entries: people without names, no heading over those who follow.
+_PEOPLE = re.compile(r"\b(?:members|staff|officers|delegates|representatives)\s*$", re.IGNORECASE)
 
 
 def _is_officer(reading: Reading, line: Segment) -> bool:
@@ -172,8 +177,9 @@ def _person(reading: Reading, mention: Mention, span: Span, over: _Over, *, run:
     role = over.role
     if any(pattern(r"@\b.*", "absent").match(remark.strip()) for remark in remarks) or _AWAY.match(after.strip()):
         role = "absent"
-    elif any(pattern(r"@", "chair").fullmatch(remark.strip()) for remark in remarks) or pattern(
-            r"\s*,\s*(?:the\s+)?@\s*[.;,*]*", "chair").fullmatch(after.rstrip()) or _chair_title(text, mention, span):
+    elif (any(pattern(r"@", "chair").fullmatch(remark.strip()) for remark in remarks)
+          or pattern(r"\s*[,\t]\s*(?:the\s+)?@\s*[.;,*]*", "chair").fullmatch(after.rstrip())
+          or _chair_title(text, mention, span)):
         role = "chair"
     elif pattern(r"\s*,\s*@\s*", "interpreters").fullmatch(after):
         role = "interpreter"
@@ -193,7 +199,7 @@ def _office(text: str, mention: Mention, span: Span, after: str, run: bool) -> s
     if run:
         return ""
     rest = re.sub(r"^\s*[(\[][^)\]]{1,60}[)\]]", "", after)
-    found = re.match(r"\s*[*†‡]*\s*(?:,|[-–—])\s*(?P<office>\S.*)", rest, re.DOTALL)
+    found = re.match(r" *[*†‡]*\s*(?:[,\t]|[-–—])\s*(?P<office>\S.*)", rest, re.DOTALL)
     if found:
         office = " ".join(found["office"].split()).rstrip(".;")
         return "" if _CODE.fullmatch(office) else office

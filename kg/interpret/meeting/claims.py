@@ -165,6 +165,7 @@ def _roles(reading: Reading, kind: str, start: int, body_end: int, end: int) -> 
         if mention.entity:
             yield Role(role="body", entity=mention.entity, span=mention.span, words=mention.name)
     if kind == "appointment":
-        for mention in reading.mentions_in(Span(body_end, end), MentionKind.PERSON)[:1]:
+        named = reading.mentions_in(Span(start, body_end), MentionKind.PERSON)[-1:]     # "… Perkins was re-elected"
+        for mention in named or reading.mentions_in(Span(body_end, end), MentionKind.PERSON)[:1]:
             if mention.entity:
                 yield Role(role="appointee", entity=mention.entity, span=mention.span, words=mention.name)

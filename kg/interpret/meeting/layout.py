@@ -69,7 +69,7 @@ def opens_list(words: str) -> bool:
     """Whether a heading opens a list of persons: "Present:", "Committee Members Present:", "Participants on our
     side"."""
     line = words.strip().rstrip(":").strip()
-    if len(line) > 90 or line.endswith("."):
+    if len(line) > 90 or line.endswith(".") or line.lower().startswith("at "):        # "At present:"
         return False
     return bool(
         pattern(r"@(?:\s*\([^)]*\))?", "present", "absent", "observers", "note-takers", "interpreters").fullmatch(line)

@@ -95,7 +95,7 @@ def _side(words: str | None) -> str:
     if not words:
         return ""
     side = " ".join(words.split()).rstrip(".,")
-    return side[4:] if side.lower().startswith("the ") and side[4:5].islower() else side
+    return side[4:] if side.startswith("the ") else side
 
 
 def _role(words: str) -> str:

@@ -85,7 +85,9 @@ def _parted(text: str, start: int, end: int) -> list[Segment]:
 
 def _entries(text: str, blocks: tuple[Segment, ...]) -> Iterator[Segment]:
     for block in blocks:
-        if block.children:
+        if block.label == "row":
+            yield Segment(Kind.PARTICIPANTS, block.span, "entry")           # name and office in two cells
+        elif block.children:
             yield Segment(Kind.PARAGRAPH if block.kind is Kind.PARTICIPANTS else block.kind, block.span, block.label,
                           tuple(_entries(text, block.children)))
         elif block.kind in (Kind.ITEM, Kind.PARAGRAPH) and _names_somebody(block.span.of(text)):

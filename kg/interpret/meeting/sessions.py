@@ -37,13 +37,13 @@ def sessions(reading: Reading) -> tuple[Session, ...]:
         elif groups[-1] and (block.label == "session" if block.kind is Kind.HEADING else
                              block.kind is Kind.PARAGRAPH and block.span.end - block.span.start > 160):
             talked = True
-    edges = [_opening(blocks, group[0]) if group else 0 for group in groups]
+    edges = [_opening(reading, blocks, group[0]) if group else 0 for group in groups]
     edges[0] = 0
     found = []
     for number, group in enumerate(groups):
         stop = blocks[edges[number + 1]].span.start if number + 1 < len(groups) else blocks[-1].span.end
         extent = Span(blocks[edges[number]].span.start, stop)
-        head = _head(reading, blocks, edges[number], group[0] if group else len(blocks), number == 0)
+        head = _head(reading, blocks, edges[number], group[0] if group else len(blocks))
         found.append(Session(head, extent, tuple(blocks[i] for i in group), _when(reading, head, extent, number == 0),
                              *_place(reading, blocks, edges[number], group[0] if group else 0, extent)))
     return tuple(found)
@@ -63,13 +63,16 @@ def _flat(segment: Segment) -> list[Segment]:
     return out
 
 
-def _opening(blocks: list[Segment], index: int) -> int:
+def _opening(reading: Reading, blocks: list[Segment], index: int) -> int:
     """The first block of what introduces a list: the session's heading and the line that says when it began."""
     at = index
-    while at > 0 and (blocks[at - 1].kind in (Kind.HEADING, Kind.DATELINE, Kind.BRACKET)
-                      or (blocks[at - 1].kind is Kind.PARAGRAPH and not blocks[at - 1].children
-                          and blocks[at - 1].span.end - blocks[at - 1].span.start <= 200
-                          and index - at < 2)):
+    while at > 0:
+        block = blocks[at - 1]
+        size = block.span.end - block.span.start
+        began = block.kind in (Kind.PARAGRAPH, Kind.BRACKET) and size <= 300 and bool(
+            _BEGAN.search(block.span.of(reading.text)) or (size <= 100 and reading.dates_in(block.span)))
+        if block.kind not in (Kind.HEADING, Kind.DATELINE) and not began:
+            break
         at -= 1
     return at
 
@@ -81,13 +84,12 @@ _BEGAN = re.compile(
     re.IGNORECASE | re.DOTALL)
 
 
-def _head(reading: Reading, blocks: list[Segment], start: int, stop: int, whole: bool) -> Span:
+def _head(reading: Reading, blocks: list[Segment], start: int, stop: int) -> Span:
     """What to quote for the meeting: its dateline, else the line that says it began, else its heading."""
     ahead = blocks[start:max(stop, start + 1)]
-    if whole:
-        dateline = next((b for b in ahead if b.kind is Kind.DATELINE), None)
-        if dateline is not None:
-            return dateline.span
+    dateline = next((b for b in ahead if b.kind is Kind.DATELINE), None)
+    if dateline is not None:
+        return dateline.span
     began = next((b for b in ahead if _BEGAN.search(b.span.of(reading.text)) and b.span.end - b.span.start < 300), None)
     if began is not None:
         return began.span

@@ -38,13 +38,15 @@ def _says() -> re.Pattern[str]:
         re.IGNORECASE)
 
 
-@cache
-def _begins() -> re.Pattern[str]:
-    # "In response to a question from Mr. Wilson, Mr. Franklin said …": an opening phrase, then title and name.
-    title = (r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Messrs|Drs|Amb|Cde)\.|Professor|Ambassador|Secretary|Chairman|Miss|Senator|"
-             r"General|Comrade)")
-    name = r"[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:[A-ZÀ-Þ][\w’'-]*\.?|de|von|van|der)){0,3}"
-    return re.compile(rf"(?:(?P<lead>[A-Z][^.:;]{{0,120}}?),\s+)?(?P<who>(?:{title}\s+)?(?P<name>{name}))")
+_TITLE = (r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Messrs|Drs|Amb|Cde)\.|Professor|Ambassador|Secretary|Chairman|Miss|Senator|"
+          r"General|Comrade)")
+_WHO = re.compile(
+    rf"(?P<title>{_TITLE}\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:[A-ZÀ-Þ][\w’'-]*\.?|de|von|van|der)){{0,3}})")
+# "In response to a question from Mr. Wilson, Mr. Franklin said …": an opening phrase, then a comma, title and name.
+_LEAD = re.compile(
+    r"(?:In|On|At|To|After|Before|As|With|For|By|When|While|Concerning|Regarding|Referring|Replying|Responding|Continuing|"
+    r"Commenting|Turning|Asked|Summing|Noting|Speaking|Returning|Following|During)\s[^;:]{3,160}?,\s+"
+    rf"(?={_TITLE}\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,22 @@ def statement(words: str) -> Said | None:
     >>> statement("The volume was published.") is None
     True
     """
-    for found in _begins().finditer(words, 0, min(len(words), 200)):
-        if found["name"].split()[0] in _NOBODY:
+    starts = [0, *(lead.end() for lead in _LEAD.finditer(words, 0, min(len(words), 220)) if lead.start() == 0)]
+    if starts[1:]:
+        starts += _after_commas(words, starts[1])
+    for start in starts:
+        who = _WHO.match(words, start)
+        if who is None or (start and not who["title"]) or who["name"].split()[0] in _NOBODY:
             continue
-        verb = _says().match(words, found.end("who"))
-        if verb and (found.start() == 0):
-            return Said(found.start("who"), found.end("who"), verb.end())
-        if found.start() > 0:
-            break
+        verb = _says().match(words, who.end())
+        if verb:
+            return Said(who.start(), who.end(), verb.end())
     return None
+
+
+def _after_commas(words: str, start: int) -> list[int]:
+    """Places behind later commas of the opening where a title stands: "… from Messrs. Holt and Lund, Mr. Roe"."""
+    return [m.end() for m in re.finditer(rf",\s+(?={_TITLE}\s)", words[:220]) if m.end() > start]
 
 
 _NOBODY = frozenset((
@@ -80,6 +89,13 @@ _NOBODY = frozenset((
     "For", "To", "If", "When", "While", "After", "Before", "All", "Some", "Several", "Most", "Many", "Each", "Another",
     "One", "Both", "Such", "What", "Which", "Who", "A", "An", "Members", "Committee",
 ))
+
+
+def _opinion(rest: str) -> bool:
+    """"agreed that it was important": a shared opinion; "agreed that a disclaimer will be drafted" decides."""
+    clause = re.match(r"\s+(?:unanimously\s+)?that\b(?P<said>.{0,160}?)(?:, and [A-Z]|$)", rest, re.DOTALL)
+    return bool(clause) and not re.search(r"\b(?:would|should|will|shall|must|be)\b(?!\s+(?:have\s+been|desirable))",
+                                          clause["said"] if clause else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +137,10 @@ _OBJECT = {
     "approval": re.compile(r"\s+(?:the\b|a\b|an\b|this\b|these\b|its\b|that\b|unanimously)", re.IGNORECASE),
     "appointment": re.compile(r"\s+(?:as\s+)?(?=[A-Z])"),
 }
-_MOTION = r"\b(?:motion|resolution)\s+(?:was|were)\s+(?:then\s+)?(?:unanimously\s+)?@"
+_MOTION = r"\b(?:motion|resolution)\s+(?:was|were)\s+(?:then\s+)?(?:unanimously\s+)?(?P<verb>@)\b"
+# "Professor Perkins was re-elected", "Dr. Varg was chosen to serve as Chairman": in the chair, or in no named office.
+_ELECTED = (r"(?P<who>[A-Z][\w’'-]+)\s+was\s+(?:then\s+|unanimously\s+)*(?P<verb>(?:re-?)?elected|chosen|selected)\b"
+            r"(?=\s*[.;,]|\s+(?:as\s+|to\s+serve\s+as\s+|by\s+acclamation|unanimously|@))")
 
 
 def decision(words: str) -> Decision | None:
@@ -137,9 +156,15 @@ def decision(words: str) -> Decision | None:
     if found and not _ELSEWHERE.search(words[found.start():found.end() + 60]):
         verb = " ".join(found["verb"].split()).lower()
         kind = kinds[verb]
-        if _OBJECT[kind].match(words, found.end()):
+        impersonal = found["body"].lower().startswith("it")
+        if impersonal and kind == "recommendation":
+            return None                     # "It was suggested that": by whom, and whether it was taken up, is not said
+        if _OBJECT[kind].match(words, found.end()) and not _opinion(words[found.end():]):
             return Decision(kind, found["verb"], found.start("verb"), found.end("verb"), *found.span("body"))
     motion = pattern(_MOTION, "carried").search(words)
     if motion:
-        return Decision("motion", motion[0].split()[-1], motion.start(), motion.end(), *motion.span())
+        return Decision("motion", motion["verb"], motion.start(), motion.end(), *motion.span())
+    elected = re.search(_ELECTED.replace("@", f"(?i:{alternation('chair')})"), words)
+    if elected:
+        return Decision("appointment", elected["verb"], *elected.span("verb"), 0, elected.end("who"))
     return None

@@ -52,7 +52,8 @@ def _displayed(element: etree._Element) -> bool:
     rend = element.get("rend", "")
     if len(element) == 1 and local(element[0]) == "hi" and not (element.text or element[0].tail or "").strip():
         rend = rend if rend in _DISPLAY else element[0].get("rend", "")
-    return (rend in _DISPLAY and 0 < len(words) <= 200 and words[0] not in "[(" and words[-1] not in ".]”?!;,"
+    closed = words[-1:] in ".]”?!;," and not words.endswith(("a.m.", "p.m."))       # "Saturday Morning, 9:00 a.m."
+    return (rend in _DISPLAY and 0 < len(words) <= 200 and words[0] not in "[(" and not closed
             and any(letter.isalpha() for letter in words))
 
 
@@ -78,7 +79,7 @@ def kind_of(element: etree._Element) -> Kind | None:
 def label_of(element: etree._Element) -> str:
     """What the markup calls a block: ``list type="to"`` is "to", ``note n="3"`` is "3"."""
     name = local(element)
-    return element.get("type", name) if name in ("list", "table") else element.get("n", "")
+    return element.get("type", name) if name in ("list", "table", "row") else element.get("n", "")
 
 
 def is_block(element: etree._Element) -> bool:
