@@ -21,34 +21,35 @@ _BEFORE = re.compile(rf"(?<![\w'\-.])([{U}][\w'\-]*) $")
 _LOWER_BEFORE = re.compile(rf"(?<![\w'\-.])([{U}{L}\d][\w'\-]*) $")
 # Capital letters are a body when the text puts "the" before them somewhere and no noun after them: "of the NKTM and",
 # not "BK expresses" (a person's initials) and not "the CFE treaty"
-_CAPITALS = re.compile(r"(?<![\w'\-./(])([A-Z]{2,6})(?![\w'\-/]|\.[A-Z])")
-_THE_CAPITALS = re.compile(r"(?<![\w'])[Tt]he ([A-Z]{2,6})(?![\w\-/])(?:'s)?(?= ?([^\w\s'])| ([a-z]+))")
+_THE_CAPITALS = re.compile(r"he ([A-Z]{2,6})(?![\w\-/])(?:'s)?(?= ?([^\w\s'])| ([a-z]+))")
 _DEFINED = re.compile(rf"[{L}] \(([A-Z]{{2,6}})\)")
 _ROMAN = re.compile(r"[IVXLCM]+$")
 _SHOUT = re.compile(r"[A-Z]{2,}[ ,]+[A-Z]{2,}")
 
 
-def groups(view: View, start: int, end: int, letters: frozenset[str]) -> Iterator[Mention]:
+def groups(view: View, start: int, end: int, letters: re.Pattern[str] | None) -> Iterator[Mention]:
     """Every body named in ``start:end``; ``letters`` are the abbreviations found by :func:`abbreviations`."""
     for hit in view.within(start, end):
         if hit.of("group-name"):
             yield _mention(view, *_named(view, hit, end), "group-list")
         elif (hit.of("group-head") or hit.of("group-lower")) and (found := _by_head(view, hit, start, end)):
             yield _mention(view, *found, "group-head")
-    for match in _CAPITALS.finditer(view.flat, start, end):
-        if match[1] in letters and not view.covering(match.start(), match.end()) and not _shouted(view, match):
-            yield _mention(view, match.start(), match.end(), "group-letters")
+    if letters is not None:
+        for match in letters.finditer(view.flat, start, end):
+            if not view.covering(match.start(), match.end()) and not _shouted(view, match):
+                yield _mention(view, match.start(), match.end(), "group-letters")
 
 
 def _mention(view: View, start: int, end: int, rule: str) -> Mention:
     return Mention(MentionKind.GROUP, Span(start, end), " ".join(view.text[start:end].split()), rule=rule)
 
 
-def abbreviations(view: View) -> frozenset[str]:
-    """Capital letters that this document uses for a body: with "the", or in brackets after a name in words."""
+def abbreviations(view: View) -> re.Pattern[str] | None:
+    """A pattern of the capital letters that this document uses for a body: with "the", or in brackets after a name."""
     found = {m[1] for m in _THE_CAPITALS.finditer(view.flat) if m[2] or m[3] in view.lexica.function}
     found |= {m[1] for m in _DEFINED.finditer(view.flat)}
-    return frozenset(w for w in found if w not in view.lexica.capitals and not _ROMAN.match(w))
+    words = sorted(w for w in found if w not in view.lexica.capitals and not _ROMAN.match(w))
+    return re.compile(rf"(?<![\w'\-./])(?:{'|'.join(words)})(?![\w\-/]|\.[A-Z])") if words else None
 
 
 def _shouted(view: View, match: re.Match[str]) -> bool:

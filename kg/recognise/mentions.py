@@ -7,6 +7,7 @@ document names clearly elsewhere.  Dates are another module's; names inside ``da
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -105,7 +106,8 @@ def _commands(raw: Sequence[Mention], found: Sequence[Mention]) -> Iterator[Ment
             yield mention
 
 
-def _leaf(view: View, leaf: Segment, letters: frozenset[str], held: Sequence[offices.Office]) -> Iterator[Mention]:
+def _leaf(view: View, leaf: Segment, letters: re.Pattern[str] | None,
+          held: Sequence[offices.Office]) -> Iterator[Mention]:
     start, end = leaf.span.start, leaf.span.end
     if leaf.kind is Kind.PLACE_TERM:
         yield from places.places(view, start, end)

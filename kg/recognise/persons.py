@@ -22,7 +22,8 @@ _SIGNED = re.compile(
     r":?\s{1,3}(?:\[(?:signed|signature|подпись|handwritten)\]|\((?:signed|signature)\)|/[sS]/|signed:?)?\s{0,3}",
     re.IGNORECASE)
 # Two capitalised tokens or more side by side: only these can be a bare full name ("Boris Yeltsin", "A.A. Gromyko").
-_RUN = re.compile(rf"(?<![\w'\-.])(?=[{U}](?:[\w'\-]*\.? ?[{U}]|[{L}]*\[[{L}]+\]))")
+_RUN = re.compile(rf"[{U}](?=[\w'\-]*\.? ?[{U}]|[{L}]*\[[{L}]+\])")
+_JOINED = re.compile(r"[\w'\-.]")
 _SYLLABLE = {
     "chinese": re.compile(
         r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an"
@@ -175,7 +176,7 @@ def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
     flat = view.flat
     done = start
     for found in _RUN.finditer(flat, start, end):
-        if found.start() < done:
+        if found.start() < done or _JOINED.match(flat, max(start, found.start() - 1), found.start()):
             continue
         at = found.start()
         tokens = run(flat, at, end)

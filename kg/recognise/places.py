@@ -17,11 +17,12 @@ _NOUN = re.compile(r" ([A-Z][a-z]+|[A-Z]+)(?: ([A-Z][a-z]+))?")
 # "South Xinjiang", "Northern Bukovina"; only with a capital: "the south of Xinjiang" speaks of a part of Xinjiang
 _DIRECTION = re.compile(r"(?<![\w'\-])((?:North|South|East|West|Northern|Southern|Eastern|Western|Northeast|Northwest"
                         r"|Southeast|Southwest|Central|Inner|Outer|Upper|Lower|Greater|New)(?:ern)?) $")
-# A capitalised word before a region noun that the word list does not have: "Fukang County", "Karelian Oblast"
+# The nouns of regions, to be looked for first; the name before them need not be in the word list: "Fukang County"
 _REGION = re.compile(
-    rf"(?<![\w'\-])({_NAME_WORD})(?: ({_NAME_WORD}))? (District|Province|Oblast|County|Prefecture|Krai|Okrug"
-    rf"|Raion|Rayon|Governorate|Peninsula|Valley|River|Strait|Mountains|Oasis)(?![\w'])")
-_SETTLEMENT = re.compile(rf"(?<![\w'])(?:city|City|town|village|port) of ({_NAME_WORD})")
+    r" (?:District|Province|Oblast|County|Prefecture|Krai|Okrug|Raion|Rayon|Governorate|Peninsula|Valley|River|Strait"
+    r"|Mountains|Oasis)(?![\w'])")
+_REGION_NAME = re.compile(rf"(?<![\w'\-])(?:{_NAME_WORD} )?{_NAME_WORD}$")
+_SETTLEMENT = re.compile(rf"(?:city|City|town|village|port) of ({_NAME_WORD})")
 
 
 def places(view: View, start: int, end: int) -> Iterator[Mention]:
@@ -33,9 +34,6 @@ def places(view: View, start: int, end: int) -> Iterator[Mention]:
         first, last = hit.start, hit.end
         if flat[first - 1:first] == "." or (flat.startswith("/", last) and flat[last + 1:last + 2].islower()):
             continue
-        words = flat[first:last]
-        if words in ("US", "U.S.") and flat[first - 1:first] == "." :
-            continue
         before = _DIRECTION.search(flat, max(start, first - 12), first)
         if before and not hit.of("place-city"):
             first = before.start(1)
@@ -44,12 +42,20 @@ def places(view: View, start: int, end: int) -> Iterator[Mention]:
             last = noun.end(1)
         elif noun and noun[2] and f"{noun[1]} {noun[2]}".lower() in lexica.region_nouns:
             last = noun.end(2)
-        span = Span(first, last)
-        yield Mention(MentionKind.PLACE, span, " ".join(view.text[first:last].split()), rule="place-list")
-    for pattern, rule in ((_REGION, "place-region"), (_SETTLEMENT, "place-settlement")):
-        for found in pattern.finditer(flat, start, end):
-            if view.lexica.ordinary(found[1]) or (found.lastindex and found[1].lower() in lexica.ordinals):
-                continue
-            span = Span(found.start(1), found.end(found.lastindex or 1)) if rule == "place-region" \
-                else Span(found.start(1), found.end(1))
-            yield Mention(MentionKind.PLACE, span, " ".join(span.of(view.text).split()), rule=rule)
+        yield _mention(view, first, last, "place-list")
+    for found in _REGION.finditer(flat, start, end):
+        named = _REGION_NAME.search(flat, max(start, found.start() - 50), found.start())
+        if named:
+            first = named.start()
+            while first < found.start() and (lexica.ordinary(word := flat[first:found.start()].partition(" ")[0])
+                                             or word.lower() in lexica.ordinals):
+                first += len(word) + 1
+            if first < found.start():
+                yield _mention(view, first, found.end(), "place-region")
+    for found in _SETTLEMENT.finditer(flat, start, end):
+        if not lexica.ordinary(found[1]) and not flat[found.start() - 1:found.start()].isalpha():
+            yield _mention(view, found.start(1), found.end(1), "place-settlement")
+
+
+def _mention(view: View, start: int, end: int, rule: str) -> Mention:
+    return Mention(MentionKind.PLACE, Span(start, end), " ".join(view.text[start:end].split()), rule=rule)

@@ -11,15 +11,15 @@ from types import MappingProxyType
 from kg.recognise.lexica import Hit, Lexica
 
 # one sign for each family of signs; every pair has one code point on both sides, so that offsets stay
-_SIGNS = str.maketrans({
+_SIGNS = {
     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\t": " ", "\r": " ",
     "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "′": "'", "`": "'", "\u2011": "-", "\u2010": "-",
-})
+}
 # A line end inside a wrapped paragraph ("…negotiations with Cde.\nSmirnov"): the line is long and the next goes on.
 # Short lines (lists, address blocks) keep their ends, or "Stalin\nMolotov" would become one name.
 _SOFT = re.compile(r"(?<=[^\n]{50})\n(?=[^\s\d\-–—•*(\[])")
 _LINE_MOST = 120     # a text with longer lines has a paragraph on each line, and every line end there is a real one
-_SMALL_WORD = re.compile(r"(?<![\w'\-])[a-z]{3,}(?![\w'\-])")
+_PUNCTUATION = ".,;:!?()[]\"“”'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,10 @@ class View:
     @classmethod
     def of(cls, text: str, lexica: Lexica) -> View:
         """Prepare a text: one pass for signs, one for line ends, one for the word lists."""
-        flat = text.translate(_SIGNS)
+        flat = text
+        for odd, even in _SIGNS.items():
+            if odd in flat:
+                flat = flat.replace(odd, even)
         if _wrapped(flat):
             flat = _SOFT.sub(" ", flat)
         hits = lexica.hits(flat)
@@ -48,7 +51,8 @@ class View:
             text=text, flat=flat, lexica=lexica, hits=hits,
             starts=tuple(h.start for h in hits),
             at=MappingProxyType({h.start: h for h in hits}),
-            small=frozenset(_SMALL_WORD.findall(flat)),
+            small=frozenset(w for word in set(flat.split()) if (w := word.strip(_PUNCTUATION)).islower()
+                            and w.isalpha() and len(w) > 2),
         )
 
     def within(self, start: int, end: int) -> Iterator[Hit]:

@@ -48,6 +48,7 @@ GROUPS = [
     ("the Chinese Communist Party", ["Chinese Communist Party"]),
     ("the Xinjiang provincial government", ["Xinjiang provincial government"]),
     ("the East Bengal Government", ["East Bengal Government"]),
+    ("the HO staff; the HO and Mr. Franklin (HO)", ["HO", "HO", "HO"]),
     ("a Soviet delegation", ["Soviet delegation"]),
 ]
 
