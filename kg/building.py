@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import pipeline, read, resources
+from kg import check, pipeline, read, resources
 from kg.errors import KgError, SourceError, ValidationError
 from kg.iri import DEFAULT_BASE, Iris
 from kg.mapping import Graphs, types_used
@@ -48,6 +48,7 @@ class _Work:
     inference: bool
     max_bytes: int
     debug: bool
+    reduced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +87,32 @@ def interpretations(path: Path, *, inference: bool = True, max_bytes: int = MAX_
 
 
 def _one(work: _Work) -> Result:
+    """One source, walled off from the others: a fault of ours costs at most this document's finer reading."""
+    problem = ""
+    for reduced in (work.reduced, True):
+        try:
+            result = _read(work, reduced=reduced)
+            return replace(result, problem=problem or result.problem)
+        except Exception as error:
+            if work.debug:
+                raise
+            problem = problem or str(SourceError(
+                "the tool failed on this document", where=str(work.path), why=f"{type(error).__name__}: {error}",
+                todo="only its record and mentions are released; report it with the file"))
+    return Result(work.path, "", (), problem)
+
+
+def _read(work: _Work, *, reduced: bool) -> Result:
     known = pipeline.knowledge()
     graphs: list[Graphs] = []
     sha256 = problem = ""
     try:
         source = read.load(work.path, max_bytes=work.max_bytes)
         sha256 = source.sha256
-        for it in pipeline.interpretations(source, known, inference=work.inference):
+        for it in pipeline.interpretations(source, known, inference=work.inference, reduced=reduced):
             graphs.append(pipeline.graphs(it, work.iris, known, inference=work.inference))
     except SourceError as error:
         problem = str(error)
-    except Exception as error:
-        # the wall between documents: a fault of ours in one must not cost the others; it is named, never hidden
-        if work.debug:
-            raise
-        problem = str(SourceError("the tool failed on this document", where=str(work.path),
-                                  why=f"{type(error).__name__}: {error}", todo="report it with the file; see --debug"))
     return Result(work.path, sha256, tuple(graphs), problem)
 
 
@@ -162,20 +173,63 @@ def dataset(documents: tuple[Graphs, ...], base: str) -> release.Dataset:
 def build(paths: Sequence[Path], directory: Path, *, base: str = DEFAULT_BASE, inference: bool = True, jobs: int = 1,
           max_bytes: int = MAX_BYTES, progress: Callable[[int, int, Path], None] | None = None,
           debug: bool = False) -> Built:
-    """Build a release; the previous one stays current unless the new one is whole and passes its checks."""
+    """Build a release; the previous one stays current unless the new one is whole and passes the gate."""
     results = run(paths or (resources.seeds_dir(),), base=base, inference=inference, jobs=jobs, max_bytes=max_bytes,
                   progress=progress, debug=debug)
-    documents, inputs, problems = settle(results)
+    passing, faults = _gated(results, base, inference, max_bytes)
+    documents, inputs, problems = settle(passing)
+    problems = (*problems, *faults)
     if not documents:
         return Built(None, (), problems or (Problem("", "no source was named or found"),))
     whole = dataset(documents, base)
-    _must_pass(whole)
     facts = {"base": base, "version": VERSION, "rules": pipeline.knowledge().tool.rules, "inference": inference,
              "inputs": [{"sha256": sha, "name": name} for sha, name in inputs],
              "documents": [d.key for d in documents], "texts": {d.key: d.text[1:-1] for d in documents}}
     folder = release.write(whole, directory, facts, _questions(base))
     _list(directory, paths)
     return Built(folder, tuple(d.key for d in documents), problems)
+
+
+def _gated(results: tuple[Result, ...], base: str, inference: bool, max_bytes: int) -> tuple[
+        tuple[Result, ...], tuple[Problem, ...]]:
+    """The results that pass the gate: one that does not is read again for its record alone, or left out."""
+    faults: list[Problem] = []
+    for reduced in (True, None):
+        documents, _, _ = settle(results)
+        bad = _violations(dataset(documents, base))
+        if not bad:
+            break
+        kept: list[Result] = []
+        for result in results:
+            found = [bad[g.key] for g in result.graphs if g.key in bad]
+            if not found:
+                kept.append(result)
+                continue
+            todo = "only its record and mentions are released" if reduced else "it is left out"
+            faults.append(Problem(str(result.path), str(ValidationError(
+                "a document does not pass the gate", where=str(result.path), why=found[0], todo=f"{todo}; report it"))))
+            if reduced:
+                kept.append(_one(_Work(result.path, Iris(base), inference, max_bytes, debug=False, reduced=True)))
+        results = tuple(kept)
+    return results, tuple(faults)
+
+
+def _violations(whole: release.Dataset) -> dict[str, str]:
+    """The first violation of each document that has one."""
+    if not whole.documents:
+        return {}
+    quads = ((s, p, o, g) for g, triples in whole.named_graphs() for s, p, o in triples)
+    report = check.check(quads, {d.text: d.words for d in whole.documents}, whole.iris.base)
+    owners = {part[1:-1]: d.key for d in whole.documents for part in (whole.iris.document(d.key), d.text)}
+    owners |= {whole.iris.graph(d.key, which)[1:-1]: d.key for d in whole.documents
+               for which in ("stated", "inferred", "prov")}
+    found: dict[str, str] = {}
+    for finding in report.findings:
+        if finding.severity is check.Severity.VIOLATION:
+            names = (finding.graph[1:-1], finding.focus[1:-1].partition("#")[0], finding.value[1:-1].partition("#")[0])
+            key = next((owners[n] for n in names if n in owners), whole.documents[0].key)
+            found.setdefault(key, str(finding))
+    return found
 
 
 def listed(directory: Path) -> tuple[Path, ...]:
@@ -196,15 +250,6 @@ def _questions(base: str) -> Mapping[str, bytes]:
         text = path.read_text("utf-8").replace(f"BASE <{DEFAULT_BASE}>", f"BASE <{base}>", 1)
         found[f"queries/{path.relative_to(folder).as_posix()}"] = text.encode()
     return found
-
-
-def _must_pass(whole: release.Dataset) -> None:
-    """Faults of our own software refuse the build; what a source states oddly does not."""
-    for document in whole.documents:
-        for subject, predicate, obj in (*document.stated, *document.inferred, *document.prov):
-            if subject.startswith("_:") or obj.startswith("_:"):
-                raise ValidationError("a blank node left the mapping", where=f"{subject} {predicate} {obj}",
-                                      todo="this is a fault of the tool: report it with the document")
 
 
 __all__ = ["Built", "KgError", "Problem", "build", "dataset", "interpretations", "run", "settle", "sources"]

@@ -62,15 +62,19 @@ def knowledge(folder: Path | None = None) -> Knowledge:
     return Knowledge(Lexica.load(root), concepts, genres.genres(root), Tool(VERSION, digest.hexdigest()))
 
 
-def interpretations(source: Source, known: Knowledge, *, inference: bool = True) -> Iterator[Interpretation]:
-    """Every document of a source, interpreted."""
+def interpretations(
+    source: Source, known: Knowledge, *, inference: bool = True, reduced: bool = False
+) -> Iterator[Interpretation]:
+    """Every document of a source, interpreted. ``reduced`` reads only what every document says."""
     for document in read.read(source):
-        yield interpret(document, known, inference=inference)
+        yield interpret(document, known, inference=inference, reduced=reduced)
 
 
-def interpret(document: Document, known: Knowledge, *, inference: bool = True) -> Interpretation:
+def interpret(
+    document: Document, known: Knowledge, *, inference: bool = True, reduced: bool = False
+) -> Interpretation:
     """One document: genre, segments, mentions, entities, claims."""
-    genre, notes = genres.identify(document, known.genres)
+    genre, notes = genres.identify(document, () if reduced else known.genres)
     segments = genre.segment(document)
     when = dates_of(document)
     found = mentions.recognise(document, segments, known.lexica, tuple(w.span for w in when))
