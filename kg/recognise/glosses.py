@@ -39,7 +39,8 @@ def complete(view: View, leaf: Span, found: Sequence[Mention]) -> tuple[list[Men
     made: list[Mention] = []
     dropped: set[Span] = set()
     for bracket in bracket_meanings(view.text, leaf):
-        if bracket.before is None or bracket.kind not in (BracketKind.GLOSS, BracketKind.COMPLETION):
+        if bracket.before is None or bracket.kind not in (
+                BracketKind.GLOSS, BracketKind.COMPLETION, BracketKind.NOTE):
             continue
         first = by_end.get(bracket.before.end)
         if bracket.kind is BracketKind.COMPLETION:
@@ -49,20 +50,23 @@ def complete(view: View, leaf: Span, found: Sequence[Mention]) -> tuple[list[Men
                 made.append(replace(first, span=Span(first.span.start, bracket.span.end), name=words,
                                     rule="place-completed"))
             continue
-        made += _gloss(view, bracket, first, inside)
+        if bracket.kind is BracketKind.GLOSS:
+            made += _gloss(view, bracket, first, inside.get(bracket.inner.start), whole=True)
+        elif doubt := _PRESUMED.search(bracket.inner.of(view.text)):
+            made += _gloss(view, bracket, first, inside.get(bracket.inner.start + doubt.end()), whole=False)
     for mention in found:
         if mention.kind is MentionKind.PERSON:
             made += _round(view, mention, leaf.end)
     return made, dropped
 
 
-def _gloss(view: View, bracket: Bracket, first: Mention | None, inside: dict[int, Mention]) -> Iterator[Mention]:
-    """Mentions that a gloss makes of its two sides, where one side is known."""
+def _gloss(view: View, bracket: Bracket, first: Mention | None, second: Mention | None, *,
+           whole: bool) -> Iterator[Mention]:
+    """Mentions that a gloss makes of its two sides, where one side is known; a presumption is not the ``whole``."""
     at = bracket.inner.start
-    second = inside.get(at)
-    if second is not None and second.span.end != bracket.inner.end:
+    if whole and second is not None and second.span.end != bracket.inner.end:
         return
-    if first is not None and second is None and first.kind in (MentionKind.PERSON, MentionKind.PLACE):
+    if whole and first is not None and second is None and first.kind in (MentionKind.PERSON, MentionKind.PLACE):
         shape = read(view, at, bracket.inner.end, trust="list")
         if shape and shape.end == bracket.inner.end and first.span.end >= bracket.span.start - 2:
             yield Mention(first.kind, Span(shape.start, shape.end), written(view, shape), rule="gloss")

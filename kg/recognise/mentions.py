@@ -12,7 +12,20 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Document, Kind, Mention, MentionKind, Segment, Span
-from kg.recognise import again, appositions, entries, glosses, groups, headlines, lists, offices, persons, places, units
+from kg.recognise import (
+    again,
+    appositions,
+    entries,
+    glosses,
+    groups,
+    headlines,
+    lists,
+    marked,
+    offices,
+    persons,
+    places,
+    units,
+)
 from kg.recognise.extents import Extents
 from kg.recognise.lexica import Lexica
 from kg.recognise.view import View
@@ -47,7 +60,8 @@ def recognise(document: Document, segments: tuple[Segment, ...], lexica: Lexica,
         raw += _leaf(view, leaf, letters, held)
         alone += offices.unnamed(view, leaf.span.start, held)
     raw += again.famous(view, leaves)
-    found = _settle((*document.marked, *raw), dates, len(document.marked))
+    stated = marked.stated(view, document.marked)
+    found = _settle((*stated, *raw), dates, len(stated))
     for _ in range(2):   # a second name in brackets may be known elsewhere, and its first name may occur again
         before = len(found)
         found = _with_glosses(view, leaves, found)

@@ -62,6 +62,7 @@ GLOSSES = [
     ("in Kumul [Hami] and Aksu", "Kumul", "Hami", "gloss"),
     ("besides Hotan [District] also", "Hotan", "Hotan District", "completion"),
     ("Comrade Machuin [SIC, presumably Ma Zhongying] came", "Machuin", "Ma Zhongying", "presumed"),
+    ("a letter to Machuin [SIC, presumably Ma Zhongying].", "Machuin", "Ma Zhongying", "presumed"),
     ("Zhang Yifeng (Kashen) reported", "Zhang Yifeng", "Kashen", "alias"),
 ]
 
