@@ -20,7 +20,8 @@ _NESTING = (MentionKind.OFFICE, MentionKind.GROUP)
 PIECES = [
     "Cde. ", "Cdes. ", "to ", "and ", ", ", "Smirnov", "Ma Hushan", "I. ", "STALIN", "\n", "\n\n", "[", "]", "(", ")",
     "the ", "36th ", "Division", "Uzbek ", "regiments ", "Consul General ", "in ", "Kashgar", " District", "'s ", "’s ",
-    "S h t y k o v", "W[illiam] ", "тов. ", "Сталин ", "Ministry ", "of ", "NKID ", ". ", "- 2", "é", "１", "\t", "von ",
+    "S h t y k o v", "W[illiam] ", "тов. ", "Сталин ", "Ministry ", "of ", "NKID ", ". ", "- 2", "é", "１", "\t",
+    "von ",
     "Jr.", "President ", "General ", "Copy", "1. ", "Hotan [District]", "Filippov [Stalin]"]
 
 
