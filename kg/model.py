@@ -185,6 +185,7 @@ class Document:
     reader: str
     zones: tuple[Segment, ...] = field(repr=False)
     marked: tuple[Mention, ...] = field(default=(), repr=False)
+    dates: tuple[When, ...] = field(default=(), repr=False)      # dates the markup states (TEI ``date/@when``)
     is_source_text: bool = True
     part: str = ""
     hints: tuple[tuple[str, str], ...] = ()      # machine values the markup states: ("date", "1964-11-06")

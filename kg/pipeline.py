@@ -104,10 +104,15 @@ def graphs(interpretation: Interpretation, iris: Iris, known: Knowledge, *, infe
 
 
 def dates_of(document: Document) -> tuple[When, ...]:
-    """All dates of the text, read in the order (day or month first) its own unambiguous dates show."""
+    """All dates of the text, read in the order (day or month first) its own unambiguous dates show.
+
+    A date that the markup states is taken as stated, and nothing is read from its words.
+    """
     order = dates.infer_order(document.text)
     settled = order if order in ("dmy", "mdy") else None
-    return tuple(When(d.edtf, d.words, d.span) for d in dates.find_dates(document.text, order=settled) if d.edtf)
+    found = (When(d.edtf, d.words, d.span) for d in dates.find_dates(document.text, order=settled) if d.edtf)
+    free = (d for d in found if not any(d.span.overlaps(stated.span) for stated in document.dates))
+    return tuple(sorted((*document.dates, *free), key=lambda d: d.span))
 
 
 def in_order(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

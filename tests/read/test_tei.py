@@ -135,12 +135,11 @@ def test_marked_names_places_and_dates() -> None:
         a <gloss target="#t">gloss</gloss>.</p>"""))
     found = [(m.kind, m.name, m.span.of(document.text), m.entity, m.rule) for m in document.marked]
     assert found == [
-        (MentionKind.OFFICE, "Embassy in Rome", "Embassy in Rome", "", "tei:gloss[from]"),
-        (MentionKind.PERSON, "Ann Lee", "Ann Lee", "#p_1", "tei:persName[to]"),
+        (MentionKind.GROUP, "Embassy in Rome", "Embassy in Rome", "", "tei:gloss[from]"),
+        (MentionKind.PERSON, "Ann Lee", "Ann Lee", "actor.1", "tei:persName[to]"),
         (MentionKind.PLACE, "Rome", "Rome", "", "tei:placeName"),
-        (MentionKind.DATE, "1921-05-04", "4 May", "", "tei:date"),
-        (MentionKind.DATE, "1920-01/1920-03", "early 1920", "", "tei:date"),
     ]
+    assert [(d.edtf, d.words) for d in document.dates] == [("1921-05-04", "4 May"), ("1920-01/1920-03", "early 1920")]
     assert document.hint("date") == "1921-05-04"
 
 

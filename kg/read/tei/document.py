@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from kg.model import Diagnostic, Document, Kind, MentionKind, Segment, Severity, Source, Span
+from kg.model import Diagnostic, Document, Kind, Segment, Severity, Source, Span
 from kg.read.tei.closing import with_closings
 from kg.read.tei.markup import date_value
 from kg.read.tei.source_note import source_zones
@@ -131,8 +131,7 @@ class _Zones:
             if zone.kind is not Kind.BODY:
                 continue
             line = next((s for s in zone.walk() if s.kind is Kind.DATELINE and not s.children), None)
-            dates = [m for m in self.text.marked if m.kind is MentionKind.DATE]
-            date = next((m for m in dates if line is not None and line.span.covers(m.span)), None)
+            date = next((d for d in self.text.dates if line is not None and line.span.covers(d.span)), None)
             if line and date:
                 self.zones[number] = _replaced(zone, line, Segment(line.kind, line.span, line.label, tuple(
                     s for s in (_piece(Kind.DATELINE, line.span.start, date.span.start),
@@ -154,7 +153,7 @@ class _Zones:
         return Document(
             source=source, text=text, reader=NAME, zones=filled(zones, Span(0, len(text))),
             marked=tuple(sorted(self.text.marked, key=lambda m: (m.span.start, -m.span.end))),
-            is_source_text=False,
+            dates=tuple(sorted(self.text.dates, key=lambda d: d.span)), is_source_text=False,
             part=part, hints=tuple((n, v) for n, v in hints if v), diagnostics=diagnostics,
         ), self.text.runs
 

@@ -3,6 +3,8 @@ attributes."""
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from kg.model import Kind, MentionKind
@@ -38,7 +40,7 @@ _LISTS = {
 }
 MENTIONS = {
     "persName": MentionKind.PERSON, "placeName": MentionKind.PLACE, "orgName": MentionKind.GROUP,
-    "date": MentionKind.DATE, "gloss": MentionKind.OFFICE,
+    "date": MentionKind.DATE, "gloss": MentionKind.GROUP,
 }
 
 
@@ -93,11 +95,15 @@ def is_block(element: etree._Element) -> bool:
             or any(is_block(child) for child in element))
 
 
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+
+
 def date_value(element: etree._Element) -> str:
     """The machine date of an element in EDTF: ``@when``, ``@from/@to``, ``@notBefore/@notAfter``; days
     only."""
     def day(name: str) -> str:
-        return element.get(name, "").partition("T")[0].strip()
+        stated = element.get(name, "").partition("T")[0].strip()
+        return stated if _DAY.fullmatch(stated) else ""
 
     if day("when"):
         return day("when")
@@ -106,3 +112,14 @@ def date_value(element: etree._Element) -> str:
             a, b = day(first) or "..", day(last) or ".."
             return a if a == b else f"{a}/{b}"
     return ""
+
+
+_KEY_PREFIX = {MentionKind.PERSON: "actor", MentionKind.PLACE: "place", MentionKind.GROUP: "group"}
+
+
+def entity_key(kind: MentionKind, element: etree._Element) -> str:
+    """The document-local key of what the markup refers to: ``corresp="#p_KHA1"`` on a persName is "actor.kha1"."""
+    reference = (element.get("corresp") or element.get("ref") or element.get("key") or "").split()
+    tail = re.sub(r"[^a-z0-9]+", "-", reference[0].rpartition("#")[2].lower()).strip("-") if reference else ""
+    tail = re.sub(r"^(?:p|t|pl|org)-(?=.)", "", tail)
+    return f"{_KEY_PREFIX[kind]}.{tail}" if tail and kind in _KEY_PREFIX else ""

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kg.model import Kind, Mention, MentionKind, Segment, Span
+from kg.model import Kind, Mention, MentionKind, Segment, Span, When
 from kg.read.tei.markup import (
     DROPPED,
     INNER,
@@ -32,6 +32,7 @@ from kg.read.tei.markup import (
     SEGMENT,
     STRUCTURE,
     date_value,
+    entity_key,
     is_block,
     kind_of,
     label_of,
@@ -80,6 +81,7 @@ class Text:
         self.length = 0
         self.top: list[Segment] = []
         self.marked: list[Mention] = []
+        self.dates: list[When] = []
         self.runs: list[Run] = []
         self.paths: Paths | None = Paths() if record else None
         self._stack: list[_Open] = []
@@ -278,9 +280,11 @@ class Text:
         self._content(element, self._stack[-1].kind if self._stack else Kind.PARAGRAPH, "\n")
         if mark and mark.start >= 0:
             self._marks.remove(mark)
-            name = mark.value or self.since(mark.start)
-            self.marked.append(
-                Mention(mark.kind, Span(mark.start, self.length), name, entity=mark.ref, rule=mark.rule))
+            span, words = Span(mark.start, self.length), " ".join(self.since(mark.start).split())
+            if mark.kind is MentionKind.DATE:
+                self.dates.append(When(mark.value, words, span))
+            else:
+                self.marked.append(Mention(mark.kind, span, words, entity=mark.ref, rule=mark.rule))
         elif mark:
             self._marks.remove(mark)
 
@@ -304,8 +308,7 @@ class Text:
             return None
         kind = element.get("type", "")
         rule = f"tei:{name}" + (f"[{kind}]" if kind in ("to", "from") else "")
-        ref = (element.get("corresp") or element.get("ref") or element.get("key") or "").strip()
-        mark = _Mark(MENTIONS[name], rule, value, "" if name == "date" else ref)
+        mark = _Mark(MENTIONS[name], rule, value, entity_key(MENTIONS[name], element))
         self._marks.append(mark)
         return mark
 
