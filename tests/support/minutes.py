@@ -12,6 +12,7 @@ from kg.model import (
     Annotated,
     Claim,
     Conflict,
+    Corresponded,
     Decided,
     Distributed,
     Document,
@@ -100,6 +101,9 @@ def line(claim: Claim, text: str) -> str:
             shown = [claim.kind, _q(claim.words), place, stored, about]
         case Absent():
             shown = ["absent", claim.what, claim.subject]
+        case Corresponded():
+            roles = [f"{r.role} {r.words}" for r in claim.roles]
+            shown = [claim.kind, claim.part, claim.modality.value, "; ".join(roles)]
         case Conflict():
             shown = ["conflict", claim.subject, claim.claim_a, "/", claim.claim_b]
         case _:

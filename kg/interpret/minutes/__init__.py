@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.interpret.minutes import decisions, distribution, identify, inscriptions, parts, segment, signature
+from kg.interpret.minutes import decisions, distribution, identify, inscriptions, messages, parts, segment, signature
 from kg.interpret.minutes.structure import structure
 from kg.interpret.outline import Point
 from kg.model import Claim, Diagnostic, Document, Finding, Reading, Segment
@@ -46,6 +46,7 @@ class MinutesGenre:
             for more in distribution.distributed(reading, placed.segment.span, key, placed.part, placed.voice):
                 said += more
         said += signature.signatures(reading, found)
+        said += messages.messages(reading, found)
         outlines = (*found.points, *(outline for _, _, _, outline in found.attachments))
         for wording in self.wordings:
             finding = wording(reading, outlines)

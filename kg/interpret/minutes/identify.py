@@ -7,11 +7,13 @@ or deny it: telegrams, letters and records of what was said at a meeting also sp
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.interpret.minutes import distribution, shapes
 from kg.interpret.minutes.markers import EXTRACT, marker_at
 from kg.interpret.minutes.notes import storage_statements
 from kg.interpret.minutes.words import pattern
+from kg.lexicon import vocabulary
 from kg.model import Document, Kind, Span
 
 # titles of other kinds of documents; "Minutes of Conversation" and "Minutes of a meeting between" record talk
@@ -41,6 +43,8 @@ _SPEAKER = re.compile(
     r"^\s*(?:(?:Cde|Comrade|Com|Mr|Dr|Tov|тов)\.?\s+)?[A-ZА-Я][\w'’-]+(?:\s+[A-ZА-Я][\w'’-]+)?\s*[.:]\s+[A-ZА-Я“\"][^\n]{40,}",
     re.M,
 )
+# "1. Charge", "a) Permit", "(2) Send": the label of an item before its verb
+_ITEM = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zа-я])[.)．]\s*")
 _DEAR = re.compile(r"^\W*(?:dear|esteemed|respected|уважаемый|дорогой)\b", re.I | re.M)
 
 
@@ -89,6 +93,8 @@ def form(text: str, body: Span) -> int:
     points = any(m.heading == "strong" or m.style in ("P/", "point") for m in markers)
     if any(_has_lead(text, a, b) for a, b in lines):
         score += 3 if points else 2
+    if points and any(_orders(text[a:b]) for a, b in lines):
+        score += 2
     if storage_statements(text, body):
         score += 3
     if any(shapes.is_dateline(text[a:b]) and _DECIDES.search(text[a:b]) for a, b in early):
@@ -117,6 +123,19 @@ def _has_lead(text: str, start: int, end: int) -> bool:
         return True
     found = pattern(r"(?<=[.;] )@(?!\w)", "distribution-lead").search(text, start, end)
     return found is not None
+
+
+def _orders(line: str) -> bool:
+    """`1. Charge Cde. Petrov with …`, `a) Permit the NKVT to …`: a paragraph that opens with an operative verb."""
+    words = _ITEM.sub("", line).split(None, 1)
+    return len(words) == 2 and words[0].rstrip(":,") in _operative_verbs()
+
+
+@cache
+def _operative_verbs() -> frozenset[str]:
+    """The first words of the wordings of `provisions.ttl`, as they stand at the head of a sentence."""
+    labels = (label for c in vocabulary("provisions") for label in c.values("skos:hiddenLabel"))
+    return frozenset(label.split()[0].rstrip(":") for label in labels if not label.startswith(("{", "It ")))
 
 
 def _decreeing(line: str) -> bool:

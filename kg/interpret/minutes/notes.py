@@ -19,7 +19,7 @@ from kg.model import Span
 # `[handwritten] …`, `[a handwritten version of the above follows]`. The bracket directly before the word keeps
 # "a letter [handwritten by him] was read" out only when it says more than where it stands: see _PLACE.
 _OPEN = re.compile(
-    r"[\[(]+\s*(?P<article>an?\s+|the\s+)?(?:hand-?\s?written|written\s+by\s+hand|in\s+handwriting|от\s+руки|рукописн\w+)"
+    r"(?<![\[(])[\[(]{1,6}\s*(?P<article>an?\s+|the\s+)?(?:hand-?\s?written|written\s+by\s+hand|in\s+handwriting|от\s+руки|рукописн\w+)"
     r"(?P<rest>(?:(?![:\[\]()]|\n\s*\n)[\s\S]){0,120}?)(?P<end>\s*:\s*\]|\s*\]\s*:|\s*:|\s*\](?!\s*:)|\s*\))",
     re.IGNORECASE,
 )
@@ -38,6 +38,10 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # `point 539 is in classified storage`, `Points NN 110, 111, and 112 are in…`, `Point N - in classified storage`.
 # The verb may be missing; "(op)" and "Special File" are marks of secrecy and never match.
 _NUMBERS = r"\d{1,4}[a-zа-я]?(?:(?:\s*,\s*(?:and\s+|и\s+)?|\s+(?:and|и|to|through)\s+|\s*[-–—&]\s*)\d{1,4}[a-zа-я]?)*"
+
+
+LONGEST = 6000
+"""No bracket is longer than this: what opens one and does not close it by then is not closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def matching(text: str, opening: int, limit: int) -> int:
     """The position after the bracket that balances the one at ``opening``, or -1 before ``limit``."""
     close = {"[": "]", "(": ")"}[text[opening]]
     depth = 0
-    for at in range(opening, limit):
+    for at in range(opening, min(limit, opening + LONGEST)):
         if text[at] == text[opening]:
             depth += 1
         elif text[at] == close:

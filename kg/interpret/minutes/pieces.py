@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.interpret.minutes import distribution, shapes
 from kg.interpret.minutes.markers import Context, Marker, Numbering, heading_strength, marker_at
-from kg.interpret.minutes.notes import Note, storage_statements, trim
+from kg.interpret.minutes.notes import LONGEST, Note, storage_statements, trim
 from kg.interpret.minutes.scan import Scan
 from kg.model import Kind, Span
 
@@ -108,9 +108,11 @@ class Reader:
         if (note := scan.standing.get(at)) is not None:
             return self._emit(Kind.ANNOTATION, at, note.span.end, note=note, inner=self._inner(note))
         end = min(scan.line_end(at), scan.stop(at))
-        line = text[at:end]
+        line = text[at : min(end, at + LONGEST)]  # no shape that fills its line is longer
         if self.open is None and broke in ("wrapped", "inline"):
             broke = "line"  # nothing is open that it could go on with
+        if broke == "wrapped" and self.started and at > scan.last_number and shapes.is_initialed_name(line):
+            broke = "line"  # `With best wishes,` ends no line of a paragraph
         free = broke in ("para", "line")
         if (done := self._formula(at, end, line, free)) > at:
             return done
@@ -204,7 +206,7 @@ class Reader:
         if broke == "wrapped" and (expected or before.endswith((".", ";", ":", ")"))):
             broke = "line"
         context = Context(
-            broke, before.endswith(":"), self.after_list, scan.known, scan.ahead(marker)[:60], scan.item_points
+            broke, before.endswith(":"), self.after_list, scan.known, scan.ahead(marker), scan.item_points
         )
         if self.inner is not None:
             strong = marker.heading == "strong" and self.outer.point is not None and marker.number > self.outer.point
@@ -271,6 +273,8 @@ class Reader:
                 return self._head(at, end)
         if shapes.is_dateline(line):
             return self._emit(Kind.DATELINE, at, end)
+        if self.inner is not None and not self.inner.levels and (greeted := shapes.greeting(line)) is not None:
+            return self._emit(greeted, at, end)
         if self.started and (what := shapes.attachment(line)) and (what == "attachment" or self.after_list):
             self.inner = Numbering()
             following = scan.skip(end)
@@ -310,7 +314,7 @@ class Reader:
     def _bracket(self, at: int) -> int:
         """The end of a bracket that fills its paragraph (`[Translator's note: …]`), or ``at``."""
         depth, limit = 0, self.scan.stop(at)
-        for index in range(at, limit):
+        for index in range(at, min(limit, at + LONGEST)):
             depth += {"[": 1, "]": -1}.get(self.text[index], 0)
             if depth == 0:
                 rest = self.text[index + 1 : self.scan.line_end(index)].strip(" .;\u00a0")

@@ -38,6 +38,7 @@ class Scan:
         self.notes = find_notes(text, body, points, starts)
         # a bracket that opens after a sentence is a piece of its own; inside a sentence it belongs to the paragraph
         self.standing = {n.span.start: n for n in self.notes if self._stands_alone(n)}
+        self._stops = sorted(self.standing)
         self._inside = [n for n in self.notes if n.span.start not in self.standing]
         self._mask = sorted((n.span for n in self.notes), key=lambda s: s.start)
         self.anchors = [at for at in self.anchors if not self._masked(at)]
@@ -183,8 +184,9 @@ class Scan:
         )
 
     def ahead(self, marker: Marker) -> list[Marker]:
-        """The markers after this one."""
-        return self.markers[bisect_right(self._marker_starts, marker.start) :]
+        """The next markers after this one."""
+        first = bisect_right(self._marker_starts, marker.start)
+        return self.markers[first : first + 60]
 
     def inside(self, span: Span) -> tuple[Note, ...]:
         """The notes that stand inside a sentence of ``span``."""
@@ -202,6 +204,5 @@ class Scan:
 
     def stop(self, at: int) -> int:
         """The next standing note after ``at``, or the end of the body."""
-        starts = sorted(self.standing)
-        index = bisect_right(starts, at)
-        return starts[index] if index < len(starts) else self.body.end
+        index = bisect_right(self._stops, at)
+        return self._stops[index] if index < len(self._stops) else self.body.end

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.interpret.minutes.words import DATE, NUMBER_SIGN, RANGE, pattern
+from kg.model import Kind
 
 # a finite verb makes a sentence of what might be a head ("Minutes Nº 5 of the commission are approved.")
 _VERB = re.compile(
@@ -213,6 +214,21 @@ def is_name_line(line: str) -> bool:
 def is_initialed_name(line: str) -> bool:
     """A name with initials alone on a line: what a typed signature looks like."""
     return len(line.split()) <= 4 and bool(_INITIALED.match(line))
+
+
+# `To Comrade Kim`, `To the Soviet Ambassador`, `Dear Comrade Kim!` at the head of an attached letter or telegram
+_TO = re.compile(r"(?:To|TO|Кому)\b\s*:?\s*(?=[^\W\d_])(?![a-z]+\b(?<!the)\b)[^\n]{2,90}$")
+_DEAR = re.compile(r"(?:Dear|Esteemed|Respected|Уважаем\w+|Дорог\w+)\s[^\n]{2,80}[!,:.]?$")
+
+
+def greeting(line: str) -> Kind | None:
+    """Whether the line of a message names its addressee (ADDRESS) or greets him (SALUTATION)."""
+    stripped = line.strip()
+    if len(stripped.split()) > 14 or _VERB.search(stripped):
+        return None
+    if _DEAR.match(stripped):
+        return Kind.SALUTATION
+    return Kind.ADDRESS if _TO.match(stripped) and not stripped.endswith((".", ";")) else None
 
 
 def attachment(line: str) -> str:

@@ -174,7 +174,7 @@ class _Walker:
         elif kind is Kind.PARAGRAPH and not segment.children:
             self.found.preambles.append(segment.span)
         else:
-            self.beside(segment, voice, self.attachment or self.current)
+            self.beside(segment, voice, self.current)
 
     def settle(self, following: Kind | None) -> None:
         """A date line below a point dates it when its list, its signature or the end follows; else the next points."""
@@ -253,6 +253,7 @@ class _Walker:
         self.attachment = key
         for child in walk_beside(segment):
             self.beside(child, Voice.RESOLUTION, key)
+        self.attachment = ""
 
     def contents(self, segment: Segment, key: str, path: str) -> tuple[tuple[Span, ...], tuple[Item, ...]]:
         """The paragraphs of a point or item without its label, and its items."""
