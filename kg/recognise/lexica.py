@@ -112,6 +112,10 @@ class Lexica:
     capitals: frozenset[str] = field(repr=False)
     given: frozenset[str] = field(repr=False)
     families: Mapping[str, frozenset[str]] = field(repr=False)
+    dignities: frozenset[str] = field(repr=False)            # after a name: "Batyr", "Khan"
+    surname_endings: tuple[str, ...] = field(repr=False)     # "sky", "enko"
+    patronymics: tuple[str, ...] = field(repr=False)         # "ovich"
+    speech: frozenset[str] = field(repr=False)               # "reported", "replied"
     adjectives: frozenset[str] = field(repr=False)           # "soviet", "north korean"
     peoples: frozenset[str] = field(repr=False)              # adjectives but "european", "western"
     modifiers: frozenset[str] = field(repr=False)            # "acting", "deputy"
@@ -157,6 +161,10 @@ class Lexica:
             families=MappingProxyType({
                 tongue: labels(f"surname-{tongue}", lower=False) for tongue in ("chinese", "korean", "vietnamese")
             }),
+            dignities=labels("dignity-after", lower=False),
+            surname_endings=tuple(sorted(labels("surname-ending"))),
+            patronymics=tuple(sorted(labels("patronymic-ending"))),
+            speech=labels("speech-verb"),
             adjectives=labels("place-adjective", "place-direction"),
             peoples=labels("place-adjective"),
             modifiers=labels("office-modifier"),

@@ -23,6 +23,8 @@ _SIGNED = re.compile(
     re.IGNORECASE)
 # Two capitalised tokens or more side by side: only these can be a bare full name ("Boris Yeltsin", "A.A. Gromyko").
 _RUN = re.compile(rf"[{U}](?=[\w'\-]*\.? ?[{U}]|[{L}]*\[[{L}]+\])")
+_SPEAKING = re.compile(rf"([{U}][{L}'\-]+[{L}]) (?:has |had |also |then )?([a-z]+)")
+_NAME_BEFORE = re.compile(rf"[{U}][\w'\-]*\.? $")
 _JOINED = re.compile(r"[\w'\-.]")
 _SYLLABLE = {
     "chinese": re.compile(
@@ -51,6 +53,7 @@ def strong(view: View, start: int, end: int, held: Sequence[offices.Office]) -> 
     yield from titled(view, start, end)
     yield from by_office(view, end, held)
     yield from full_names(view, start, end)
+    yield from speaking(view, start, end)
 
 
 def titled(view: View, start: int, end: int) -> Iterator[Mention]:
@@ -212,6 +215,17 @@ def _apart(view: View, token: Token) -> bool:
     return token.kind == "word" and (view.lexica.ordinary(token.text) or (token.text.isupper() and len(token.text) < 6))
 
 
+def speaking(view: View, start: int, end: int) -> Iterator[Mention]:
+    """A bare surname that does what people do: "Rakhmanov reported", with the ending of a surname, not of a town."""
+    for found in _SPEAKING.finditer(view.flat, start, end):
+        first, last, word = found.start(1), found.end(1), found[1]
+        if found[2] in view.lexica.speech and word.endswith(view.lexica.surname_endings) \
+                and not view.lexica.ordinary(word) and word.lower() not in view.small \
+                and not view.covering(first, last) and not _JOINED.match(view.flat, max(start, first - 1), first) \
+                and not _NAME_BEFORE.search(view.flat, max(start, first - 30), first):
+            yield Mention(MentionKind.PERSON, Span(first, last), view.text[first:last], rule="surname-speaking")
+
+
 def _weak_place(view: View, shape: Shape) -> bool:
     return any((hit := view.covering(t.start, t.end)) and not hit.of("person") for t in shape.words)
 
@@ -243,6 +257,10 @@ def _evidence(view: View, shape: Shape) -> str:
         return "given-name"
     if shape.initials and tokens[1].kind == "initial" and len(tokens) >= 3:
         return "middle-initial"
+    if any(t.text.endswith(lexica.patronymics) for t in words[1:]):
+        return "patronymic"
+    if words[-1].text in lexica.dignities and not view.covering(words[0].start, words[-1].end):
+        return "dignity"
     return ""
 
 

@@ -259,6 +259,15 @@ PROSE += [
      ["Kang Kon = Chief of the General Staff of the KPA", "Nam Il"]),
 ]
 
+PROSE += [
+    ("Garegin Abramovich Apresov and Zafar Ibrahimovich Nur came.",
+     ["Garegin Abramovich Apresov", "Zafar Ibrahimovich Nur"]),
+    ("Ospan Batyr and Hodja Niyaz Hadji and Genghis Khan", ["Ospan Batyr", "Hodja Niyaz Hadji", "Genghis Khan"]),
+    ("Rakhmanov reported that Lobnya reported; Rakhmanov's note.", ["Rakhmanov", "Rakhmanov"]),
+    ("Kharkov said no; Soviet reported; Izvestia stated.", []),
+    ("In Ulan Bator and Bek", []),
+]
+
 TITLES = [
     ("Letter from Jawaharlal Nehru to All Provincial Premiers", ["Jawaharlal Nehru"]),
     ("Telegram from Shtykov to Vyshinsky", ["Shtykov", "Vyshinsky"]),
