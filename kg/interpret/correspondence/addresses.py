@@ -39,9 +39,11 @@ class Parts:
 def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
     tail = {s.span for s in section.closing}
     to: list[Party] = []
+    stacked = False
     for segment in section.of_kind(Kind.ADDRESS):
         span = _value_span(reading.text, segment)
         if span is None:
+            stacked = stacked or segment.label == "to"
             continue
         found = parties(reading, span)
         if segment.label == "block":
@@ -51,7 +53,7 @@ def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
             if segment.label in ("to", "block") or (
                 segment.label == "destination" and any(p.kind in _PEOPLE for p in found)
             ):
-                if segment.span in tail and to and parts.recipients:
+                if segment.span in tail and to:
                     continue
                 to.extend(_unplaced(reading, segment, found))
         elif segment.label == "from":
@@ -61,6 +63,9 @@ def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
             parts.origin = parts.origin or next((p.entity for p in found if p.is_place), "")
         elif segment.label == "through":
             parts.via += tuple(p for p in found if not p.is_place)
+    people = [p for p in to if p.kind is MentionKind.PERSON]
+    if stacked and len(people) == 1:  # "To:" above a body, its department and the person there
+        to = people
     parts.recipients = once(to)
 
 

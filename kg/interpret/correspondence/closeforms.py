@@ -19,8 +19,8 @@ def dated_name(words: str, start: int) -> tuple[Piece, ...]:
     if len(found) != 1 or len(words) > 80:
         return ()
     date, end = found[0].span, len(words)
-    before, after = words[: date.start].strip(" ,\t"), words[date.end :].strip(" ,\t")
-    if not before and is_name(after) and len(after.split()) > 1:
+    before, after = words[: date.start].strip(" ,\t"), words[date.end :].lstrip(" .,\t").rstrip(" ,\t")
+    if not before.strip(".") and is_name(after) and (len(after.split()) > 1 or after.isupper()):
         at = words.index(after, date.end)
         return (
             Piece(Kind.DATELINE, Span(start, start + len(words[:at].rstrip()))),
@@ -45,7 +45,9 @@ def closing(words: str, start: int) -> tuple[Piece, ...]:
     >>> [(p.kind.value, p.label) for p in closing("Sincerely, William H. Webster", 0)]
     [('closing', ''), ('signature', 'signed')]
     """
-    found = pattern(r"(?:I (?:am|remain),?\s+)?@(?:\s+and\s+@)?\s*[,.!]?\s*", "closing-formula").match(words)
+    found = pattern(
+        r"(?:I (?:am|remain),?\s+(?:(?:dear\s+)?Sir,?\s+)?)?@(?:\s+and\s+@)?\s*[,.!]?\s*", "closing-formula"
+    ).match(words)
     if found is None:
         assured = re.compile(
             r"(?:Please\s+)?(?:accept|I\s+avail\s+myself|I\s+have\s+the\s+honou?r\s+to\s+(?:be|remain)).{0,200}"

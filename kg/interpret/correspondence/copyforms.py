@@ -23,7 +23,7 @@ COPY_NUMBER = re.compile(
 # its own, so that "in two copies and a map" stays a sentence
 _TOTAL = re.compile(
     rf"\[?(?:(?:Produced|Made|Printed|Typed|Prepared|Issued|Drawn\s+up|Done|Written|Отпечатано)\s+(?:in|в)\s+)?{_COUNT}\s+"
-    r"(?:copies|copy|экз\.?)(?:\s+\[?(?:were\s+)?(?:printed|made|typed|produced|prepared|issued|sent)\]?)?(?:\s+(?:for|to))?\]?"
+    r"(?:copies|(?<=\b1\s)copy|(?<=one\s)copy|экз\.?)(?:\s+\[?(?:were\s+)?(?:printed|made|typed|produced|prepared|issued|sent)\]?)?(?:\s+(?:for|to))?\]?"
     r"\s*[.:]?\s*(?P<rest>)",
     re.I,
 )
@@ -63,7 +63,7 @@ def copies_head(words: str, start: int, listed: bool = False) -> tuple[Piece, ..
     if (
         (head["mark"] != ":" and not head["count"])
         or re.search(r"[a-z]{5,}\.\s+\w{3,}\s+[a-z]", rest)
-        or not CAPITAL.match(rest)
+        or not (CAPITAL.match(rest) or is_one(rest, "holder-thing"))
     ):
         return ()
     return whole(Kind.COPIES, words, start, "head")
@@ -83,6 +83,7 @@ def copies_entry(words: str, start: int) -> tuple[Piece, ...]:
     if found is None:
         return ()
     rest = re.sub(r"^(?:to|for)\s+", "", found["rest"], flags=re.I)
+    rest = re.sub(r"\s*\(\d{1,2}[^)]*\)\s*$|\s*[-–—]\s*\d{1,2}\s*(?:copies|copy)?\s*$", "", rest)
     if is_title_case(rest) or (len(rest) < 50 and pattern(r"\b@\b", "holder-thing").search(rest)):
         return whole(Kind.COPIES, words, start, "entry")
     return ()

@@ -12,7 +12,7 @@ from kg.model import Kind, Span
 from kg.recognise.dates import find_dates
 
 # "No. 2270", "№ 45/ss", "F. No. 12-A"; needs a digit; "No way" is none
-_NUMBER = re.compile(rf"(?:[A-Z][a-z]+\s+)?{SIGN}\s*(?P<value>[\w./-]*\d[\w./-]*)", re.I)
+_NUMBER = re.compile(rf"(?:[A-Z][a-z]+\s+)?{SIGN}\s*:?\s*(?P<value>[\w./-]*\d[\w./-]*)", re.I)
 # "002/25/1/1961", "4587/ss-50": a registry number without a sign, alone on its line
 _REGISTRY = re.compile(r"(?=\S*\d)[\dA-ZА-Я]{1,8}(?:[/-][\dA-Za-zА-я.]{1,8}){1,5}")
 
@@ -98,7 +98,8 @@ def _boundaries(words: str) -> list[int]:
             m.end()
             for m in re.finditer(
                 r"(?<=[.,;:\]])\s+|\s{2,}|\t|(?<=\d)\s+(?=[A-Z])"
-                r"|\s+\[?(?=(?:To [Ww]hom|TO|FROM|TO WHOM):)|\s(?=No\.)|\s(?=[№#])",
+                r"|\s+\[?(?=(?:To [Ww]hom|TO|FROM|TO WHOM|From|To):)|\s(?=No\.)|\s(?=[№#])"
+                r"|\s+(?=(?:Received|Sent|RECEIVED|SENT)\s+(?:at\s+|on\s+)?\d)",
                 words,
             )
         ),

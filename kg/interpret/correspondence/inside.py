@@ -18,43 +18,43 @@ _INNER = re.compile(
 
 def read_quoted(section: Lettering, body: int) -> None:
     """Names that close a message quoted or relayed inside the text."""
-    opened = False
-    relay = pattern(r"\b@\b", "relay-verb")
+    depth, told = 0, False
+    relay = pattern(r"\b@\b[^.]{0,120}:\s*$", "relay-verb")
     for index in range(body, len(section.lines)):
         line = section.lines[index]
-        opened = (
-            opened
-            or any(mark in line.words for mark in '“"«„')
-            or bool(section.telegraphic and relay.search(line.words))
-        )
-        if not line.open or not opened or section.is_kind(index, Kind.COPIES, Kind.ADDRESS, Kind.MARK):
+        told = told or (section.telegraphic and bool(relay.search(line.words)))
+        before, depth = depth, _depth(line.words, depth)
+        if not line.open or section.is_kind(index, Kind.COPIES, Kind.ADDRESS, Kind.MARK):
             continue
-        closing_mark = shapes.closes_quote(line.words)
         bare = line.words.strip('“”"«» ').rstrip(".")
-        signed = section.is_kind(index, Kind.SIGNATURE)
-        if (
-            closing_mark
-            and not shapes.opens_quote(line.words)
-            and shapes.is_name(bare)
-            and (index not in section.found or signed)
-        ):
+        free = index not in section.found
+        if before and shapes.closes_quote(line.words) and not shapes.opens_quote(line.words) and shapes.is_name(bare):
             section.found[index] = _unquoted(line.words, line.start)
-        elif (
-            index not in section.found
-            and section.telegraphic
-            and index > body
-            and bare.isupper()
-            and shapes.is_name(bare)
-            and index + 1 < len(section.lines)
-        ):
-            section.set(index, Kind.SIGNATURE, "quoted")
-        elif index not in section.found and section.telegraphic and (found := _INNER.search(line.words)):
+        elif free and section.telegraphic and body < index < len(section.lines) - 1 and shapes.is_name(bare):
+            known = bare.casefold() in section.names or bool(re.match(r"(?:[A-ZА-Я]\.\s?)+", bare))
+            if (bare.isupper() and (before or (told and known))) or (before and (
+                shapes.dateline(_bare(section, index + 1), 0) and "”" in section.lines[index + 1].words[-2:]
+            )):
+                section.set(index, Kind.SIGNATURE, "quoted")
+        elif free and section.telegraphic and (found := _INNER.search(line.words)):
             at = line.start + found.start("name")
             head = line.words[: found.start("name")].rstrip()
             section.found[index] = (
                 Piece(Kind.PARAGRAPH, Span(line.start, line.start + len(head))),
                 *_unquoted(line.words[found.start("name") :], at),
             )
+
+
+def _bare(section: Lettering, index: int) -> str:
+    return section.lines[index].words.rstrip('”"» .')
+
+
+def _depth(words: str, depth: int) -> int:
+    """How many quotation marks are open after a line; straight marks open and close in turn."""
+    for mark in re.findall(r"[“„«”»\"]", words):
+        opens = not depth if mark == '"' else mark in "“„«"
+        depth = depth + 1 if opens else max(0, depth - 1)
+    return depth
 
 
 def _unquoted(words: str, start: int) -> tuple[Piece, ...]:

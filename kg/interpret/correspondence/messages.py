@@ -145,7 +145,10 @@ def _from_titles(
             [p for title, _ in titles for p in _titled(reading, title.sender) if p.entity not in known]
         )
     title_names = [p for party in stated[2:] for p in party if p.entity]
-    if by_close and title_names and not relayed and not {p.entity for p in by_close} & {p.entity for p in title_names}:
+    pairs = [(set(a.words.split()), set(b.words.split())) for a in by_close for b in title_names]
+    part_of_it = any(a <= b or b <= a for a, b in pairs)
+    agree = part_of_it or bool({p.entity for p in by_close} & {p.entity for p in title_names})
+    if by_close and title_names and not relayed and not agree:
         parts.notes.append(
             Diagnostic(
                 "sender-differs",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.interpret.correspondence.words import is_one, office, title
+from kg.interpret.correspondence.words import is_one, office, pattern, title
 from kg.model import Mention, MentionKind, Reading, Span
 
 _ACTORS = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE)
@@ -132,6 +132,9 @@ def _core(text: str, chunk: Span) -> Span | None:
     tail = re.search(r"(?:\s*[\[(][^\])]*[\])]?)+\s*[.,:;!]*\s*$", text[start:end])
     if tail and tail.start() > 0:
         end = start + tail.start()
+    if text[start:end].isupper():  # "TO AMEMBASSY MOSCOW IMMEDIATE"
+        urgent = pattern(r"\s+@$", "mark-handling").search(text[start:end])
+        end = start + urgent.start() if urgent else end
     article = _ARTICLE.match(text, start, end)
     start = article.end() if article else start
     while (
@@ -176,6 +179,8 @@ def _party(reading: Reading, chunk: Span, core: Span) -> Party:
 def _name(person: Mention, words: str) -> str:
     """The person's name: as recognised, unless the line holds more of it (a spacing defect cut the recognised one)."""
     plain = mended(person.name)
+    lead = title().match(plain)
+    plain = plain[lead.end() :] if lead and plain[lead.end() :] else plain
     return (
         words
         if plain != words

@@ -146,6 +146,12 @@ def is_office(words: str) -> bool:
     found = office().search(words)
     if not found or len(words) > 140 or re.search(r"[a-z]{3}[.!?]$", words):
         return False
+    if found.start() == 0 and words[:1].islower():  # "chargé d’affaires ad interim" under a name
+        return (
+            len(words.split()) <= 8
+            and words[-1:] not in ".,;:!?"
+            and not re.search(r"\b(?:is|was|has|will|and)\b", words)
+        )
     return words[:1].isupper() and words[: found.start()].count(" ") <= 6 and is_title_case(words, 24)
 
 

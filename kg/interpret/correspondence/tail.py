@@ -94,7 +94,10 @@ def read_tail(section: Lettering, body: int) -> None:
                 addressed.append(index)
         elif line.kind is Kind.SIGNATURE:
             section.set(index, Kind.SIGNATURE, "signed")
-        fresh = fresh and bool(pieces) and pieces[0].kind in (Kind.DATELINE, Kind.MARK, Kind.ADDRESS)
+        if not pieces and line.open and copyforms.numbered(line.words):
+            fresh = not named  # the end of a list in the text, not of the text's close
+        else:
+            fresh = fresh and bool(pieces) and pieces[0].kind in (Kind.DATELINE, Kind.MARK, Kind.ADDRESS)
     _addressed(section, addressed, body)
 
 
@@ -189,7 +192,12 @@ def _bare_signature(section: Lettering, index: int, body: int) -> tuple[Piece, .
     if parenthesis and shapes.is_name(parenthesis["name"]) and index > body:
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
     named = shapes.is_name(below) or closeforms.signature(below, 0) or _follows_signature(section, index)
-    if shapes.is_office(words) and index > body and (named or re.search(r"\s(?:[A-Z]\.\s?)+[A-Z][\w’']+$", words)):
+    known = words.split()[-1].strip(".").casefold() in section.names
+    if (
+        shapes.is_office(words)
+        and index > body
+        and (named or known or re.search(r"\s(?:[A-Z]\.\s?)+[A-Z][\w’']+$", words))
+    ):
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
     if section.telegraphic and index > body and shapes.is_body(words):
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")

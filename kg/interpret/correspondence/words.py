@@ -18,7 +18,8 @@ def entries(slug: str) -> tuple[str, ...]:
 
 
 def _flexible(label: str) -> str:
-    body = r"\s+".join(re.escape(word) for word in label.rstrip(".").split())
+    body = r"\s+".join(re.escape(word) for word in label.rstrip(".").split()).replace("'", "['’]").replace("’", "['’]")
+    body = body.replace("['['’]]", "['’]")
     end = r"\b" if label.rstrip(".")[-1:].isalnum() else ""
     return body + end + r"\.?"
 
