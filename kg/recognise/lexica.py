@@ -194,6 +194,8 @@ class Lexica:
         low = word.lower()
         if low in self.words or low in self.function or low in self.adjectives or _ABSTRACT.search(low):
             return True
+        if "-" in low and all(p in self.words or p in self.times or p in self.adjectives for p in low.split("-")):
+            return True               # "February-March", "Anglo-American"
         return any(single in self.words or single in self.adjectives for single in _singulars(low))
 
 
