@@ -343,7 +343,7 @@ class Credited(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part(Claim):
-    """A part of the text: minutes, point, item, attachment, agenda-item, topic, message, resolution.
+    """A part of the text: minutes, point, item, attachment, agenda-item, topic, message, decision-text, resolution.
 
     ``key`` is its name (``minutes``, ``p539``, ``p539.1``, ``att1``), ``parent`` the key of the whole
     ("" = the text), ``label`` what the document calls it ("539", "1", "a", "P78/168"), ``span`` its whole extent.

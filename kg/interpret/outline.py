@@ -36,7 +36,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of minutes, or a whole decision without a number (``key`` ``resolution``, ``number`` "").
+    """One point of minutes, or a whole decision without a number (``key`` ``decision``, ``number`` "").
 
     ``label`` is what the document calls it (``12``, ``P78/12``), ``number`` the point's number alone (``12``),
     ``heading`` the heading without the number, ``preambles`` the sentences above the point from which its verbs may

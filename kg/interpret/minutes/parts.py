@@ -109,9 +109,9 @@ def _point(found: Structure, point: Point, whole: str) -> Part:
     return Part(
         evidence=tuple(evidence),
         voice=Voice.RESOLUTION,
-        rule="minutes.point" if point.number else "minutes.resolution",
+        rule="minutes.point" if point.number else "minutes.decision-text",
         key=point.key,
-        kind="point" if point.number else "resolution",
+        kind="point" if point.number else "decision-text",
         span=point.span,
         label=label,
         number=point.number,

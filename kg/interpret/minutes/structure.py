@@ -209,7 +209,7 @@ class _Walker:
         """A numbered point, or a decision without a number."""
         label = segment.label or self.elsewhere
         number = re.sub(r"-(?:op|оп|s|с|gs|гс)$", "", re.split(r"[/\s]", label)[-1]) if label else ""
-        key = self.key(f"p{slug(number)}" if number else "resolution")
+        key = self.key(f"p{slug(number)}" if number else "decision")
         heading = next(
             (c for c in segment.children if c.kind is Kind.HEADING and heading_words(self.text, c, segment)), None
         )
