@@ -109,6 +109,8 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shap
     bodies), ``prose``.
     """
     flat, lexica = view.flat, view.lexica
+    if (form := view.at.get(start)) and form.of("title-personal") and "." in flat[start + 2:form.end]:
+        return None               # "H.E." are no initials
     kept: list[Token] = []
     tokens = run(flat, start, end)
     words = 0

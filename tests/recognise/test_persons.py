@@ -260,6 +260,9 @@ PROSE += [
 ]
 
 PROSE += [
+    ("To H.E. G. Ramanathan and His Excellency Chen Weiming", ["G. Ramanathan", "Chen Weiming"]),
+    ("RESPECTED Aleksandr Petrovich ANTONOV!", ["Aleksandr Petrovich ANTONOV"]),
+    ("FM SECSTATE WASHDC", []),
     ("Garegin Abramovich Apresov and Zafar Ibrahimovich Nur came.",
      ["Garegin Abramovich Apresov", "Zafar Ibrahimovich Nur"]),
     ("Ospan Batyr and Hodja Niyaz Hadji and Genghis Khan", ["Ospan Batyr", "Hodja Niyaz Hadji", "Genghis Khan"]),
