@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.interpret.source_note import source_statements
 from kg.model import (
     Absent,
     Claim,
@@ -46,7 +47,20 @@ def record(document: Document, reading: Reading) -> Finding:
     claims: list[Claim] = list(_fields(document))
     claims.extend(_dates(document, reading))
     claims.extend(_gaps(document))
+    claims.extend(_remarks(document))
     return Finding(tuple(claims))
+
+
+def _remarks(document: Document) -> Iterator[Claim]:
+    """What the source paragraph says besides the shelfmark: who drafted the text, and remarks on the sheet."""
+    for zone in document.zones:
+        if zone.kind is not Kind.SOURCE_NOTE:
+            continue
+        for stated in source_statements(document.text, zone.span):
+            field = stated.field if stated.field == "drafted-by" else "note"
+            value = " ".join((stated.value if field == "drafted-by" else stated.span.of(document.text)).split())
+            yield Described(field=field, value=value, evidence=(stated.span,), voice=Voice.EDITOR,
+                            rule=f"source-note-{stated.field}")
 
 
 def _fields(document: Document) -> Iterator[Claim]:

@@ -41,6 +41,11 @@ def source_zones(text: str, span: Span) -> tuple[Segment, ...]:
         start = label.end()
     for number, sentence in enumerate(sentences(text, Span(start, span.end), _is_mark) if start < span.end else ()):
         mark = _is_mark(sentence.of(text))
-        kind = Kind.CLASSIFICATION if mark else Kind.SOURCE_NOTE if number else Kind.CITATION
-        zones.append(Segment(kind, sentence))
+        if mark:
+            end = sentence.start + len(sentence.of(text).rstrip("."))
+            zones.append(Segment(Kind.CLASSIFICATION, Span(sentence.start, end)))
+            if end < sentence.end:
+                zones.append(Segment(Kind.FURNITURE, Span(end, sentence.end)))
+        else:
+            zones.append(Segment(Kind.SOURCE_NOTE if number else Kind.CITATION, sentence))
     return tuple(zones)
