@@ -23,6 +23,8 @@ _HEADED = re.compile(
     r"\b(?:Decisions?|Resolutions?|Minutes|Protocol|Decree|Excerpts?\s+from|Memorand(?:um|a) of Conversation|"
     r"Record of|Report|Speech|Statement|Press Release|Diary|Journal|Interview|Agreement|Treaty)\b"
 )
+# a source line of older editions: "893.24/1386: Telegram"
+_CITED_WIRE = re.compile(r":\s*(?:Circular\s+)?(?:Telegram|Airgram)\s*\.?\s*$", re.I)
 _LOOK = 14
 
 
@@ -43,6 +45,11 @@ def kind(document: Document) -> str:
         for p in heading(line.words, line.start)
         if line.words.upper() == line.words or headforms.number_in(line.words)
     )
+    if (
+        any(_CITED_WIRE.search(zone.span.of(document.text)) for zone in document.zones_of(Kind.CITATION))
+        and title.directed
+    ):
+        return "telegram"
     if typed == "telegram" or title.kind == "telegram":
         return "telegram"
     if wired and title.kind != "petition":

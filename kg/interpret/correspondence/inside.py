@@ -32,9 +32,10 @@ def read_quoted(section: Lettering, body: int) -> None:
             section.found[index] = _unquoted(line.words, line.start)
         elif free and section.telegraphic and body < index < len(section.lines) - 1 and shapes.is_name(bare):
             known = bare.casefold() in section.names or bool(re.match(r"(?:[A-ZА-Я]\.\s?)+", bare))
-            if (bare.isupper() and (before or (told and known))) or (before and (
-                shapes.dateline(_bare(section, index + 1), 0) and "”" in section.lines[index + 1].words[-2:]
-            )):
+            if (bare.isupper() and (before or (told and known))) or (
+                before
+                and (shapes.dateline(_bare(section, index + 1), 0) and "”" in section.lines[index + 1].words[-2:])
+            ):
                 section.set(index, Kind.SIGNATURE, "quoted")
         elif free and section.telegraphic and (found := _INNER.search(line.words)):
             at = line.start + found.start("name")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -113,7 +114,8 @@ def _from_titles(
     reading: Reading, titles: Sequence[tuple[TitleReading, Span]], close: list[Party], quoted: list[Party], parts: Parts
 ) -> None:
     """The text's close before its head, the head before the title; a named person before an office without a name."""
-    by_close = once([p for p in close if not p.is_place])
+    stated_elsewhere = bool(parts.senders) or any(title.sender for title, _ in titles)
+    by_close = once([p for p in close if not p.is_place and not (stated_elsewhere and _is_initials(p))])
     head = parts.senders
     stated: list[tuple[Party, ...]] = [by_close, head]
     to: list[tuple[Party, ...]] = [parts.recipients]
@@ -167,6 +169,11 @@ def _from_titles(
         for p in parts.via
         if not p.is_place and (not p.entity or p.entity not in held | {r.entity for r in parts.relays})
     )
+
+
+def _is_initials(party: Party) -> bool:
+    """Whether a signature is initials alone ("McG. B."): it signs, but the name is stated elsewhere."""
+    return not party.entity and bool(re.fullmatch(r"(?:\w{1,3}\.\s*)+", party.words))
 
 
 def _titled(reading: Reading, span: Span | None) -> tuple[Party, ...]:

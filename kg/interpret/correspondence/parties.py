@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.interpret.correspondence import shapes
 from kg.interpret.correspondence.words import is_one, office, pattern, title
 from kg.model import Mention, MentionKind, Reading, Span
 
@@ -154,6 +155,9 @@ def _party(reading: Reading, chunk: Span, core: Span) -> Party:
         gloss = _gloss(reading.text, chunk)
         held = gloss if gloss.startswith(person.office) else person.office
         return Party(_name(person, words), person.span, person.entity, person.kind, held)
+    posted = _in_brackets(reading, chunk, core) if office().match(words) else None
+    if posted is not None:
+        return posted
     whole = next((m for m in inside if _covers(m, core) and m.kind is not MentionKind.PERSON), None)
     if whole is not None and whole.kind is MentionKind.PLACE:
         return Party(words, core, whole.entity, MentionKind.PLACE)
@@ -189,6 +193,21 @@ def _name(person: Mention, words: str) -> str:
         and not office().search(words)
         else plain
     )
+
+
+def _in_brackets(reading: Reading, chunk: Span, core: Span) -> Party | None:
+    """The person an office is followed by in brackets: ``the Ambassador in China (Garside)``; not an abbreviation."""
+    found = re.match(r"\s*\((?P<name>[^()]{3,40})\)", reading.text[core.end : chunk.end])
+    if found is None or not shapes.is_name(found["name"]) or found["name"].isupper():
+        return None
+    span = Span(core.end + found.start("name"), core.end + found.end("name"))
+    held = " ".join(core.of(reading.text).split())
+    person = next(iter(reading.mentions_in(span, MentionKind.PERSON)), None)
+    wide = next((m for m in reading.mentions if m.kind is MentionKind.PERSON and m.span.covers(span)), None)
+    named = person or wide
+    if named is None:
+        return Party(mended(found["name"]), span, office=held)
+    return Party(mended(found["name"]), span, named.entity, MentionKind.PERSON, held)
 
 
 def _gloss(text: str, chunk: Span) -> str:

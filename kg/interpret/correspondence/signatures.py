@@ -194,4 +194,6 @@ def _core(words: str) -> tuple[int, str]:
     core = spared.strip(' \t.,;:“”"«»[]()')
     lead = title().match(core)
     core = core[lead.end() :] if lead else core
+    if re.search(r"\b[A-ZА-Я]$", core) and spared[spared.index(core) + len(core) :].startswith("."):
+        core += "."  # initials: "McG. B."
     return (spared.index(core) if core else 0), core

@@ -42,10 +42,29 @@ def _opening_number(reading: Reading, section: Section) -> tuple[str, Span | Non
     return found[1], Span(start + found.start(1), start + found.end(1))
 
 
+_CLOCK = re.compile(
+    r"(?<![\d.])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b|\b(?P<noon>noon|midnight)\b", re.I
+)
+
+
+def _timed(when: When) -> When:
+    """A date whose words hold a time that its value lacks: ``July 13, 1942—11 a.m.`` of a markup's date."""
+    found = _CLOCK.search(when.words)
+    if "T" in when.edtf or not re.fullmatch(r"(?:\d{4}|XXXX)-\d\d-\d\d", when.edtf) or found is None:
+        return when
+    if found["noon"]:
+        hour, minute = (12 if found["noon"].lower() == "noon" else 0), 0
+    else:
+        hour, minute = int(found["hour"]) % 12 + (12 if found["half"].lower() == "p" else 0), int(found["minute"] or 0)
+    if int(found["hour"] or 0) > 12 or minute > 59:
+        return when
+    return When(f"{when.edtf}T{hour:02}:{minute:02}", when.words, when.span)
+
+
 def labelled(reading: Reading, section: Section, label: str) -> When | None:
     for segment in section.labelled(Kind.DATELINE, label):
         for when in reading.dates_in(segment.span):
-            return when
+            return _timed(when)
     return None
 
 
@@ -58,7 +77,7 @@ def sent_of(reading: Reading, section: Section) -> When | None:
         for segment in segments:
             if segment.kind is Kind.DATELINE and segment.label == "":
                 for when in reading.dates_in(segment.span):
-                    return when
+                    return _timed(when)
     return None
 
 

@@ -42,6 +42,15 @@ _AFTER = (
     r"(?=\s*$|\s*[,:;([#№–—-]|\s+(?:\d|from|of|by|to|for|no\b|n[º°.]|regarding|on|concerning|about|with|between|sent|"
     r"in|re|transmitting|conveying|dated|addressed|exchange|containing|forwarding|via)|\s+[А-Я])"
 )
+# offices and bodies by which older editions name the parties of a despatch
+_OFFICE = re.compile(
+    r"(?:the\s+)?(?:(?:Acting|Deputy|Under|Assistant|American|British|French|German|Japanese|Soviet|Chinese|Consul|First|Vice|Special|"
+    r"Appointed|Officer|Diplomatic|Military|Naval)[\s-]+)*"
+    r"(?:Ambassador|Minister|Charg[eé]|Consul|Consulate|Secretary|Under\s+Secretary|Counsell?or|Commissioner|Agent|Representative|Embassy|Legation|"
+    r"President|Department\s+of|Ministry|Foreign\s+(?:Minister|Office|Secretary)|Prime\s+Minister|Generalissimo|Premier|Attach[eé]|"
+    r"High\s+Commissioner|Chairman|Chief|Director|Head|in\s+Charge)\b",
+    re.I,
+)
 _TO = re.compile(r"\s+to\s+", re.I)
 # "Letter of Credit", "Note of Thanks": what the message is, not whose
 _CONTENT = re.compile(
@@ -225,6 +234,10 @@ def _unnamed(words: str) -> tuple[Span | None, Span | None, Span | None]:
     if sender is None or recipient is None:
         return None, None, None
     sides = (sender.of(words), recipient.of(words))
+    if all(_OFFICE.match(re.sub(r"^The\s+", "", s)) or title().match(s) for s in sides) and not any(
+        c.isdigit() for s in sides for c in s
+    ):
+        return sender, recipient, via  # "The Ambassador in China (Garside) to the Secretary of State"
     marked = any(title().match(s) or re.search(r"\b[A-Z]\.\s?[A-Z]", s) for s in sides)
     plain = all(
         len(re.sub(r"[\[(][^\])]*[\])]", "", s).split()) <= 9
