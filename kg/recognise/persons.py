@@ -21,6 +21,7 @@ _APPOSITION = re.compile(r"(?:, | \(|, (?:and|who is) )(?=\S)")
 _SIGNED = re.compile(
     r":?\s{1,3}(?:\[(?:signed|signature|подпись|handwritten)\]|\((?:signed|signature)\)|/[sS]/|signed:?)?\s{0,3}",
     re.IGNORECASE)
+_FRAMED = re.compile(r"[ \n]{1,3}\((?!(?:[Ss]igned|[Ss]ignature)\))")      # "Chairman of the Council\n(P. ORLOV)"
 # Two capitalised tokens or more side by side: only these can be a bare full name ("Boris Yeltsin", "A.A. Gromyko").
 _RUN = re.compile(rf"[{U}](?=[\w'\-]*\.? ?[{U}]|[{L}]*\[[{L}]+\])")
 _SPEAKING = re.compile(rf"([{U}][{L}'\-]+[{L}]) (?:has |had |also |then )?([a-z]+)")
@@ -132,6 +133,11 @@ def apposition(view: View, at: int, end: int) -> offices.Office | None:
 def by_office(view: View, end: int, held: Sequence[offices.Office]) -> Iterator[Mention]:
     """Names right after an office: "Portuguese Prime Minister Guterres", "CC SECRETARY [signed] I. Stalin"."""
     for office in held:
+        if framed := _FRAMED.match(view.flat, office.end, end):
+            shape = read(view, framed.end(), end, trust="list")
+            if shape and view.flat.startswith(")", shape.end) and (shape.initials or "\n" in framed[0]):
+                yield person(view, shape, "office-before", view.text[office.head.start:office.head.end], office)
+            continue
         gap = _SIGNED.match(view.flat, office.end, end)
         if not gap or gap.end() == office.end:
             continue
