@@ -253,8 +253,10 @@ class Reader:
     def _layout(self, at: int, end: int, line: str) -> int:
         """Heads, dates, marks, page breaks, brackets, sources, attachments: shapes that fill a line or more."""
         scan, text = self.scan, self.text
-        if shapes.is_page_break(line):
+        if shapes.is_page_break(line) or shapes.is_separator(line):
             return self._emit(Kind.PAGE_BREAK, at, end)
+        if shapes.is_footnote(line):
+            return self._emit(Kind.FOOTNOTE, at, end)
         if shapes.is_mark(line):
             return self._emit(Kind.MARK, at, end, "letterhead" if shapes.is_letterhead(line) else "classification")
         if storage_statements(text, Span(at, end)) and len(line.split()) <= 24:
@@ -377,7 +379,7 @@ class Reader:
 
 
 def _ends_with_name(words: str) -> bool:
-    return bool(re.search(r"(?:[A-ZА-Я]\.\s*){1,2}[A-ZА-Я][\w'’-]+\W*$", words))
+    return bool(re.search(r"(?:[A-ZА-Я][a-zа-я]?\.\s*){1,2}[A-ZА-Я][\w'’-]+\W*$", words))
 
 
 def read(text: str, body: Span) -> tuple[Piece, ...]:

@@ -55,8 +55,8 @@ _SHELFMARK = re.compile(r"\b(?:f|fond|ф|фонд)\b\.?\s*\d+\w*\W+(?:op|opis|op
 _SHELF_LINE = re.compile(
     r"(?:Fond|Opis['’]?|Delo|List[yi]?|Papka|Фонд|Опись|Дело|Листы?)\s*[:.]?\s*\d[\w-]*\s*[,.;]?\s*$", re.I
 )
-_NAME = r"(?:(?:[A-ZА-Я]\.\s*){1,3}[A-ZА-Я][\w'’-]+|[A-ZА-Я][\w'’-]+(?:\s+(?:[A-ZА-Я]\.\s*){1,2})?)"
-_INITIALED = re.compile(r"\W*(?:[A-ZА-Я]\.\s*){1,3}[A-ZА-Я][\w'’-]+\s*\W*$")
+_NAME = r"(?:(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+|[A-ZА-Я][\w'’-]+(?:\s+(?:[A-ZА-Я][a-zа-я]?\.\s*){1,2})?)"
+_INITIALED = re.compile(r"\W*(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+\s*\W*$")
 _NAME_LINE = re.compile(rf"[\s(/\[._…]*(?:м\.\s?п\.|п/п|\[?signed\]?)?[\s(/\[._…]*{_NAME}[\s)/\]._…]*$", re.I)
 
 
@@ -125,6 +125,16 @@ def is_dateline(line: str) -> bool:
 def is_page_break(line: str) -> bool:
     """`[page break]`, `[[p.]] 620]`, `<<l.50>>`."""
     return bool(_PAGE.match(line))
+
+
+def is_separator(line: str) -> bool:
+    """`* * *`, `_______`: a line of the sheet without a word."""
+    return bool(re.fullmatch(r"[\s*_=•~–—-]{3,}", line))
+
+
+def is_footnote(line: str) -> bool:
+    """`[1] RGASPI …`, `Translator's note: …` on a line of its own."""
+    return bool(re.match(r"\[\d{1,2}\]\s+\S|(?:Translator|Editor|Transl?)['’]?s?\.?\s+notes?\s*:", line, re.I))
 
 
 def seal(text: str, at: int, limit: int) -> re.Match[str] | None:
