@@ -28,7 +28,7 @@ _AGAIN = r"\s*(?:\d{1,2}\s*[.)–—-]+\s*|[-–—•]\s*)?(?:to\s+)?@\b\.?\s+\
 
 def lead(text: str, at: int, limit: int) -> int:
     """The end of `Excerpts have been sent:` at ``at``, or -1: these words open a list wherever a sentence may begin."""
-    found = pattern(r"@(?!\w)(?:\s*\(\s*to\s*\))?\s*:?\s*(?:to\s*:?(?=\s))?", "distribution-lead").match(
+    found = pattern(r"[(\[]?@(?!\w)(?:\s*\(\s*to\s*\))?\s*:?\s*(?:to\s*:?(?=\s))?", "distribution-lead").match(
         text, at, limit
     )
     return found.end() if found else -1
@@ -36,7 +36,7 @@ def lead(text: str, at: int, limit: int) -> int:
 
 def sheet_lead(text: str, at: int, limit: int) -> int:
     """The end of `Copies:`, `To:`, `Sent to` at ``at`` when titled names follow, or -1."""
-    wanted = pattern(r"@(?!\w)\s*:?\s*(?:to\s*:?\s*)?(?=\S)", "sheet-lead")
+    wanted = pattern(r"[(\[]?@(?!\w)\s*:?\s*(?:to\s*:?\s*)?(?=\S)", "sheet-lead")
     found = wanted.match(text, at, limit)
     if not found:
         return -1
@@ -93,6 +93,10 @@ def list_end(text: str, start: int, limit: int, stops: frozenset[int] = frozense
             named = named or kind == "initial"
             end = token.end()
         at = token.end()
+    if named and end < limit and text[end] in ")]":
+        opened = text[max(0, start - 40) : end]
+        if opened.count("(") + opened.count("[") > opened.count(")") + opened.count("]"):
+            end += 2 if text[end + 1 : end + 2] == "." else 1
     return end if named else start
 
 
@@ -159,7 +163,8 @@ def _addressed(reading: Reading, span: Span) -> Iterator[Mention]:
     for mention in reading.mentions_in(span, *wanted):
         if not mention.entity:
             continue
-        inside = _in_brackets(text, span.start, mention.span.start)
+        first = span.start + 1 if text[span.start] in "([" else span.start
+        inside = _in_brackets(text, first, mention.span.start)
         if (
             inside
             and before is not None

@@ -45,7 +45,7 @@ _SPEAKER = re.compile(
 )
 # "1. Charge", "a) Permit", "(2) Send": the label of an item before its verb
 _ITEM = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zа-я])[.)．]\s*")
-_DEAR = re.compile(r"^\W*(?:dear|esteemed|respected|уважаемый|дорогой)\b", re.I | re.M)
+_DEAR = re.compile(r"^\W*(?:my\s+)?(?:dear|esteemed|respected|уважаемый|дорогой)\b", re.I | re.M)
 
 
 def identifies(document: Document) -> bool:
@@ -62,6 +62,8 @@ def identifies(document: Document) -> bool:
     strength = form(text, body.span)
     if _discussion(text, body.span):
         return False
+    if strength < 4 and _DEAR.search(text, body.span.start, min(body.span.end, body.span.start + 2000)):
+        return False                                  # a letter with numbered paragraphs
     if _OTHER_TITLE.match(title):
         return strength >= 4 and not _DEAR.search(text, body.span.start, body.span.end)
     named = (

@@ -22,21 +22,24 @@ EXTRACT = re.compile(
 _AFTER_ID = re.compile(r"[^\S\n]*[.:]?[^\S\n]*[-–—]?[^\S\n]*(?=\S)")
 # `Point 8.`, `Point Nº 8:`; `Point 8 is in classified storage` and `Point 8 of the decision` are no heads of points
 _POINT_WORD = re.compile(
-    rf"(?:Point|Пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<label>(?P<number>\d{{1,4}})[a-z]?)\s*(?:[.:]\s*|[-–—]\s+(?-i:(?=[A-ZА-Я]))|(?=\n|$))",
+    rf"(?:Point|Item|Пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<label>(?P<number>\d{{1,4}})[a-z]?)\s*(?:[.:]\s*|[-–—]\s+(?-i:(?=[A-ZА-Я]))|(?=\n|$))",
     re.IGNORECASE,
 )
 # `539.`, `1．` (full-width), `46. -`, `14. —`; never `12.12.79`, `1.5 million`
 _DOTTED = re.compile(r"(?P<label>(?P<number>\d{1,4})(?P<letter>[a-zа-я]?))\s?[.．](?![\d/])\s*(?:[-–—]\s*(?=\S))?")
 # `110 - Concerning Vostvag.`; `5 - 10 German` and `1 – to Cde Molotov` have no heading word and stay text
 _DASHED = re.compile(r"(?P<label>(?P<number>\d{1,4}))\s*[-–—]\s*(?=[^\d\s])")
-_PAREN = re.compile(r"(?P<label>(?P<number>\d{1,3}))\)\s*(?=\S)")
+_PAREN = re.compile(r"(?P<label>(?P<number>\d{1,3}))\.?\)\s*(?=\S)")
+# `1/ Send …`, `a/ Send …` as some typists write it; `1/2` and `5/III` have no blank
+_SLASH = re.compile(r"(?P<label>(?P<number>\d{1,2}))/[^\S\n]+(?=[^\W\d])")
 _PARENS = re.compile(r"\((?P<label>(?P<number>\d{1,3}))\)\s*(?=\S)")
-_LETTER = re.compile(r"(?P<label>[a-zA-Zа-я])\)\s*(?=\S)")
+_LETTER = re.compile(r"(?P<label>[a-zA-Zа-я])\.?\)\s*(?=\S)")
 _LETTERS = re.compile(r"\((?P<label>[a-zA-Zа-я])\)\s*(?=\S)")
 _LETTER_DOT = re.compile(r"(?P<label>[a-zа-я])\.\s+(?=\S)")
 _ROMAN = re.compile(r"(?P<label>[IVX]{1,5})\.\s+(?=\S)")
 _DECIMAL = re.compile(r"(?P<label>\d{1,2}\.(?P<number>\d{1,2}))\.?[^\S\n]+(?=[A-ZА-Я“\"«])")
 
+_NUMBERED = ("n.", "n)", "(n)", "n/", "n.n")
 _LATIN, _CYRILLIC = "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя"
 _TRANSLIT = ("a", "b", "v", "g", "d", "e", "zh", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh")
 _ROMAN_VALUES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
@@ -107,6 +110,8 @@ def marker_at(text: str, at: int, limit: int) -> Marker | None:
         )
     if found := _DECIMAL.match(text, at, limit):
         return Marker(at, found.end(), found["label"], "n.n", int(found["number"]))
+    if (found := _PAREN.match(text, at, limit)) and text[found.end("number")] == ".":
+        return Marker(at, found.end(), found["label"], "n)", int(found["number"]))
     if found := _DOTTED.match(text, at, limit):
         if found["letter"] and not found["number"]:
             return None
@@ -124,7 +129,7 @@ def marker_at(text: str, at: int, limit: int) -> Marker | None:
         if heading or text[found.end()].isupper():
             return Marker(at, found.end(), found["label"], "n-", int(found["number"]), heading, dashed=True)
         return None
-    for style, wanted in (("n)", _PAREN), ("(n)", _PARENS)):
+    for style, wanted in (("n)", _PAREN), ("(n)", _PARENS), ("n/", _SLASH)):
         if found := wanted.match(text, at, limit):
             return Marker(at, found.end(), found["label"], style, int(found["number"]))
     for style, wanted in (("a)", _LETTER), ("(a)", _LETTERS), ("a.", _LETTER_DOT)):
@@ -141,7 +146,7 @@ def _roman(letters: str) -> int:
 
 def follows(style: str, last: str, label: str) -> bool:
     """Whether ``label`` comes directly after ``last`` in its row (a, b, c; а, б, в; transliterated a, b, v, g)."""
-    if style in ("n.", "n)", "(n)", "n.n"):
+    if style in _NUMBERED:
         return _tail(label) == _tail(last) + 1
     if style == "I.":
         return _roman(label) == _roman(last) + 1
@@ -291,7 +296,7 @@ class Numbering:
     @staticmethod
     def _small_gap(style: str, last: str, label: str, most: int) -> bool:
         """Whether the row goes on with some numbers left out, as excerpts do; a year is no number of a row."""
-        if style in ("n.", "n)", "(n)", "n.n"):
+        if style in _NUMBERED:
             return 1 < _tail(label) - _tail(last) <= most
         return any(
             row.find(label.lower()) - row.find(last.lower()) in (2, 3) and last.lower() in row and label.lower() in row

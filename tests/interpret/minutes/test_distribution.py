@@ -25,6 +25,10 @@ WORDINGS = [
     "Sent to Cdes. Orlin, Petrakov, and Li.",
     "Excerpts have been sent:\nto Cde. Orlin\nto Cde. Petrakov\nto Cde. Li",
     "Excerpts have been sent to Com. Orlin, Com. Petrakov, Com. Li.",
+    "An excerpt has been sent to Cdes. Orlin, Petrakov, and Li.",
+    "(Excerpts sent to Cdes. Orlin, Petrakov, and Li).",
+    "Excerpts: Cdes. Orlin, Petrakov, Li.",
+    "Sent: to Cdes. Orlin, Petrakov, Li",
     "EXCERPTS HAVE BEEN SENT: to Cdes. Orlin, Petrakov, and Li.",
 ]
 
