@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg import pipeline
 from kg.model import Kind
 from tests.support.correspondence import GENRES, identified, load, notation, read
 
@@ -25,6 +26,12 @@ def test_findings(path: Path) -> None:
     document, golden = load(path)
     reading, finding = read(document)
     assert notation(reading, finding, identified(document)) == golden
+
+
+def test_one_genre_each() -> None:
+    known = pipeline.knowledge().genres
+    found = {path.stem: [genre.name for genre in known if genre.identifies(load(path)[0])] for path in _FILES}
+    assert found == {path.stem: [path.parent.parent.name] for path in _FILES}
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
