@@ -63,7 +63,7 @@ def identifies(document: Document) -> bool:
     if _discussion(text, body.span):
         return False
     if strength < 4 and _DEAR.search(text, body.span.start, min(body.span.end, body.span.start + 2000)):
-        return False                                  # a letter with numbered paragraphs
+        return False  # a letter with numbered paragraphs
     if _OTHER_TITLE.match(title):
         return strength >= 4 and not _DEAR.search(text, body.span.start, body.span.end)
     named = (
@@ -155,10 +155,20 @@ def _decreeing(line: str) -> bool:
 
 
 def _discussion(text: str, body: Span) -> bool:
+    """Whether the text records who was there and who said what, and is no list of decisions for all that."""
     attended = _ATTENDANCE.search(text, body.start, body.end) is not None
     speakers = len(_SPEAKER.findall(text, body.start, body.end))
-    return (
-        (attended and speakers >= 1)
-        or speakers >= 6
-        or (attended and not any(_has_lead(text, a, b) for a, b in _lines(text, body)))
+    if speakers >= 6 or (attended and speakers >= 1):
+        return True
+    lines = _lines(text, body)
+    return attended and not any(_has_lead(text, a, b) for a, b in lines) and not _points_of_a_body(text, lines)
+
+
+def _points_of_a_body(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Minutes of a deciding body that name those present and then give points with headings."""
+    known = pattern(r"(?<!\w)@(?!\w)", "deciding-body")
+    headed = any(shapes.is_minutes_head(text[a:b]) for a, b in lines[:25]) and any(
+        known.search(text[a:b]) for a, b in lines[:25]
     )
+    markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None and m.style in ("n.", "n-")]
+    return headed and any(m.heading == "strong" or m.dashed for m in markers)

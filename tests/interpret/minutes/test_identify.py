@@ -36,6 +36,12 @@ TALK = (
         ("On the Ferry", "", "The USSR Council of Ministers DECREES:\n\n" + DECISION),
         ("On the Ferry", "", "5. Concerning X.\n\nApprove.\n\nExcerpts have been sent: to Cde. Orlin."),
         ("On the Ferry", "", "[handwritten: point 5 is in classified storage]\n\n5. Concerning X.\n\nApprove."),
+        (
+            "Politburo Meeting",
+            "",
+            "MINUTES Nº 3\nof the meeting of the Politburo of 10 May 1935\n\nPRESENT: Cdes. Andrin, Li.\n\n"
+            "1. - Questions of the NKID\n\nPostpone.\n\n2. - Questions of the NKVT\n\nApprove.",
+        ),
         ("On the Ferry", "", "No. P84/422\n\nTo: Cmrds Orlin, Sazhin\n\n" + DECISION),
     ],
 )

@@ -46,27 +46,33 @@ def test_words_place_and_end_of_notes(text: str, expected: list[str]) -> None:
     assert found == expected
 
 
-@pytest.mark.parametrize(("text", "end"), [
-    ("[handwritten: a]. Text", "[handwritten: a]."),
-    ("[handwritten: a] Text", "[handwritten: a]"),
-    ("[handwritten]: MINUTES\nText", "[handwritten]: MINUTES"),
-    ("[handwritten: never closed\n\n12. Concerning X.", "[handwritten: never closed"),
-])
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("[handwritten: a]. Text", "[handwritten: a]."),
+        ("[handwritten: a] Text", "[handwritten: a]"),
+        ("[handwritten]: MINUTES\nText", "[handwritten]: MINUTES"),
+        ("[handwritten: never closed\n\n12. Concerning X.", "[handwritten: never closed"),
+    ],
+)
 def test_what_a_note_covers(text: str, end: str) -> None:
     assert Scan(text, Span(0, len(text))).notes[0].span.of(text) == end
 
 
-@pytest.mark.parametrize(("text", "numbers", "words"), [
-    ("point 539 is in classified storage", ("539",), "in classified storage"),
-    ("Points NN 110, 111, and 112 are in classified storage.", ("110", "111", "112"), "in classified storage"),
-    ("Point 12 - in classified storage", ("12",), "in classified storage"),
-    ("Point 8 is in a classified repository", ("8",), "in a classified repository"),
-    ("points 3-5 are in  classified\nstorage", ("3", "4", "5"), "in  classified\nstorage"),
-    ("points Nº 3 and 7 are in closed storage", ("3", "7"), "in closed storage"),
-    ("point 5 is in the Special File", (), ""),
-    ("point 5 (op)", (), ""),
-    ("the point is in classified storage", (), ""),
-])
+@pytest.mark.parametrize(
+    ("text", "numbers", "words"),
+    [
+        ("point 539 is in classified storage", ("539",), "in classified storage"),
+        ("Points NN 110, 111, and 112 are in classified storage.", ("110", "111", "112"), "in classified storage"),
+        ("Point 12 - in classified storage", ("12",), "in classified storage"),
+        ("Point 8 is in a classified repository", ("8",), "in a classified repository"),
+        ("points 3-5 are in  classified\nstorage", ("3", "4", "5"), "in  classified\nstorage"),
+        ("points Nº 3 and 7 are in closed storage", ("3", "7"), "in closed storage"),
+        ("point 5 is in the Special File", (), ""),
+        ("point 5 (op)", (), ""),
+        ("the point is in classified storage", (), ""),
+    ],
+)
 def test_storage_is_stated_in_many_wordings(text: str, numbers: tuple[str, ...], words: str) -> None:
     found = storage_statements(text, Span(0, len(text)))
     assert tuple(n for s in found for n in s.numbers) == numbers
