@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.model import Kind, Mention, MentionKind, Segment, Span
 from kg.recognise import names, persons
+from kg.recognise.family import family_first
 from kg.recognise.names import L, U
 from kg.recognise.view import View
 
@@ -26,7 +27,7 @@ def known(view: View, people: Sequence[Mention]) -> dict[str, Mention]:
         words = [names.close_up(t) for t in shape.tokens if t.kind in ("word", "spaced", "completed")]
         full = " ".join(names.close_up(t) for t in shape.tokens if t.kind != "suffix")
         wanted = {full} if len(words) > 1 else set()
-        if not persons.family_first(view.lexica, shape.tokens):
+        if not family_first(view.lexica, shape.tokens):
             wanted.add(words[-1])
         for form in wanted:
             low = form.lower()

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from kg.model import Mention, MentionKind, Span
 from kg.recognise.brackets import Bracket, BracketKind, bracket_meanings
+from kg.recognise.family import family_first
 from kg.recognise.names import read, run, written
-from kg.recognise.persons import family_first
 from kg.recognise.view import View
 
 _PRESUMED = re.compile(

@@ -42,6 +42,7 @@ TOKEN = re.compile(
 )
 _GAP = re.compile(r" {1,2}(?=\S)")
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w'])")
+_REGNAL = re.compile(r" (?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI?|XXIII)(?![\w'])")        # "Pius XII"
 # An abbreviation that is an initial by shape only: "U.S.", "U.N.", "D.C.", "N.N."
 _NO_INITIALS = frozenset({"U.S.", "U. S.", "U.N.", "U. N.", "U.K.", "U. K.", "D.C.", "N.N.", "N. N.", "P.S.",
                           "N.Y.", "N. Y.", "M.P.", "R.S.", "A.D.", "B.C.", "A.M.", "P.M.", "L.S.", "M.D.", "P.O.",
@@ -154,8 +155,8 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shap
     shape = close(tuple(kept))
     if shape is None:
         return None
-    suffix = _SUFFIX.match(flat, shape.end, end)
-    if suffix and len(shape.tokens) > 1:
+    suffix = _SUFFIX.match(flat, shape.end, end) if len(shape.tokens) > 1 else _REGNAL.match(flat, shape.end, end)
+    if suffix:
         text = suffix[0].lstrip(", ")
         token = Token("suffix", suffix.end() - len(text), suffix.end(), text)
         shape = Shape(shape.start, suffix.end(), (*shape.tokens, token))

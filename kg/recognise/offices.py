@@ -57,8 +57,8 @@ def offices(view: View, start: int, end: int) -> Iterator[Office]:
         if hit.start < done or not hit.of("office"):
             continue
         following = view.at.get(hit.end + 1)
-        if following and following.of("office") and following.end <= end and view.flat.startswith(" ", hit.end) \
-                and view.flat[hit.start:hit.end].lower() in view.lexica.modifiers:
+        if following and following.of("office") and following.end <= end and view.flat.startswith(" ", hit.end) and (
+                not hit.of("office-title") or view.flat[hit.start:hit.end].lower() in view.lexica.modifiers):
             continue              # "plenipotentiary representative": the last noun is the head
         left = _left(view, hit, done)
         complement = right = hit.end
@@ -91,7 +91,7 @@ def _left(view: View, hit: Hit, floor: int) -> int:
             pass
         elif known and known.start >= floor and (
                 (known.end == found.end(1) and known.of("place", "group-name"))
-                or (known.of("office-title") and word[0].isupper() == flat[hit.start].isupper())):
+                or (known.of("office-title", "office-head") and word[0].isupper() == flat[hit.start].isupper())):
             at = known.start
             continue
         elif "-" in word and low.rsplit("-", 1)[-1] in lexica.adjectives:

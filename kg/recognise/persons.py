@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Mention, MentionKind, Span
 from kg.recognise import offices
-from kg.recognise.lexica import Lexica
+from kg.recognise.family import family_first
 from kg.recognise.names import TOKEN, L, Shape, Token, U, read, run, written
 from kg.recognise.view import View
 
@@ -24,19 +24,10 @@ _SIGNED = re.compile(
 _FRAMED = re.compile(r"[ \n]{1,3}\((?!(?:[Ss]igned|[Ss]ignature)\))")      # "Chairman of the Council\n(P. ORLOV)"
 # Two capitalised tokens or more side by side: only these can be a bare full name ("Boris Yeltsin", "A.A. Gromyko").
 _RUN = re.compile(rf"[{U}](?=[\w'\-]*\.? ?[{U}]|[{L}]*\[[{L}]+\])")
+_THE = re.compile(r"[Tt]he $")
 _SPEAKING = re.compile(rf"([{U}][{L}'\-]+[{L}]) (?:has |had |also |then )?([a-z]+)")
 _NAME_BEFORE = re.compile(rf"[{U}][\w'\-]*\.? $")
 _JOINED = re.compile(r"[\w'\-.]")
-_SYLLABLE = {
-    "chinese": re.compile(
-        r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an"
-        r"|en|in|un|ia|ie|iu|ua|uo|ui|ue|üe|er|a|o|e|i|u|ü|ih|eh|ien|ueh)'?){1,2}$"),
-    "korean": re.compile(r"(?:[bcdghjklmnpstwy']{0,3}[aeiouy]{1,3}(?:ng|[nmlkptrbgh])?){1,2}$"),
-    "vietnamese": re.compile(r"(?:ng|nh|th|tr|ch|kh|ph|gi|qu|[bcdđghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$"),
-}
-_ROMANISED = re.compile(r"[a-z']{1,6}-[a-z']{1,6}$")       # "kai-shek", "il-sung", "tse-tung"
-_STRONG_KOREAN = frozenset({"Kim", "Pak", "Park", "Rhee", "Choe", "Choi", "Yi", "Ri", "Lee", "Chong", "Kang", "Pang",
-                            "Ho", "Hong", "No", "Roh", "Chang", "Mun", "O", "Nam", "Mu"})
 _COMPASS = frozenset({"N.", "S.", "E.", "W."})
 
 
@@ -64,11 +55,17 @@ def titled(view: View, start: int, end: int) -> Iterator[Mention]:
         if not entry or hit.of("place"):
             continue
         title = view.text[hit.start:hit.end]
-        trust = "title" if entry.kind == "title-personal" else "rank" if title.lower() == "general" else "office"
+        trust = "title" if entry.kind == "title-personal" else "rank" if _word(view, title) else "office"
         gap = _AFTER_TITLE.match(view.flat, hit.end, end)
         at = gap.end() if gap else hit.end
         plural = _plural(title)
         yield from names_from(view, at, end, trust, title, many=plural)
+
+
+def _word(view: View, title: str) -> bool:
+    """Whether a rank is an ordinary word too: "General Assembly", "Major Powers", "Captain"."""
+    low = title.lower()
+    return low in view.lexica.words or low in view.lexica.namesakes
 
 
 def _plural(title: str) -> bool:
@@ -138,6 +135,9 @@ def by_office(view: View, end: int, held: Sequence[offices.Office]) -> Iterator[
             if shape and view.flat.startswith(")", shape.end) and (shape.initials or "\n" in framed[0]):
                 yield person(view, shape, "office-before", view.text[office.head.start:office.head.end], office)
             continue
+        if after := _after_comma(view, office, end):
+            yield after
+            continue
         gap = _SIGNED.match(view.flat, office.end, end)
         if not gap or gap.end() == office.end:
             continue
@@ -161,6 +161,19 @@ def by_office(view: View, end: int, held: Sequence[offices.Office]) -> Iterator[
                 mention.kind, mention.span, mention.name, title=" ".join(head.split()), rule="office-before",
                 office=_singular(view, office), office_span=Span(office.start, office.end),
             )
+
+
+def _after_comma(view: View, office: offices.Office, end: int) -> Mention | None:
+    """"the Hungarian Ambassador to Pyongyang, Pál Szarvas, reported": two words or more in apposition to an office."""
+    flat = view.flat
+    if not flat.startswith(", ", office.end) or not _THE.search(flat, max(0, office.start - 4), office.start) \
+            or not office.head.of("office-title", "office-head") or " " not in flat[office.start:office.end]:
+        return None
+    shape = read(view, office.end + 2, end, trust="prose")
+    if shape is None or len(shape.words) + len(shape.initials) < 2 or _weak_place(view, shape) \
+            or flat[shape.end:shape.end + 1] not in (",", ".", ";", ")"):
+        return None
+    return person(view, shape, "office-comma", "", office)
 
 
 def _singular(view: View, office: offices.Office) -> str:
@@ -278,24 +291,3 @@ def _sole_initial(view: View, shape: Shape, words: list[Token]) -> bool:
         return False
     hit = view.covering(words[0].start, words[0].end)
     return (hit is None or hit.of("person") is not None) and words[0].text.lower() not in view.small
-
-
-def family_first(lexica: Lexica, tokens: tuple[Token, ...]) -> str:
-    """The tongue whose family name stands first: "Ma Hushan" is chinese, "Kim Il-sung" korean; else ""."""
-    if len(tokens) < 2 or any(t.kind != "word" for t in tokens[:2]):
-        return ""
-    family, rest = tokens[0].text.capitalize(), [t.text.lower() for t in tokens[1:]]
-    families = lexica.families
-    if family.lower() in lexica.function or family.lower() in lexica.words:
-        return ""
-
-    def syllables(tongue: str) -> bool:
-        return all(_ROMANISED.match(word) or _SYLLABLE[tongue].match(word) for word in rest)
-
-    if family in families["chinese"] and len(rest) <= 2 and syllables("chinese"):
-        return "chinese"
-    if family in families["korean"] and family in _STRONG_KOREAN and len(rest) <= 2 and syllables("korean"):
-        return "korean"
-    if family in families["vietnamese"] and len(rest) <= 3 and syllables("vietnamese"):
-        return "vietnamese"
-    return ""

@@ -27,8 +27,8 @@ from kg.model import (
     Voice,
 )
 from kg.recognise import glosses, names
+from kg.recognise.family import family_first
 from kg.recognise.lexica import Lexica
-from kg.recognise.persons import family_first
 
 _PREFIX = {MentionKind.PERSON: "actor", MentionKind.GROUP: "group", MentionKind.UNIT: "unit",
            MentionKind.PLACE: "place", MentionKind.OFFICE: "holder"}

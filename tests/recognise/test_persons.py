@@ -264,6 +264,15 @@ PROSE += [
 ]
 
 PROSE += [
+    ("Under Secretary-General Lakhdar Brahimi spoke.", ["Lakhdar Brahimi = Under Secretary-General"]),
+    ("Pope Pius XII and Queen Elizabeth II wrote.", ["Pius XII", "Elizabeth II"]),
+    ("First Deputy Foreign Minister V. V. Kuznetsov", ["V. V. Kuznetsov = First Deputy Foreign Minister"]),
+    ("Foreign Affairs Minister Corneliu Manescu", ["Corneliu Manescu = Foreign Affairs Minister"]),
+    ("The Hungarian Ambassador to Pyongyang, Pál Szarvas, reported.",
+     ["Pál Szarvas = Hungarian Ambassador to Pyongyang"]),
+    ("The Hungarian Ambassador, New Delhi, and the Soviet Embassy, Prague.", []),
+    ("Cho Man-sik, Ryu Seong-hun and Ke Qingshi came.", ["Cho Man-sik", "Ryu Seong-hun", "Ke Qingshi"]),
+    ("the conference of the Major Powers", []),
     ("To H.E. G. Ramanathan and His Excellency Chen Weiming", ["G. Ramanathan", "Chen Weiming"]),
     ("RESPECTED Aleksandr Petrovich ANTONOV!", ["Aleksandr Petrovich ANTONOV"]),
     ("FM SECSTATE WASHDC", []),

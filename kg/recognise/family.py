@@ -1,0 +1,45 @@
+"""Names whose family name stands first: Chinese, Korean, Vietnamese.
+
+A family name of the word list before syllables of its language is evidence of a person where no title stands: "Ma
+Hushan", "Kim Il-sung", "Pham Van Dong".
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.lexica import Lexica
+from kg.recognise.names import Token
+
+_SYLLABLE = {
+    "chinese": re.compile(
+        r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an"
+        r"|en|in|un|ia|ie|iu|ua|uo|ui|ue|üe|er|a|o|e|i|u|ü|ih|eh|ien|ueh)'?){1,2}$"),
+    "korean": re.compile(r"(?:[bcdghjklmnpstwy']{0,3}[aeiouy]{1,3}(?:ng|[nmlkptrbgh])?){1,2}$"),
+    "vietnamese": re.compile(r"(?:ng|nh|th|tr|ch|kh|ph|gi|qu|[bcdđghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$"),
+}
+_ROMANISED = re.compile(r"[a-z']{1,6}-[a-z']{1,6}$")       # "kai-shek", "il-sung", "tse-tung"
+_STRONG_KOREAN = frozenset({"Kim", "Pak", "Park", "Rhee", "Choe", "Choi", "Yi", "Ri", "Lee", "Chong", "Kang", "Pang",
+                            "Ho", "Hong", "No", "Roh", "Chang", "Mun", "O", "Nam", "Mu"})
+
+
+def family_first(lexica: Lexica, tokens: tuple[Token, ...]) -> str:
+    """The tongue whose family name stands first: "Ma Hushan" is chinese, "Kim Il-sung" korean; else ""."""
+    if len(tokens) < 2 or any(t.kind != "word" for t in tokens[:2]):
+        return ""
+    family, rest = tokens[0].text.capitalize(), [t.text.lower() for t in tokens[1:]]
+    families = lexica.families
+    if family.lower() in lexica.function or family.lower() in lexica.words:
+        return ""
+
+    def syllables(tongue: str) -> bool:
+        return all(_ROMANISED.match(word) or _SYLLABLE[tongue].match(word) for word in rest)
+
+    if family in families["chinese"] and len(rest) <= 2 and syllables("chinese"):
+        return "chinese"
+    if family in families["korean"] and len(rest) <= 2 and syllables("korean") and (
+            family in _STRONG_KOREAN or (len(rest) == 1 and _ROMANISED.match(rest[0]))):
+        return "korean"
+    if family in families["vietnamese"] and len(rest) <= 3 and syllables("vietnamese"):
+        return "vietnamese"
+    return ""
