@@ -101,7 +101,7 @@ def past_act(claim: PastAct, scope: Scope) -> Iterator[Triple]:
     yield scope.node(claim.part), CRM.P67, node
     yield from scope.rests_on(node, claim.evidence)
     for role in claim.roles:
-        if role.role in ("actor", "performer", "requester") and _is_actor(role, scope):
+        if role.role in ("actor", "performer", "requester") and (_is_actor(role, scope) or not role.entity):
             yield from _performer(node, claim.key, role, scope)
         else:
             content = scope.node(f"{claim.key}.content")
@@ -113,8 +113,12 @@ def past_act(claim: PastAct, scope: Scope) -> Iterator[Triple]:
 
 
 def _performer(act: str, key: str, role: Role, scope: Scope) -> Iterator[Triple]:
-    target = scope.entity(role.entity)
-    node = scope.node(f"rel.{key}.{role.role}.{role.entity}")
+    holder = role.entity or f"holder.{slug(role.words)}"
+    target = scope.entity(holder)
+    node = scope.node(f"rel.{key}.{role.role}.{holder}")
+    if not role.entity:
+        yield from scope.thing(target, (CRM.E39,), "holder-as-written", role.words)
+        yield target, CRM.P67i, scope.passage(role.span)
     yield act, CRM.P14, target
     yield node, TYPE, CRM.PC14
     yield node, TYPE, PROV.Entity
@@ -135,7 +139,18 @@ def _performer(act: str, key: str, role: Role, scope: Scope) -> Iterator[Triple]
 
 # kinds that say rather than plan: information objects without a plan (MODEL 0.2)
 SAYING = frozenset(
-    {"refusal", "warning", "declaration", "acceptance", "approval", "recognition", "abstention", "denial"}
+    {
+        "refusal",
+        "warning",
+        "declaration",
+        "acceptance",
+        "approval",
+        "recognition",
+        "abstention",
+        "denial",
+        "resolution",
+        "motion",
+    }
 )
 
 
