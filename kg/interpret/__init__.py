@@ -6,12 +6,10 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from kg import lexicon
 from kg.interpret import provisions
 from kg.interpret.base import Genre
 from kg.interpret.minutes import MinutesGenre
 from kg.interpret.other import GENRE as OTHER
-from kg.interpret.provisions.wordings import Book, wordings
 from kg.model import Diagnostic, Document, Severity, Span
 
 _MODULES = ("meeting", "telegram", "memorandum", "letter", "report", "press_release", "petition", "statement")
@@ -19,8 +17,8 @@ _MODULES = ("meeting", "telegram", "memorandum", "letter", "report", "press_rele
 
 def genres(ontology: Path) -> tuple[Genre, ...]:
     """All genres, in the order of the decision, with the word lists they need."""
-    book = Book.of(wordings(lexicon.load(ontology / "vocabularies" / "provisions.ttl")))
-    found: list[Genre] = [MinutesGenre(wordings=(partial(provisions.interpret, book=book),))]
+    known = provisions.Known.load(ontology)
+    found: list[Genre] = [MinutesGenre(wordings=(partial(provisions.interpret, known=known),))]
     for name in _MODULES:
         try:
             found.append(import_module(f"kg.interpret.{name}").GENRE)

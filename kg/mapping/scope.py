@@ -237,7 +237,8 @@ class Scope:
         if not role.entity:
             if not role.words:
                 return
-            yield from self.thing(target, (CRM.E39,), "holder-as-written", role.words)
+            place = role.role in ("location", "destination")
+            yield from self.thing(target, (CRM.E53 if place else CRM.E39,), "" if place else "holder-as-written", role.words)
             yield target, CRM.P67i, self.passage(role.span)
         node = self.node(f"rel.{whole_key or 'text'}.{role.role}.{key}")
         yield whole, CRM.P67, target

@@ -1,25 +1,27 @@
 """What a decision lays down: provisions with kind, addressee, task and conditions, from its points and items.
 
-``interpret(reading, points, book)`` is the seam used by genres whose text decides. What was ordered is never an event.
+``interpret(reading, points, known)`` is the seam used by genres whose text decides. What was ordered is never an event.
 """
 
 from __future__ import annotations
 
 from kg.interpret.outline import Point
+from kg.interpret.provisions.clause import Mentions
+from kg.interpret.provisions.knowledge import Known
 from kg.interpret.provisions.points import PointReader
-from kg.interpret.provisions.wordings import Book
 from kg.model import Claim, Diagnostic, Finding, Reading
 
 
-def interpret(reading: Reading, points: tuple[Point, ...], book: Book) -> Finding:
+def interpret(reading: Reading, points: tuple[Point, ...], known: Known) -> Finding:
     """Provision, Required and PastAct claims of all points, in text order."""
+    mentions = Mentions.of(reading)
     claims: list[Claim] = []
     notes: list[Diagnostic] = []
     for point in points:
-        found = PointReader(reading, point, book).read()
+        found = PointReader(mentions, point, known).read()
         claims.extend(found.claims)
         notes.extend(found.diagnostics)
     return Finding(tuple(claims), tuple(notes))
 
 
-__all__ = ["interpret"]
+__all__ = ["Known", "interpret"]

@@ -1,70 +1,101 @@
-"""What a promise, permission or recommendation hangs on: where a condition stands in a sentence."""
+"""What a promise, permission or recommendation hangs on: where conditions stand in a sentence."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from kg.model import Span
+from kg.interpret.provisions.clause import Clause
 
 # "on condition that the command … commit itself", "in the event it receives a satisfactory reply", "provided that",
-# "insofar as he accepts", "only after", "unless"; a bare "if" only at a clause boundary, not in "as if"
-_MARK = re.compile(
-    r"(?P<mark>\bon (?:the )?conditions? that\b|\bunder the conditions? that\b|\bin the event(?: that| of)?\b|\bin case(?: of)?\b"
-    r"|\bprovided(?: that)?\b|\binsofar as\b|\binasmuch as\b|\bas long as\b|\bon the understanding that\b|\bsubject to\b"
-    r"|\bonly after\b|\bonly if\b|\bunless\b|(?<!as )\bif\b|\bпри условии,? что\b|\bв случае\b|\bесли\b)",
+# "insofar as he accepts"; "funds provided by X", "as if", "even if", "goods subject to release", "find out if" are none
+MARK = re.compile(
+    r"\bon (?:the |one |express )?conditions? (?:that|of)\b|\bunder the conditions? (?:that|of)\b|\bwith the (?:proviso|condition|understanding) that\b"
+    r"|\bin the event (?:that|of)\b|\bin the event\b(?= \w)|\bin case (?:of|that)\b|\bin case\b(?= \w)|\bprovided that\b"
+    r"|(?<=, )provided\b(?! (?:by|for|with|to|in)\b)|\binsofar as\b|\bso long as\b|\bas long as\b|\bon the understanding that\b"
+    r"|\bsubject to (?:the |prior |its |their |his )*(?:approval|consent|agreement|confirmation|conditions?|fulfil+ment|observance)\b"
+    r"|\bonly after\b|\bonly if\b|\bonly when\b|\bunless\b|(?<!as )(?<!even )(?<!out )(?<!know )(?<!ask )(?<!see )(?<!clarify )(?<!determine )\bif\b(?! possible)"
+    r"|\bпри условии,? что\b|\bв случае\b|\bесли\b",
     re.IGNORECASE)
 # "When these conditions are met the Soviet government is ready": the conditions are those listed before
-_BACK = re.compile(
-    r"(?:when|once|if|upon|after|provided)\s+(?:all\s+)?(?:these|the above|the above-mentioned|the said|such)\s+conditions"
-    r"(?:\s+(?:are|have been|being)\s+(?:met|fulfilled|observed|accepted))?\s*,?\s*", re.IGNORECASE)
+BACK = re.compile(
+    r"(?:when|once|if|upon|after|provided|should|on|with)\s+(?:all\s+(?:of\s+)?)?(?:these|those|the above|the above-mentioned|the said|such|the listed)\s+conditions"
+    r"(?:\s+(?:are|have been|being|be))?(?:\s+(?:met|fulfil+ed|observed|accepted|satisfied|complied with))?\s*,?\s*", re.IGNORECASE)
 # "on the following conditions:": the conditions are the items that follow
-_FORWARD = re.compile(r"\b(?:on|under|with|subject to) the following conditions?\b\s*:?|\bпри следующих условиях\b\s*:?", re.IGNORECASE)
+FORWARD = re.compile(r"\b(?:on|under|with|subject to|upon) the following conditions?\b\s*:?|\bon (?:the )?conditions? that\s*:\s*$"
+                     r"|\bпри следующих условиях\b\s*:?|\b(?:if|provided(?: that)?|on conditions?)\s*:\s*$", re.IGNORECASE)
+# a leading condition ends at a comma, but not at one inside it ("he not only accepts them, but observes them")
+_COMMA = re.compile(r",\s+(?!but\b|and\b|or\b|which\b|who\b|whose\b|as\b|not\b|nor\b|including\b)(?:then\s+)?", re.IGNORECASE)
+# or where the recommended act begins: "in the event of an appeal to him … to conclude an agreement"
+_ACT = re.compile(r"\s(?=to (?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|this\b|that\b|these\b|those\b|him\b|them\b|it\b|us\b|which\b|whom\b|[A-Z\d])[a-z]+)")
+# a reason behind a condition is no part of it: "…, as he was interned at one time"
+_REASON = re.compile(r"\s*[,;]\s+(?:as|since|because|inasmuch as|in view of|so that|for which purpose|otherwise|and (?:also )?to)\b", re.IGNORECASE)
+_AND_THAT = re.compile(r",?\s+and(?: also)? (?=that\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Conditional:
-    """How a sentence is conditioned: its main clause, the conditions stated in it, and whether it points elsewhere."""
+    """How ``start:end`` is conditioned: its main clause, the conditions stated in it, and whether it points elsewhere."""
 
-    main: Span
-    stated: tuple[Span, ...]
+    main: tuple[int, int]
+    stated: tuple[tuple[int, int], ...] = ()
     back: bool = False
     forward: bool = False
 
 
-def analyse(text: str, sentence: Span) -> Conditional:
-    """Cut the conditions off a sentence. ``main`` keeps what is left at the front (or after a leading condition)."""
-    back = _BACK.match(text, sentence.start, sentence.end)
-    start = back.end() if back else sentence.start
-    forward = _FORWARD.search(text, start, sentence.end)
-    end = forward.start() if forward else sentence.end
-    marks = [m for m in _MARK.finditer(text, start, end)]
+def analyse(clause: Clause, start: int, end: int) -> Conditional:
+    """Cut the conditions off a stretch; ``main`` is what is left at its front, or behind a leading condition."""
+    flat = clause.flat
+    forward = next((f for f in FORWARD.finditer(flat, start, end)), None)
+    stop = forward.start() if forward else end
+    that = re.compile(r"that\s+").match(flat, start, stop)
+    first = that.end() if that else start
+    marks = list(MARK.finditer(flat, start, stop))
     if not marks:
-        return Conditional(_trim(text, start, end), (), bool(back), bool(forward))
-    first = marks[0]
-    if first.start() <= start + 1:        # "If X, then Y": the condition leads
-        comma = text.find(",", first.end(), end)
-        if comma < 0:
-            return Conditional(Span(start, end), (), bool(back), bool(forward))
-        rest = [m for m in marks if m.start() > comma]
-        stated = (_trim(text, first.start(), comma), *_tails(text, rest, end))
-        main_end = rest[0].start() if rest else end
-        return Conditional(_trim(text, comma + 1, main_end), stated, bool(back), bool(forward))
-    return Conditional(_trim(text, start, first.start()), _tails(text, marks, end), bool(back), bool(forward))
+        return Conditional(clause.trimmed(start, stop), (), False, bool(forward))
+    if marks[0].start() <= first:
+        limit = marks[1].start() if len(marks) > 1 else stop
+        comma = _COMMA.search(flat, marks[0].end(), stop)
+        act = _ACT.search(flat, marks[0].end(), limit)
+        if comma and comma.start() < limit or (comma and not act):
+            cut, begin = comma.start(), comma.end()
+        elif act:
+            cut, begin = act.start(), act.end()
+        else:
+            return Conditional((stop, stop), _stated(clause, marks, stop), False, bool(forward))
+        rest = [m for m in marks if m.start() >= begin]
+        main = clause.trimmed(begin, rest[0].start() if rest else stop)
+        return Conditional(main, (clause.trimmed(marks[0].start(), cut), *_stated(clause, rest, stop)), False, bool(forward))
+    return Conditional(clause.trimmed(start, marks[0].start()), _stated(clause, marks, stop), False, bool(forward))
 
 
-def _tails(text: str, marks: list[re.Match[str]], end: int) -> tuple[Span, ...]:
-    """Each condition runs from its mark to the next mark or the end of the clause."""
-    spans: list[Span] = []
+def _stated(clause: Clause, marks: list[re.Match[str]], end: int) -> tuple[tuple[int, int], ...]:
+    """Each condition runs from its mark to the next mark, to a reason, or to the end; "and that …" begins another."""
+    spans: list[tuple[int, int]] = []
     for index, mark in enumerate(marks):
         stop = marks[index + 1].start() if index + 1 < len(marks) else end
-        spans.append(_trim(text, mark.start(), stop))
-    return tuple(s for s in spans if s.end > s.start)
+        reason = _REASON.search(clause.flat, mark.end(), stop)
+        stop = reason.start() if reason else stop
+        start = mark.start()
+        for also in _AND_THAT.finditer(clause.flat, mark.end(), stop) if mark.group().endswith("that") else ():
+            spans.append(clause.trimmed(start, also.start()))
+            start = also.end()
+        spans.append(clause.trimmed(start, stop))
+    return tuple((s, e) for s, e in spans if e - s > 3)
 
 
-def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " \t\r\n,;:":
+def ranges(clause: Clause) -> tuple[tuple[int, int], ...]:
+    """Everything conditional in a clause: nothing in it is said to have happened."""
+    start = 0
+    found: list[tuple[int, int]] = []
+    for sign in [*re.finditer(r"[;.](?=\s)", clause.flat), None]:
+        end = sign.start() if sign else clause.end
+        found += analyse(clause, *_whole(clause, start, end)).stated
+        start = sign.end() if sign else end
+    return tuple(found)
+
+
+def _whole(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    while start < end and clause.flat[start] == " ":
         start += 1
-    while end > start and text[end - 1] in " \t\r\n,;:":
-        end -= 1
-    return Span(start, max(start, end))
+    return start, end

@@ -1,4 +1,4 @@
-"""Inside a provision: units and where to, coordination, who asked; and past acts the text treats as fact."""
+"""Inside a provision: units and where to, talks and with whom, coordination, models, and what is answered or declined."""
 
 from __future__ import annotations
 
@@ -7,82 +7,195 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.interpret.provisions import holders
-from kg.model import Mention, MentionKind, PastAct, Reading, Role, Span
+from kg.interpret.provisions.acts import Act
+from kg.interpret.provisions.clause import Clause, Named
+from kg.lexicon import Concept
+from kg.model import MentionKind, Role
 
-_COORDINATION = re.compile(r"\b(?:in coordination with|jointly with|together with|in agreement with|in consultation with)\s+", re.I)
+_COORDINATION = re.compile(r"\b(?:in coordination with|jointly with|together with|in agreement with|in consultation with|in concert with"
+                           r"|having coordinated (?:it |this |them )?with|by agreement with|upon agreement with)\s+", re.I)
+_COUNTERPARTY = re.compile(
+    r"\b(?:discussions?|talks|negotiations?|conversations?|agreements?|treaty|contracts?|pact|armistice)\b"
+    r"(?:\s+(?!with\b|and\b|to\b|coordination\b|agreement\b|accordance\b|consultation\b|connection\b|conformity\b)[\w-]+){0,3}\s+with\s+", re.I)
 _TALKS = re.compile(r"\b(?:discussions|talks|negotiations)\b", re.I)
-_AGREEMENT = re.compile(r"\bconclud(?:e|ing)\b[^.;]{0,80}?\bagreement", re.I)
-_COUNTERPARTY = re.compile(r"\bwith\s+", re.I)
+_AGREEMENT = re.compile(r"\b(?:conclud(?:e|ing)|conclusion of|sign(?:ing)?)\b[^.;]{0,80}?\b(?:agreement|treaty|contract|pact)", re.I)
+_HERE = re.compile(r"\b(?:on site|on the spot|on the ground|locally)\b|\bhere\b(?!\s*(?:by|with it|in)\b)", re.I)
+_MODEL = re.compile(r"\b(?:similar to|analogous to|along the lines of|on the (?:model|pattern|lines) of|modell?ed on|on the same terms as)\s+(?:the\s+)?", re.I)
+_EXTENSION = re.compile(r"\b(?:extension of|extend(?:ing)?|prolong(?:ing)?|prolongation of)\s+(?:the\s+)?", re.I)
+_SCOPE = re.compile(r"\bto\s+(?:all\s+(?:of\s+)?|the (?:whole|entirety) of\s+)?(?:the\s+)?$", re.I)
+_BESIDES = re.compile(r"\b(?:besides|except(?: for)?|excluding|apart from|with the exception of)\s+(?:the\s+)?$", re.I)
+_REPLY = re.compile(r"\b(?:reply|replies|answer|response)(?:\s+[a-z]+){0,2}\s+to\s+", re.I)
+_LISTED = re.compile(r"(?:\s|,|&|and\b|also\b|as well as\b|the\b|our\b|both\b|one\b|[a-z]+ of the\b)*$", re.I)
+# "on our border with X", "to the X area": a place in a few words behind its preposition
+_WHERE = re.compile(r"\b(?:on|to|into|in|at|near|along|towards?|onto)\s+(?:[\w'-]+\s+){0,5}$", re.I)
+_AWAY = re.compile(r"\b(?:from|out of|of|between|against)\s+(?:the\s+|our\s+)?(?:[A-Za-z-]+\s+)?$", re.I)
+# a place that no list names: "on the Manchurian border", "to the frontier"
+_SOMEWHERE = re.compile(r"\b(?:on|to|into|in|at|near|along|towards?)\s+(?:the\s+|our\s+)?(?P<place>(?:[\w'-]+\s+){0,3}(?:border|frontier|borders|region|area"
+                        r"|district|sector|line|coast|front|zone|city|port|railway))\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Movements:
+    """The verbs by which units are moved, with the finer kind each shows: "concentrate", "concentrating", "concentrated"."""
+
+    verbs: re.Pattern[str]
+    kinds: dict[str, str]
+
+    @classmethod
+    def of(cls, concepts: tuple[Concept, ...]) -> Movements:
+        """From the ``skos:hiddenLabel`` of the finer kinds of order, those without slots."""
+        kinds = {label.lower(): c.slug for c in concepts for label in c.values("skos:hiddenLabel") if "{" not in label}
+        each = sorted(kinds, key=lambda w: (-len(w), w))
+        return cls(re.compile(r"(?<![\w'-])(?:" + "|".join(map(re.escape, each)) + r")(?![\w-])", re.I), kinds)
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the task of a provision states besides its words."""
+    """What the words of a provision state besides its task, and the finer kind they show."""
 
     subtype: str = ""
     roles: tuple[Role, ...] = ()
 
 
-def of(reading: Reading, task: Span, kind: str) -> Details:
-    """Roles inside a task, and the finer kind they show."""
-    words = task.of(reading.text)
-    units = reading.mentions_in(task, MentionKind.UNIT)
-    places = _places(reading, task)
+PLANS = frozenset({"order", "directive", "charge", "recommendation", "permission", "request", "promise", "conditional-promise", "prohibition"})
+
+
+def of(clause: Clause, kind: str, whole: tuple[int, int], acts: tuple[tuple[Act, tuple[str, ...]], ...], movements: Movements) -> Details:
+    """Roles inside ``whole`` (the verb and the task of a provision), and the finer kind they show."""
+    start, end = whole
+    words = clause.flat[start:end]
     roles: list[Role] = []
     subtype = ""
-    if kind in ("order", "directive", "charge") and units:
-        roles += [_role("unit", m) for m in units]
-        roles += [_role("destination", m) for m in places]
-        subtype = "concentration-of-units" if places and kind == "order" else ""
-    elif kind in ("order", "directive", "charge", "recommendation", "permission"):
-        roles += [_role("location", m) for m in places]
-    for found in _COORDINATION.finditer(reading.text, task.start, task.end):
-        roles += holders.roles(reading, Span(found.end(), task.end), "coordination")
-    if kind in ("order", "directive", "charge", "recommendation"):
-        if _TALKS.search(words):
-            subtype = subtype or "planned-discussions"
-        elif _AGREEMENT.search(words):
-            subtype = subtype or "planned-agreement"
-    if kind == "refusal":
-        roles += [Role(role="requester", entity=m.entity, span=m.span, words=m.name)
-                  for m in holders.heads(reading, task)[:1]]
+    if kind in PLANS:
+        subtype, moved = _movement(clause, start, end, movements)
+        roles += moved
+        if not subtype and _AGREEMENT.search(words):
+            subtype = "planned-agreement"
+        if not subtype and _TALKS.search(words) and kind not in ("promise", "conditional-promise"):
+            subtype = "planned-discussions"
+        for found in _COORDINATION.finditer(clause.flat, start, end):
+            roles += _named(clause, found.end(), end, "coordination")
+        for found in _COUNTERPARTY.finditer(clause.flat, start, end):
+            roles += _named(clause, found.end(), end, "counterparty")
+        if subtype == "planned-discussions" and (here := _HERE.search(clause.flat, start, end)):
+            roles.append(Role(role="location", entity="", span=clause.span(*here.span()), words=clause.words(*here.span())))
+        roles += _extended(clause, start, end)
+    roles += _linked(clause, kind, start, end, acts)
     return Details(subtype, tuple(roles))
 
 
-def _places(reading: Reading, task: Span) -> tuple[Mention, ...]:
-    return reading.mentions_in(task, MentionKind.PLACE)
+def _named(clause: Clause, at: int, end: int, role: str) -> tuple[Role, ...]:
+    found = holders.listed(clause, at)
+    return holders.roles(clause, found, role) if found and found.end <= end else ()
 
 
-def _role(role: str, mention: Mention) -> Role:
-    return Role(role=role, entity=mention.entity, span=mention.span, words=mention.name)
+def _movement(clause: Clause, start: int, end: int, movements: Movements) -> tuple[str, list[Role]]:
+    """Units that are the object of a verb of movement, or the subject of its passive, and where they are to go."""
+    for verb in movements.verbs.finditer(clause.flat, start, end):
+        kind = movements.kinds[verb.group().lower()]
+        units = _row(clause, verb.end(), end)
+        after = units[-1].name_end if units else verb.end()
+        if not units and re.search(r"\b(?:be|been|being)\s+(?:\w+ly\s+)?$", clause.flat[:verb.start()]):
+            units = _row(clause, start, verb.start())
+        if units:
+            roles = [Role(role="unit", entity=u.mention.entity, span=clause.span(u.name, u.name_end), words=u.mention.name) for u in units]
+            return kind, roles + list(_destination(clause, after, end))
+    return "", []
+
+
+def _row(clause: Clause, at: int, end: int) -> list[Named]:
+    """Unit after unit from ``at``, with nothing but list words between."""
+    units: list[Named] = []
+    for one in clause.starting(at, end):
+        if one.mention.kind is MentionKind.UNIT and one.name_end <= end and one.name >= at:
+            if not _LISTED.fullmatch(clause.flat[at:one.name]):
+                break
+            units.append(one)
+            at = one.name_end
+    return units
+
+
+def _destination(clause: Clause, at: int, end: int) -> Iterator[Role]:
+    last = -1
+    for one in clause.starting(at, end):
+        if one.mention.kind is not MentionKind.PLACE:
+            continue
+        before = clause.flat[max(at, one.name - 60):one.name]
+        listed = last >= 0 and _LISTED.fullmatch(clause.flat[last:one.name])
+        if last >= 0 and not listed:
+            return
+        if listed or (_WHERE.search(before) and not _AWAY.search(before)):
+            yield Role(role="destination", entity=one.mention.entity, span=clause.span(one.name, one.name_end), words=one.mention.name)
+            last = one.name_end
+    if last < 0 and (found := _SOMEWHERE.search(clause.flat, at, end)):
+        yield Role(role="destination", entity="", span=clause.span(*found.span("place")), words=clause.words(*found.span("place")))
+
+
+def _extended(clause: Clause, start: int, end: int) -> Iterator[Role]:
+    """How far an agreement is to reach: "the extension of the agreement … to all of X besides Y"; what "besides" does is left open."""
+    extension = _EXTENSION.search(clause.flat, start, end)
+    for one in clause.starting(extension.end(), end) if extension else ():
+        if one.mention.kind is MentionKind.PLACE and one.name_end <= end:
+            before = clause.flat[max(start, one.name - 50):one.name]
+            role = "scope" if _SCOPE.search(before) else "scope-besides" if _BESIDES.search(before) else ""
+            if role:
+                yield Role(role=role, entity=one.mention.entity, span=clause.span(one.name, one.name_end), words=one.mention.name)
+
+
+def _linked(
+    clause: Clause, kind: str, start: int, end: int, acts: tuple[tuple[Act, tuple[str, ...]], ...]
+) -> Iterator[Role]:
+    """Past acts a provision answers, declines, accepts, extends or takes as its model: links to them, by their own words."""
+    inside = [(a, keys) for a, keys in acts if start <= a.start < end]
+    for act, keys in inside:
+        before = clause.flat[max(start, act.start - 60):act.start]
+        role = next((r for r, p in (("in-reply-to", _REPLY), ("model", _MODEL), ("extended-agreement", _EXTENSION))
+                     if (m := _last(p, before)) and m.end() == len(before)), "")
+        for key in keys if role else ():
+            yield Role(role=role, entity=key, span=clause.span(act.start, act.end), words=clause.words(act.start, act.end))
+    if kind in ("refusal", "acceptance", "approval") and inside:
+        act, keys = inside[0]
+        if act.start - start < 24:
+            if kind == "refusal":
+                for one in (r for r in act.roles if r.role == "actor"):
+                    yield Role(role="requester", entity=one.entity, span=one.span, words=one.words)
+            yield Role(role="declined" if kind == "refusal" else "object", entity=keys[0],
+                       span=clause.span(act.start, act.end), words=clause.words(act.start, act.end))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found
 
 
 # "The command of the 36th Division should settle": who must fulfil a condition stands before its modal
-_OBLIGED = re.compile(r"^(?P<who>[^.;:]{3,120}?)\s+(?:should|must|shall|is to|are to|commits? itself|commits? themselves|will|undertakes?)\b", re.I)
-_MARK = re.compile(
-    r"^(?:on (?:the )?conditions? that|under the conditions? that|in the event(?: that| of)?|in case(?: of)?|provided(?: that)?"
-    r"|insofar as|only after|only if|if|unless)\s+", re.I)
+_MODAL = re.compile(r"\b(?:should|must|shall|is to|are to|is obliged|are obliged|commits?|will|undertakes?|agrees?|ensures?|accepts?|pays?|ceases?|guarantees?|has|have|does|do)\b")
+_MARK = re.compile(r"^(?:on (?:the |one |express )?conditions? that|under the conditions? that|in the event(?: that)?|in case|provided(?: that)?|that"
+                   r"|insofar as|as long as|on the understanding that|with the proviso that|only after|only if|if|unless)\s+", re.I)
+
+# "in the event of an appeal … by the command", "in the event it receives a reply from X": whose doing the event is
+_EVENT = re.compile(r"in (?:the event|case)\b", re.I)
+_DOER = re.compile(r"\b(?:by|from)\s+(?=the\s|[A-Z])")
 
 
-def obliged(reading: Reading, condition: Span) -> tuple[Role, ...]:
+def obliged(clause: Clause, start: int, end: int) -> tuple[Role, ...]:
     """The role of whoever must fulfil a condition, where its subject says so."""
-    text = reading.text
-    mark = _MARK.match(text[condition.start : condition.end])
-    start = condition.start + (mark.end() if mark else 0)
-    found = _OBLIGED.match(text[start : condition.end])
-    if not found:
-        return ()
-    return holders.roles(reading, Span(start, start + found.end("who")), "obliged")
-
-
-# "the written appeals to it by Ma Hushan", "his appeals to the Soviet government of 4 and 6 June"; kinds are nouns
-_ACTS = re.compile(r"\b(?:(?P<article>the|his|her|its|their|an?)\s+)?(?:(?P<adjective>written|verbal|oral|earlier|repeated)\s+)?"
-                   r"(?P<noun>appeals?|requests?|suggestions?|proposals?|petitions?|letters?|telegrams?|peace agreement|agreement|treaty)\b", re.I)
-_KIND = {"appeal": "appeal", "request": "request", "suggestion": "suggestion", "proposal": "proposal", "petition": "petition",
-         "letter": "letter", "telegram": "telegram", "agreement": "agreement-conclusion", "peace agreement": "agreement-conclusion",
-         "treaty": "agreement-conclusion"}
-
-
-def past_acts(reading: Reading, sentence: Span, part: str) -> Iterator[PastAct]:
-    """Acts named by a noun with an actor ("by Ma Hushan", "the governor's") or a date; a plan has neither."""
-    return iter(())
+    mark = _MARK.match(clause.flat[start:end])
+    at = start + (mark.end() if mark else 0)
+    found = holders.listed(clause, at)
+    if found and found.end < end and re.match(r",?\s+[a-z]", clause.flat[found.end:end]) and not re.match(r",?\s+(?:of|in|at|to|with)\b", clause.flat[found.end:end]):
+        return holders.roles(clause, found, "obliged")
+    pronoun = re.match(r"(?:he|she|they)\s+", clause.flat[at:end])
+    people = [n for n in clause.named if n.name_end <= start and n.mention.kind in (MentionKind.PERSON, MentionKind.OFFICE)]
+    if pronoun and people:
+        one = people[-1]
+        return (Role(role="obliged", entity=one.mention.entity, span=clause.span(at, at + len(pronoun.group().strip())), words=one.mention.name),)
+    for by in _DOER.finditer(clause.flat, at, end) if mark or _EVENT.match(clause.flat[start:end]) else ():
+        doer = holders.listed(clause, by.end())
+        if doer and doer.end <= end:
+            return holders.roles(clause, doer, "obliged")
+    modal = _MODAL.search(clause.flat, at, min(end, at + 160))
+    somebody = holders.phrase(clause, at, modal.start()) if modal else None
+    return holders.roles(clause, somebody, "obliged") if somebody else ()

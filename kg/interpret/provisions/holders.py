@@ -1,60 +1,146 @@
-"""Who fills a slot: persons, bodies and offices as written, one role each."""
+"""Who fills a slot: a list of persons, bodies and offices as written, each with its entity where it has one."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from kg.model import Mention, MentionKind, Reading, Role, Span
+from kg.interpret.provisions.clause import Clause, Named
+from kg.model import MentionKind, Role, Span
 
-_ACTING = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE)
-# words that may stand before the name that heads a slot: articles, titles, "both", list words
-_LEAD = re.compile(
-    r"(?:\s|,|and\b|both\b|the\b|our\b|all\b|also\b|Cdes?\b\.?|Com(?:r|rade)?s?\b\.?|Cmrds?\b\.?|Mrs?\b\.?|тов\.|тт\.|т\.|\()*",
+# words that may stand before a name in a list: articles, titles, "both", "also"
+_TITLE = (r"(?:Cdes?|Comr?s?|Cmrds?|Comrades?|Mr|Mrs|Ms|Messrs|Dr|Gen|Tov|comrades?|cdes?|comr|тов|тт|т|товарищ(?:у|ам|а|ей|и)?)\b\.?"
+          r"|[Cc]om\w*\[[a-z]+\]\w*")
+_LEAD = re.compile(rf"(?:\s|the\b|The\b|THE\b|our\b|all\b|both\b|Both\b|also\b|an?\b|personally\b|{_TITLE}|:)*", re.UNICODE)
+_AND = re.compile(r"\s*(?:,\s*(?:and|as well as|и)\b|,|\band\b|&|\bas well as\b|\bи\b|\band also\b|\bjointly with\b|\btogether with\b)\s*(?:also\s+)?(?:to\s+(?=Cde|Com|the\s))?")
+# a bracket after a body may hold its head: "the NKO (Cde. Bulganin)"; other brackets are glosses
+_BRACKET = re.compile(r"\s*([(\[])([^()\[\]]{0,160})[)\]]")
+# nouns for somebody who acts, where no word list names the body: "all party organizations", "a commission"
+_NOUN = re.compile(
+    r"\b(?:government|command|leadership|ministry|ministries|commissariats?|committees?|council|councils|commissions?"
+    r"|departments?|directorates?|administrations?|embassy|embassies|consulates?|authorities|organs|organi[sz]ations?"
+    r"|institutions?|institutes?|trusts?|banks?|academy|staff|headquarters|delegations?|missions?|governors?|commanders?"
+    r"|commissars?|secretary|secretaries|secretariat|ambassadors?|plenipotentiary|representatives?|representation|chairm[ae]n"
+    r"|directors?|ministers?|chiefs?|heads?|comrades|editors?|prosecutors?|procurators?|consuls?|attach[eé]s?|members?"
+    r"|boards?|sections?|sectors?|bureau|union|group|brigade|agenc(?:y|ies)|office|party|troops|workers|specialists?|advisers?|manager)\b",
     re.IGNORECASE)
-# a noun for somebody who acts: bodies and offices that no list names ("the command of the 36th Division")
-_ACTOR_NOUN = re.compile(
-    r"^(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){0,5}?(?P<noun>government|command|leadership|ministry|commissariats?|committees?|council|commission"
-    r"|departments?|directorate|administration|embassy|consulate|authorities|organs|organi[sz]ations?|institutions?"
-    r"|trust|bank|academy|staff|headquarters|delegation|mission|governor|commander|commissar|commissars|secretary"
-    r"|ambassador|plenipotentiary|representatives?|chairman|director|minister|chief|head|comrades|editor|editors"
-    r"|prosecutor|procurator|consul|attach[eé])\b",
-    re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:the|our|an?)\s+", re.IGNORECASE)
+# a name no list knows stands as one to three capitalised words: "Sovsin'torg", "Glavsevmorput", "Far East Trust"
+_PROPER = re.compile(r"(?:the\s+)?[A-ZА-ЯЁ][\w'().-]*(?:\s+[A-ZА-ЯЁ][\w'().-]*){0,3}", re.UNICODE)
+_POSSESSIVE = re.compile(r"'s\b|s'(?=\s)|'(?=\s)")
+_COMPOSED = re.compile(r",?\s+(?:composed|consisting|made up)\s+of:?\s+")
+_ARTICLE = re.compile(r"^(?:the|our|an?|all)\s+", re.IGNORECASE)
+# what names no one however it is written
+_NOBODY = re.compile(r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|all|if|when|as|in|on|at|by|for|from|with)\b",
+                     re.IGNORECASE)
 
 
-def heads(reading: Reading, slot: Span) -> tuple[Mention, ...]:
-    """The mentions that head a slot: those in its list, not those inside an office or after a head noun."""
-    found: list[Mention] = []
-    end = slot.start
-    for mention in reading.mentions:
-        if mention.span.start < slot.start or mention.kind not in _ACTING:
-            continue
-        if mention.span.end > slot.end:
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody in a slot: ``start:end`` in the clause, words as written, entity and office where they are stated."""
+
+    start: int
+    end: int
+    words: str
+    entity: str = ""
+    office: str = ""
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The holders of a slot and where their list ends."""
+
+    holders: tuple[Holder, ...]
+    end: int
+
+
+def listed(clause: Clause, at: int) -> Listed | None:
+    """The list of mentions that begins at ``at``: "the NKO (Cde. Bulganin), Cdes. A and B". None where none begins."""
+    found: list[Holder] = []
+    end = at
+    while True:
+        first = _LEAD.match(clause.flat, at)
+        one = _first(clause, at, first.end() if first else at)
+        if one is None:
             break
-        if mention.span.start < end:
-            continue
-        gap = reading.text[end : mention.span.start]
-        if not _LEAD.fullmatch(gap) and not (found and re.fullmatch(r"[\s,)]*", gap)):
+        if _POSSESSIVE.match(clause.flat, one.end):
+            return None if not found else Listed(tuple(found), end)
+        found.append(_holder(one))
+        end = one.end
+        composed = _COMPOSED.match(clause.flat, end)
+        if composed and (inner := listed(clause, composed.end())):
+            found += inner.holders
+            end = inner.end
+        while bracket := _BRACKET.match(clause.flat, end):
+            inside = listed(clause, bracket.start(2)) if bracket[1] == "(" else None
+            if inside is not None and inside.end <= bracket.end(2):
+                known = {h.entity for h in found}
+                found += [h for h in inside.holders if h.entity not in known]
+            end = bracket.end()
+        joined = _AND.match(clause.flat, end)
+        if not joined or joined.end() == end:
             break
-        found.append(mention)
-        end = mention.span.end
-        if mention.office_span is not None and mention.office_span.start >= mention.span.end:
-            end = mention.office_span.end
-    return tuple(found)
+        at = joined.end()
+    return Listed(tuple(found), end) if found else None
 
 
-def is_actor(reading: Reading, slot: Span) -> bool:
-    """Whether a slot names somebody: a mention at its head, or a noun for a body or office."""
-    if slot.end - slot.start > 240:
-        return False
-    return bool(heads(reading, slot)) or bool(_ACTOR_NOUN.match(slot.of(reading.text)))
+def _first(clause: Clause, at: int, lead: int) -> Named | None:
+    """The mention that begins right after the words that may precede it."""
+    for one in clause.starting(at, lead + 1):
+        if one.acts and (one.start == lead or _LEAD.fullmatch(clause.flat, at, one.start)):
+            return one
+    for one in clause.starting(lead, lead + 24):      # a title the lead does not know: "Professor Orlov"
+        title = one.mention.title
+        if one.acts and title and clause.flat[lead:one.start].strip() == title.strip():
+            return one
+    return None
 
 
-def roles(reading: Reading, slot: Span, role: str) -> tuple[Role, ...]:
-    """One role for each holder in the slot; a body no list names is given as written, without entity."""
-    found = heads(reading, slot)
-    if found:
-        return tuple(
-            Role(role=role, entity=m.entity, span=m.span, words=m.name, office=m.office) for m in found)
-    words = " ".join(_ARTICLE.sub("", slot.of(reading.text)).split())
-    return (Role(role=role, entity="", span=slot, words=words),) if _ACTOR_NOUN.match(slot.of(reading.text)) else ()
+def _holder(one: Named) -> Holder:
+    m = one.mention
+    return Holder(one.name, one.name_end, m.name, m.entity, m.office if m.kind is MentionKind.PERSON else "",
+                  m.kind is MentionKind.PERSON)
+
+
+def phrase(clause: Clause, start: int, end: int) -> Listed | None:
+    """Somebody whom no list names, as written: "all party organizations", "Sovsin'torg"; mentions in it lead nowhere."""
+    start, end = clause.trimmed(start, end)
+    words = clause.flat[start:end]
+    if not words or len(words) > 160 or _NOBODY.match(words) or re.search(r"[;:“”\"]", words):
+        return None
+    proper = _PROPER.fullmatch(words)
+    if not proper and not _NOUN.search(words[:120]):
+        return None
+    known = listed(clause, start)
+    tail = clause.flat[known.end:end] if known else ""
+    if known and known.end <= end and not tail.strip():
+        return known
+    if known and len(known.holders) > 1:
+        return None
+    inner = tuple(h for bracket in re.finditer(r"\(", words) if (h := listed(clause, start + bracket.end())))
+    article = _ARTICLE.match(words)
+    first = start + (article.end() if article else 0)
+    bracket = words.find(" (")
+    last = start + bracket if bracket > 0 else end
+    own = Holder(first, last, clause.words(first, last))
+    return Listed((own, *(h for i in inner for h in i.holders)), end)
+
+
+def roles(clause: Clause, found: Listed, role: str) -> tuple[Role, ...]:
+    """One role for each holder."""
+    return tuple(Role(role=role, entity=h.entity, span=clause.span(h.start, h.end), words=h.words, office=h.office)
+                 for h in found.holders)
+
+
+def somebody(clause: Clause, start: int, end: int) -> Listed | None:
+    """Whoever is named in exactly ``start:end``: a list, or a phrase for a body."""
+    start, end = clause.trimmed(start, end)
+    found = listed(clause, start)
+    if found and found.end >= end:
+        return found if found.end == end else None
+    return phrase(clause, start, end)
+
+
+def span_of(clause: Clause, found: Listed) -> Span:
+    """The stretch a list covers."""
+    return clause.span(found.holders[0].start, max(found.end, found.holders[-1].end))

@@ -1,16 +1,17 @@
-"""One point read for its provisions: sentence by sentence, item by item."""
+"""One point read for its provisions: sentence by sentence, item by item, clause by clause."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from kg.interpret.outline import Item, Point
-from kg.interpret.provisions import details, holders
-from kg.interpret.provisions.conditions import Conditional, analyse
-from kg.interpret.provisions.sentences import operative, sentences
-from kg.interpret.provisions.wordings import Book, Match
+from kg.interpret.provisions import acts, conditions, details, holders
+from kg.interpret.provisions.clause import Clause, Mentions
+from kg.interpret.provisions.knowledge import Known
+from kg.interpret.provisions.sentences import is_mentioned, operative, sentences
+from kg.interpret.provisions.wordings import Match
 from kg.model import (
     Claim,
     Diagnostic,
@@ -18,7 +19,6 @@ from kg.model import (
     Modality,
     PastAct,
     Provision,
-    Reading,
     Required,
     Role,
     Severity,
@@ -30,138 +30,349 @@ _MODALITY = {
     "recommendation": Modality.RECOMMENDED, "refusal": Modality.DECLINED, "permission": Modality.OFFERED,
     "promise": Modality.OFFERED, "conditional-promise": Modality.CONDITIONAL, "condition": Modality.CONDITIONAL,
 }
-_ROLE = {"charge": "charged", "appointment": "appointee", "dismissal": "appointee", "promise": "promisor",
-         "conditional-promise": "promisor"}
-# kinds that can hang on a condition (E29); sayings cannot
+_CHARGED = frozenset({"charge"})
+# kinds whose condition is a requirement of an action (E29); what is only said hangs on nothing
 _DEPENDENT = frozenset({"promise", "conditional-promise", "permission", "recommendation", "charge", "order", "request",
-                        "appointment", "award", "directive"})
-# an imperative no wording names: a capitalised plain verb before an object; not "The …", "Questions …", "Concerning …"
+                        "appointment", "award", "directive", "dismissal", "prohibition", "approval", "acceptance"})
+_SPEECH = frozenset({"declaration", "warning"})
+# verbs by which the deciding body itself acts: after "to do A, and" they begin a decision of their own
+_PERFORMATIVE = frozenset({"charge", "entrust", "instruct", "recommend", "permit", "allow", "authorize", "oblige", "commission", "поручить", "рекомендовать",
+                           "разрешить", "обязать"})
+_AND = re.compile(r"(?:\s*[,;]\s*|\s+)(?:and|but|and also|и)\s+(?:also\s+|at the same time\s+|simultaneously\s+)?(?:to\s+)?(?=[A-Za-zА-я])|\s*;\s+(?:to\s+)?(?=[A-Za-zА-я])|,\s+(?:to\s+)?(?=[a-zа-я])")
+# after "and" a verb is followed by its object: "… and supply trucks" is a list of things, "and supply the trust" a verb
+_DETERMINED = re.compile(r"\s+(?:the|a|an|to|it|them|him|her|that|this|these|those|all|any|no|his|its|their|our|up|out|from|Cdes?\b|Com|in|with|for|on|[A-Z\d])")
+# an imperative no wording names: a plain verb before its object; not "The …", "Questions …", "Concerning …"
 _IMPERATIVE = re.compile(
-    r"(?P<verb>(?!The\b|A\b|An\b|In\b|On\b|At\b|To\b|From\b|For\b|By\b|With\b|This\b|These\b|That\b|Those\b|It\b|He\b|She\b"
-    r"|They\b|We\b|I\b|If\b|When\b|As\b|All\b|No\b|Not\b|Only\b|Also\b|And\b|But\b|Concerning\b|Regarding\b|Re\b|About\b"
-    r"|Cde|Com|Mr|Dr|There\b|Their\b|His\b|Her\b|Its\b|Our\b|After\b|Before\b|During\b|Under\b|Of\b|Point\b|Points\b"
-    r"|Excerpts?\b|Decision\b|Decisions\b|Question\b|Protocol\b|Minutes\b|Copy\b|Both\b|Each\b|Every\b|Such\b|Some\b|Any\b)"
-    r"[A-Z][a-z]+(?<!ing)(?<!ed)(?<!tion)(?<!ment)(?<![^s]s))\s+"
-    r"(?=(?:the|a|an|to|from|in|on|for|with|within|all|any|no|not|his|her|its|their|our|this|these|those|up|out|off|Cdes?\b|Comr|\d)\b)")
+    r"(?P<verb>(?!The\b|A\b|An\b|In\b|On\b|At\b|To\b|From\b|For\b|By\b|With\b|Within\b|Without\b|This\b|These\b|That\b|Those\b|It\b|He\b|She\b"
+    r"|They\b|We\b|I\b|If\b|When\b|As\b|All\b|No\b|Not\b|Only\b|Also\b|And\b|But\b|Concerning\b|Regarding\b|Re\b|About\b|Until\b|Upon\b|Between\b"
+    r"|Cdes?\b|Com|Mr|Dr\b|There\b|Their\b|His\b|Her\b|Its\b|Our\b|After\b|Before\b|During\b|Under\b|Of\b|Points?\b|Items?\b|Since\b|While\b|Because\b"
+    r"|Excerpts?\b|Extracts?\b|Question\b|Protocol\b|Minutes\b|Copy\b|Copies\b|Both\b|Each\b|Every\b|Such\b|Some\b|Any\b|Through\b|Despite\b|Against\b"
+    r"|January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|What\b|Who\b|Which\b|How\b|Why\b|One\b|Two\b|Three\b|Four\b|Five\b|Due\b|Given\b"
+    r"|More\b|Most\b|Many\b|Work\b|Trade\b|Peace\b|Near\b|Over\b|Along\b|Part\b|Top\b|Strictly\b|Secret\b|Special\b|According\b)"
+    r"[A-Z][a-z]+(?<!ing)(?<!ed)(?<!tion)(?<!ment)(?<!ness)(?<!ity)(?<!ance)(?<!ence)(?<!ly)(?<!sion)(?<![^s]s))\s+"
+    r"(?=(?:the|a|an|to|from|in|on|for|with|within|all|any|no|not|his|her|its|their|our|this|these|those|up|out|off|into|Cdes?\b|Comr|\d|[a-z]+ (?:of|to|for)\b)\b)")
+_PLAIN = re.compile(r"(?P<verb>[a-z]{3,}(?<!ing)(?<!ed)(?<!tion))\s+(?=\S)")
+_RUSSIAN = re.compile(r"(?P<verb>[А-ЯЁ][а-яё]{2,}(?:ть|ти|чь)(?:ся)?)\s+(?=\S)")
+# a finite verb outside a relative clause makes prose of it: "Work on the road has stopped"
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|must|should|would|does|did|became|remains?|continues)\b")
+_RELATIVE = re.compile(r"\b(?:which|that|who|whom|whose|if|when|where|as|because|since|until|after|before|how|what|unless)\b|,")
+# an act named without a verb, as whole items of a decision are: "Immediate dispatch of two aircraft to Urumqi."
+_NOUN = re.compile(r"(?:The\s+)?(?:(?:[Ii]mmediate|[Uu]rgent|[Tt]emporary|[Ss]peedy)\s+)?(?P<noun>[Dd]ispatch|[Ss]ending|[Tt]ransfer|[Dd]elivery|[Rr]elease|[Cc]reation"
+                   r"|[Oo]rgani[sz]ation|[Aa]ppointment|[Rr]ecall|[Aa]rrest|[Ww]ithdrawal|[Pp]ublication|[Pp]urchase|[Cc]onstruction)\s+of\s+\S")
+_NO_DECISION = re.compile(r"\b(?:telegram|letter|message|speech|statement|note|report|cable|memorandum|article|appeal|information|list of|minutes)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: its part and path, the heads of the lists it continues, and whether it is an item."""
+
+    part: str
+    path: str
+    heads: tuple[Span, ...] = ()
+    above: str = ""          # key of the provision of the head
+    item: bool = False
+    plain: bool = False      # an item of a list whose head named no verb: its own verb may be in small letters
+
+
+@dataclass(slots=True)
+class State:
+    """What one point has yielded so far."""
+
+    claims: list[Claim] = field(default_factory=list)
+    notes: list[Diagnostic] = field(default_factory=list)
+    count: dict[str, int] = field(default_factory=dict)
+    pending: list[str] = field(default_factory=list)     # provisions waiting for "the following conditions"
+    listed: list[str] = field(default_factory=list)      # conditions listed so far in this item
+    known: dict[tuple[str, str], str] = field(default_factory=dict)   # (kind, full date) of an act -> its key
+
+    def key(self, part: str, kind: str = "v") -> str:
+        """The next key in a part."""
+        name = f"{part}.{kind}"
+        self.count[name] = self.count.get(name, 0) + 1
+        return f"{name}{self.count[name]}"
 
 
 class PointReader:
     """Reads one point. Keys of provisions are the item's key and an ordinal, ``p12.1.v1``."""
 
-    def __init__(self, reading: Reading, point: Point, book: Book) -> None:
-        self.reading, self.point, self.book = reading, point, book
-        self.claims: list[Claim] = []
-        self.notes: list[Diagnostic] = []
-        self._count: dict[str, int] = {}
-        self._pending: list[str] = []       # provisions waiting for "the following conditions"
-        self._listed: list[str] = []        # conditions listed so far in this item
-        self._parent = ""
+    def __init__(self, mentions: Mentions, point: Point, known: Known) -> None:
+        self.mentions, self.point, self.known = mentions, point, known
+        self.text = mentions.reading.text
+        self.state = State()
+        self.number = point.key if point.number else ""
 
     def read(self) -> Finding:
-        """All claims of the point."""
-        for passage in self.point.passages:
-            self._passage(passage, self.point.key, "")
+        """All claims of the point; nothing for an attachment that is a letter, a speech or a list."""
+        if self.point.attachment and (self.point.heading is None or _NO_DECISION.search(self.point.heading.of(self.text))
+                                      or not re.search(r"\b(?:decree|decision|resolution|measures|directive|instructions?)\b", self.point.heading.of(self.text), re.I)):
+            return Finding(())
+        if self.point.heading is not None:
+            self._acts(Clause.of(self.mentions, self.point.heading), self.point.key, ())
+        before = [p for p in self.point.passages if not self.point.items or p.start < self.point.items[0].span.start]
+        after = [p for p in self.point.passages if p not in before]
+        heads, above = self._passages(before, Place(self.point.key, "", item=not self.point.items), self.point.items)
         for item in self.point.items:
-            self._item(item)
-        return Finding(tuple(self.claims), tuple(self.notes))
+            self._item(item, heads, above)
+        self._passages(after, Place(self.point.key, "", item=True), ())
+        return Finding(tuple(self.state.claims), tuple(self.state.notes))
 
-    def _item(self, item: Item, *, as_condition: bool = False) -> None:
+    def _item(self, item: Item, heads: tuple[Span, ...], above: str, *, as_condition: bool = False) -> None:
         own = [p for p in item.passages if not item.items or p.start < item.items[0].span.start]
         later = [p for p in item.passages if item.items and p.start >= item.items[0].span.start]
-        outer = self._parent
+        waiting, self.state.pending = self.state.pending, []
+        place = Place(item.key, item.path, heads, above, item=True, plain="." in item.path)
+        below: tuple[Span, ...] = ()
+        under = ""
         if as_condition:
             for passage in own:
-                self._listed.append(self._condition(passage, item.key, item.path, obliged_in=passage))
+                clause = Clause.of(self.mentions, passage)
+                self._acts(clause, item.key, (), conditional=True)
+                self.state.listed.append(self._condition(clause, (0, clause.end), place, ""))
         else:
-            for passage in own:
-                self._passage(passage, item.key, item.path)
-        waiting, self._pending = self._pending, []
+            below, under = self._passages(own, place, item.items)
+        mine = self.state.pending
         for child in item.items:
-            self._item(child, as_condition=bool(waiting))
-        for dependent in waiting:
-            for condition in self._listed:
+            self._item(child, below, under, as_condition=bool(mine))
+        for dependent in mine:
+            for condition in self.state.listed:
                 self._require(dependent, condition)
-        for passage in later:
-            self._passage(passage, item.key, item.path)
+        self.state.pending = waiting
+        self._passages(later, Place(item.key, item.path, item=True), ())
         if not as_condition:
-            self._listed = []
-        self._parent = outer
+            self.state.listed = []
 
-    def _passage(self, passage: Span, part: str, path: str) -> None:
-        for sentence in sentences(self.reading.text, passage):
-            self._sentence(sentence, part, path)
+    def _passages(self, passages: list[Span], place: Place, items: tuple[Item, ...]) -> tuple[tuple[Span, ...], str]:
+        """Read paragraphs; what comes back is the head of the list that follows, with the key of its provision."""
+        heads: tuple[Span, ...] = ()
+        above = ""
+        for number, passage in enumerate(passages):
+            each = list(sentences(self.text, passage))
+            for sentence in each:
+                head = bool(items) and sentence is each[-1] and number == len(passages) - 1 and \
+                    self.text[sentence.start:sentence.end].rstrip().endswith((":", "to", "with", "—", "-"))
+                key = self._sentence(sentence, place if sentence is each[0] and number == 0 else replace(place, heads=(), above=""), head)
+                if head and not self.state.pending:
+                    heads, above = (*place.heads, sentence) if place.heads else (sentence,), key
+        return heads, above
 
-    def _sentence(self, sentence: Span, part: str, path: str) -> None:
-        text = self.reading.text
-        clause = analyse(text, operative(text, sentence))
-        match = self.book.match(text, operative(text, clause.main), lambda s: holders.is_actor(self.reading, s))
+    # -- one sentence
+
+    def _sentence(self, sentence: Span, place: Place, head: bool) -> str:
+        """The provisions of a sentence; the key of the first of them."""
+        alone = Clause.of(self.mentions, sentence)
+        unreal = conditions.ranges(alone)
+        found = self._acts(alone, place.part, unreal)
+        if place.heads and (key := self._continued(sentence, place, head)):
+            return key
+        at, third, led = operative(alone, 0, self.known.deciding)
+        match, leading = self._match(alone, at, alone.end, third, head), ()
+        if match is None and (lead := conditions.analyse(alone, at, alone.end)).stated and lead.main[0] > at:
+            begin, third, led = operative(alone, lead.main[0], self.known.deciding)
+            match, leading = self._match(alone, begin, alone.end, third, head), lead.stated[:1]
+        back = conditions.BACK.match(alone.flat, at) if match is None or not self.state.listed else None
+        back = back or conditions.BACK.match(alone.flat, at)
+        if back and self.state.listed:
+            match, leading = self._match(alone, back.end(), alone.end, third, head), ()
+        else:
+            back = None
+        if match is not None and not self._modal_allowed(match, place):
+            match = None
         if match is None:
-            match = self._imperative(operative(text, clause.main), first=not self._count.get(part))
-        if match is not None:
-            self._provision(match, clause, sentence, part, path)
-        self.claims.extend(self._past_acts(sentence, part))
+            match = self._unnamed(alone, at, led or place.plain, place)
+        return self._emit_all(alone, match, sentence, place, leading, bool(back), found) if match else ""
 
-    def _imperative(self, clause: Span, *, first: bool) -> Match | None:
-        found = _IMPERATIVE.match(self.reading.text, clause.start, clause.end)
-        if found is None or not first:
-            return None
-        if any(m.span.start == clause.start for m in self.reading.mentions):
-            return None
-        verb = Span(*found.span("verb"))
-        return Match("directive", verb, found["verb"], (("task", Span(found.end(), clause.end)),))
+    def _modal_allowed(self, match: Match, place: Place) -> bool:
+        """"The NKVD must be told" above a list of items may be prose: modals decide only where decisions stand."""
+        return place.item or not re.search(r"\} (?:must|should|shall|ought|will)\b", match.label)
 
-    def _provision(self, match: Match, clause: Conditional, sentence: Span, part: str, path: str) -> None:
+    def _continued(self, sentence: Span, place: Place, head: bool) -> str:
+        """An item of a list read with the head of the list: "Permit the NKVT:" … "b) to buy two boats"."""
+        clause = Clause.of(self.mentions, *place.heads, sentence)
+        at, third, _ = operative(clause, 0, self.known.deciding)
+        own = Clause.of(self.mentions, sentence)
+        begin, _, _ = operative(own, 0, self.known.deciding)
+        if own.flat[:1].isupper() and begin == 0 and (mine := self.known.book.match(own, 0, own.end)) and \
+                any(name == "addressee" for name, _ in mine.held):
+            return ""
+        match = self.known.book.match(clause, at, clause.end, third=third, open_=head)
+        border = clause.pieces[-1][0]
+        if match is None or not any(e > border for _, _, e in match.slots):
+            return ""
+        unreal = conditions.ranges(own)
+        found = tuple(self._placed(clause, act, keys, border) for act, keys in self._known_acts(own, unreal))
+        return self._emit_all(clause, match, sentence, place, (), False, found, evidence=(sentence, *place.heads[-1:]))
+
+    @staticmethod
+    def _placed(clause: Clause, act: acts.Act, keys: tuple[str, ...], border: int) -> tuple[acts.Act, tuple[str, ...]]:
+        return replace(act, start=act.start + border, end=act.end + border), keys
+
+    def _known_acts(self, clause: Clause, unreal: tuple[tuple[int, int], ...]) -> tuple[tuple[acts.Act, tuple[str, ...]], ...]:
+        """The acts of a clause already claimed, with their keys."""
+        claimed = {(c.evidence[0], c.kind): c.key for c in self.state.claims if isinstance(c, PastAct)}
+        return tuple((act, (key,)) for act in acts.find(clause, self.known.acts, unreal)
+                     if (key := claimed.get((clause.span(act.start, act.end), act.kind))))
+
+    def _match(self, clause: Clause, at: int, end: int, third: bool, head: bool) -> Match | None:
+        return self.known.book.match(clause, at, end, third=third, open_=head) or (
+            self.known.book.match(clause, at, end, open_=head) if third else None)
+
+    def _unnamed(self, clause: Clause, at: int, infinitive: bool, place: Place) -> Match | None:
+        """An imperative that no wording names, or an act named by a noun alone."""
+        flat = clause.flat
+        found = _IMPERATIVE.match(flat, at) or _RUSSIAN.match(flat, at) or (_PLAIN.match(flat, at) if infinitive else None)
+        if found and not is_mentioned(clause, at) and not self._prose(clause, found.end()):
+            slots = (("task", *clause.trimmed(found.end(), clause.end)),)
+            self.state.notes.append(Diagnostic("unknown-imperative", Severity.INFO, clause.span(*found.span("verb")),
+                                               f"no wording names {found['verb']!r}: kept as a directive"))
+            return Match("directive", "", verb=found.span("verb"), slots=slots, end=clause.end)
+        noun = _NOUN.match(flat, at) if place.item and place.path else None
+        if noun and not self._prose(clause, noun.end()):
+            self.state.notes.append(Diagnostic("no-verb", Severity.INFO, clause.span(*noun.span("noun")),
+                                               f"{noun['noun']!r} stands without a verb: kept as an order"))
+            return Match("order", "", verb=(at, at), slots=(("task", *clause.trimmed(at, clause.end)),), end=clause.end)
+        return None
+
+    @staticmethod
+    def _prose(clause: Clause, at: int) -> bool:
+        relative = _RELATIVE.search(clause.flat, at)
+        return bool(_FINITE.search(clause.flat, at, relative.start() if relative else clause.end))
+
+    # -- what a match amounts to
+
+    def _emit_all(
+        self, clause: Clause, match: Match, sentence: Span, place: Place, leading: tuple[tuple[int, int], ...], back: bool,
+        found: tuple[tuple[acts.Act, tuple[str, ...]], ...], evidence: tuple[Span, ...] = (),
+    ) -> str:
+        first = ""
+        rest: Match | None = match
+        while rest is not None:
+            match, rest = self._parted(clause, rest, single=bool(place.heads and evidence))
+            key = self._provision(clause, match, evidence or (sentence,), place, leading, back, found)
+            first = first or key
+            leading, back = (), False
+        return first
+
+    def _parted(self, clause: Clause, match: Match, *, single: bool) -> tuple[Match, Match | None]:
+        """A match cut where a further verb begins: "Charge X with …, and recommend to Y …"."""
+        start = max((s for n, s, e in match.slots if e >= match.end - 3), default=match.end)
+        if single or match.kind in _SPEECH | {"directive"}:
+            return match, None
+        for joined in _AND.finditer(clause.flat, start, match.end):
+            at = joined.end()
+            word = re.compile(r"[^\W\d_]+").match(clause.flat, at)
+            if not word or not self.known.book.begins(clause, at) or is_mentioned(clause, at):
+                continue
+            if match.infinitive and word.group().lower() not in _PERFORMATIVE:
+                continue
+            bare = joined.group().strip() == ","
+            following = self.known.book.match(clause, at, match.end)
+            if following is None or following.verb[0] != at or not _DETERMINED.match(clause.flat, following.verb[1]):
+                continue
+            if (bare or match.infinitive) and not following.held:
+                continue
+            cut = joined.start()
+            slots = tuple((n, s, min(e, clause.trimmed(s, cut)[1])) for n, s, e in match.slots if s < cut)
+            return replace(match, slots=slots, end=cut), following
+        return match, None
+
+    def _provision(
+        self, clause: Clause, match: Match, evidence: tuple[Span, ...], place: Place, leading: tuple[tuple[int, int], ...], back: bool,
+        found: tuple[tuple[acts.Act, tuple[str, ...]], ...], parent: str = "",
+    ) -> str:
         kind = match.kind
-        conditioned = bool(clause.stated) or clause.back or clause.forward
-        if kind == "promise" and conditioned:
+        slot = match.slot("task") or match.slot("object") or match.slot("office")
+        if slot and match.slot("task") and match.slot("object") and match.label.startswith("{object}"):
+            slot = match.slot("task")
+        cut = conditions.analyse(clause, slot[0], match.end if slot[1] >= match.end - 3 else slot[1]) if slot else None
+        stated = [*leading, *(cut.stated if cut and kind not in _SPEECH else ())]
+        stated += [clause.trimmed(s, e) for s, e in match.inserted if conditions.MARK.search(clause.flat, s, min(e, s + 12))]
+        forward = bool(cut and cut.forward)
+        if kind == "promise" and (stated or back or forward):
             kind = "conditional-promise"
-        key = self._key(part)
-        roles = tuple(self._roles(match, kind))
-        task = match.slot("task") or match.slot("object") or match.slot("office")
-        seen = details.of(self.reading, task, kind) if task is not None else details.Details()
-        self.claims.append(Provision(
-            key=key, part=part, point=self.point.key if self.point.number else "", path=path, kind=kind,
-            verb=match.verb_words, subtype=seen.subtype, task=task, roles=(*roles, *seen.roles), parent=self._parent,
-            evidence=(sentence,), voice=Voice.RESOLUTION, modality=_MODALITY.get(kind, Modality.ORDERED),
-            rule=f"wording-{match.kind}"))
-        if kind == "directive":
-            self.notes.append(Diagnostic("unknown-imperative", Severity.INFO, match.verb,
-                                         f"no wording names {match.verb_words!r}: kept as a directive"))
+        key = self.state.key(place.part)
+        task = cut.main if cut and cut.main[1] > cut.main[0] and kind not in _SPEECH else slot
+        if slot is not None and match.label.startswith("{") and match.slots[0][0] == "object" and match.slot("task"):
+            whole = (match.slots[0][1], max(slot[1], match.slots[0][2]))
+        else:
+            whole = (match.verb[0], task[1]) if task else match.verb
+        roles = self._roles(clause, match)
+        seen = details.of(clause, kind, (min(whole[0], *(s for _, s, _ in match.slots)) if match.slots else whole[0], max(whole[1], task[1] if task else 0)),
+                          found, self.known.movements)
+        more = tuple(r for r in seen.roles if r.entity == "" or r.role in ("unit", "destination", "declined", "object", "requester")
+                     or not any(r.entity == x.entity and r.span == x.span for x in roles))
+        self.state.claims.append(Provision(
+            key=key, part=place.part, point=self.number, path=place.path, kind=kind, verb=clause.words(*match.verb) if match.verb[0] < match.verb[1] else "",
+            subtype=seen.subtype, task=clause.span(*task) if task and task[1] > task[0] else None, roles=(*roles, *more), parent=parent or place.above,
+            evidence=evidence, voice=Voice.RESOLUTION, modality=_MODALITY.get(kind, Modality.ORDERED), rule=f"wording-{match.kind}"))
         if kind in _DEPENDENT:
-            for stated in clause.stated:
-                self._require(key, self._condition(stated, part, path, obliged_in=stated, parent=key))
-            if clause.back:
-                for condition in self._listed:
-                    self._require(key, condition)
-            if clause.forward:
-                self._pending.append(key)
+            for start, end in stated:
+                self._require(key, self._condition(clause, (start, end), place, key))
+            for condition in self.state.listed if back else ():
+                self._require(key, condition)
+            if forward:
+                self.state.pending.append(key)
+        elif kind in _SPEECH and slot:
+            self._spoken(clause, slot, match.end, place, key)
+        return key
 
-    def _roles(self, match: Match, kind: str) -> Iterator[Role]:
-        for name in ("addressee", "appointee", "promisor"):
-            span = match.slot(name)
-            if span is not None:
-                role = name if name != "addressee" else _ROLE.get(kind, "addressee")
-                yield from holders.roles(self.reading, span, role)
+    def _spoken(self, clause: Clause, slot: tuple[int, int], end: int, place: Place, key: str) -> None:
+        """A promise inside what is to be declared: "… that insofar as he accepts them he can count on support"."""
+        cut = conditions.analyse(clause, slot[0], end if slot[1] >= end - 3 else slot[1])
+        at = cut.main[0]
+        that = re.compile(r"that\s+").match(clause.flat, at)
+        match = self.known.book.spoken.match(clause, that.end() if that else at, cut.main[1]) if self.known.book.spoken else None
+        if match is not None and cut.main[1] > at:
+            kind = "conditional-promise" if cut.stated else "promise"
+            task = match.slot("task")
+            inner = self.state.key(place.part)
+            self.state.claims.append(Provision(
+                key=inner, part=place.part, point=self.number, path=place.path, kind=kind, verb=clause.words(*match.verb),
+                task=clause.span(*task) if task else None, roles=self._roles(clause, match), parent=key, evidence=(clause.span(*cut.main),),
+                voice=Voice.RESOLUTION, modality=_MODALITY[kind], rule="wording-spoken"))
+            for stated in cut.stated:
+                self._require(inner, self._condition(clause, stated, place, inner))
 
-    def _condition(self, span: Span, part: str, path: str, *, obliged_in: Span, parent: str = "") -> str:
-        key = self._key(part)
-        obliged = details.obliged(self.reading, obliged_in)
-        self.claims.append(Provision(
-            key=key, part=part, point=self.point.key if self.point.number else "", path=path, kind="condition",
-            roles=obliged, parent=parent, evidence=(span,), voice=Voice.RESOLUTION, modality=Modality.CONDITIONAL,
-            rule="condition"))
+    def _roles(self, clause: Clause, match: Match) -> tuple[Role, ...]:
+        found: list[Role] = []
+        for name, held in match.held:
+            role = {"addressee": "charged" if match.kind in _CHARGED else "addressee", "person": "appointee"}.get(name, name)
+            found += holders.roles(clause, held, role)
+        return tuple(found)
+
+    def _condition(self, clause: Clause, at: tuple[int, int], place: Place, parent: str) -> str:
+        key = self.state.key(place.part)
+        self.state.claims.append(Provision(
+            key=key, part=place.part, point=self.number, path=place.path, kind="condition", roles=details.obliged(clause, *at), parent=parent,
+            evidence=(clause.span(*at),), voice=Voice.RESOLUTION, modality=Modality.CONDITIONAL, rule="condition"))
         return key
 
     def _require(self, dependent: str, condition: str) -> None:
-        claim = next(c for c in self.claims if isinstance(c, Provision) and c.key == condition)
-        self.claims.append(Required(
+        claim = next(c for c in self.state.claims if isinstance(c, Provision) and c.key == condition)
+        self.state.claims.append(Required(
             dependent=dependent, condition=condition, obliged=claim.roles[0].words if claim.roles else "",
-            evidence=claim.evidence, voice=Voice.RESOLUTION, modality=Modality.CONDITIONAL, rule="requires"))
+            evidence=claim.evidence[:1], voice=Voice.RESOLUTION, modality=Modality.CONDITIONAL, rule="requires"))
 
-    def _past_acts(self, sentence: Span, part: str) -> Iterator[PastAct]:
-        for number, act in enumerate(details.past_acts(self.reading, sentence, part)):
-            yield replace(act, key=f"{act.key}.{number}") if number else act
+    def _acts(
+        self, clause: Clause, part: str, unreal: tuple[tuple[int, int], ...], *, conditional: bool = False
+    ) -> tuple[tuple[acts.Act, tuple[str, ...]], ...]:
+        """The past acts of a clause as claims, with their keys; an act of one kind and full date is one act."""
+        whole = ((0, clause.end),) if conditional else unreal
+        return tuple((act, tuple(self._claimed(clause, act, part))) for act in acts.find(clause, self.known.acts, whole))
 
-    def _key(self, part: str) -> str:
-        self._count[part] = self._count.get(part, 0) + 1
-        return f"{part}.v{self._count[part]}"
+    def _claimed(self, clause: Clause, act: acts.Act, part: str) -> Iterator[str]:
+        span = clause.span(act.start, act.end)
+        for when in act.dates or (None,):
+            full = (act.kind, when.edtf) if when is not None and "X" not in when.edtf else None
+            if full and full in self.state.known:
+                key = self.state.known[full]
+                index = next(i for i, c in enumerate(self.state.claims) if isinstance(c, PastAct) and c.key == key)
+                self.state.claims[index] = replace(self.state.claims[index], evidence=(*self.state.claims[index].evidence, span))
+                yield key
+                continue
+            key = self.state.key(part, "act")
+            if full:
+                self.state.known[full] = key
+            self.state.claims.append(PastAct(
+                key=key, kind=act.kind, roles=act.roles, when=when, part=part, evidence=(span,), voice=Voice.RESOLUTION,
+                modality=Modality.REPORTED, rule=f"past-{act.kind.removeprefix('past-')}"))
+            yield key

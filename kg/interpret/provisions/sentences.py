@@ -1,33 +1,56 @@
-"""Sentences of a decision, as spans: what a wording is compared with."""
+"""Sentences of a decision, as spans, and where the operative words of a sentence begin."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.model import Span
+from kg.interpret.provisions import holders
+from kg.interpret.provisions.clause import Clause
+from kg.model import MentionKind, Span
 
-# "with the NKID. Excerpts": a period, then white space and a capital. Not after "Cde.", "No.", initials ("V. M."),
-# or the abbreviations of shelfmarks and titles.
-_END = re.compile(r"[.;!?](?=\s+[\"“(\[]?[A-ZА-ЯЁ])|;(?=\s)")
+# "with the NKID. Excerpts": a stop, then white space and a capital; ";" ends a sentence before anything
+_END = re.compile(r"[.!?](?=\s+[\"“(\[]?[A-ZА-ЯЁ])|;(?=\s)|(?<=[.!?])[”\"](?=\s+[A-ZА-ЯЁ])")
+# Not after "Cde.", "No.", initials ("V. M."), or the abbreviations of shelfmarks and titles.
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Cdes?|Comr?s?|Cmrds?|Mrs?|Ms|Dr|Prof|Gen|Col|Lt|No|Nos|Nr|St|vs|op|тов|тт|т|г|гг|им)|\b[A-ZА-ЯЁ])\.$")
+    r"(?:\b(?:[Cc]des?|[Cc]omr?s?|Cmrds?|Mrs?|Ms|Messrs|Dr|Prof|Gen|Maj|Col|Lt|Adm|No|Nos|Nr|St|vs|op|ed|approx|incl|тов|тт|т|г|гг|им|руб|тыс)"
+    r"|(?<![\w.])[A-ZА-ЯЁ]|\bU\.S|\be\.g|\bi\.e)\.$")
+_OPENING, _CLOSING = "“«(", "”»)"
 # words that only join a sentence to the one before it
 _JOINER = re.compile(
-    r"(?:(?:In addition|On the other hand|At the same time|Moreover|Besides|Further|Furthermore|Also|And|To this end"
-    r"|With this|For this purpose|In this connection|Therefore|Simultaneously)\b,?\s+)+", re.IGNORECASE)
-# "To charge Cde. X", "That the NKVD …": the infinitive of a resolution
-_TO = re.compile(r"(?:to|that)\s+(?=[a-z])", re.IGNORECASE)
+    r"(?:(?:In addition|On the other hand|At the same time|Moreover|Besides(?: this)?|Further|Furthermore|Also|And|But|To this end|In this regard|In this case"
+    r"|With this|For this purpose|In this connection|In connection with this|Therefore|Simultaneously|Accordingly|In accordance with this|Consequently|Then|Finally"
+    r"|In view of this|For these purposes|Together with this|Additionally|However|Immediately|Urgently|As an exception|Temporarily"
+    r"|В связи с этим|Одновременно|Кроме того),?\s+)+", re.IGNORECASE)
+# "Decided: …", "It was decided to …": the words that announce the decision and no more
+_ANNOUNCED = re.compile(
+    r"(?:(?:it (?:was|is|has been) )?(?:decided|resolved|decreed|agreed)(?: as follows)?:?|decision|resolution|постановили|решили|постановляет|постановляют)\s*:?\s*(?=[\w“(])", re.IGNORECASE)
+# "The Politburo decides:" / "… resolves to": the deciding body and its verb
+_DECIDES = re.compile(r"\s*,?\s*(?:hereby\s+)?(?:decrees?|decreed|resolves?|resolved|decides?|decided|orders?|постановляет|постановляют)\s*(?::|\bthat\b|(?=\bto\b))\s*", re.IGNORECASE)
+# "To charge Cde. X", "That the NKVD …": the infinitive of a resolution; "To date" and "To the NKVD" are none
+_TO = re.compile(r"(?:to|that)\s+(?!date\b|this\b|these\b|that\b|a\b|an\b|him\b|them\b|it\b)(?=[a-z])", re.IGNORECASE)
+_THAT = re.compile(r"that\s+", re.IGNORECASE)
+_LABEL = re.compile(r"(?:[-–—•*]|\(?[a-zа-я\d]{1,2}[).])\s+")
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
-    """The sentences of a stretch of text, without surrounding white space."""
+    """The sentences of a stretch of text without surrounding white space; nothing is cut inside quotation marks or brackets."""
     start = span.start
+    depth = [0]
+    counted = span.start
     for found in _END.finditer(text, span.start, span.end):
+        for character in text[counted:found.start()]:
+            if character in _OPENING:
+                depth[0] += 1
+            elif character in _CLOSING:
+                depth[0] = max(0, depth[0] - 1)
+        counted = found.start()
+        if depth[0] and found.end() - start < 1500 and found.group() not in ('”', '"'):
+            continue
         if found.group() == "." and _ABBREVIATED.search(text, max(span.start, found.start() - 8), found.end()):
             continue
         yield from _whole(text, start, found.end())
-        start = found.end()
+        start, depth[0] = found.end(), 0
     yield from _whole(text, start, span.end)
 
 
@@ -40,13 +63,29 @@ def _whole(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def operative(text: str, sentence: Span) -> Span:
-    """The sentence without the words that join it ("On the other hand, warn …") and without a leading "to"."""
-    start = sentence.start
-    joined = _JOINER.match(text, start, sentence.end)
-    if joined:
-        start = joined.end()
-    infinitive = _TO.match(text, start, sentence.end)
-    if infinitive:
-        start = infinitive.end()
-    return Span(start, sentence.end)
+def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, bool, bool]:
+    """Where the operative words begin: behind joining words, the deciding body, "decided:" and a leading "to".
+
+    With it: whether the verb is in the third person ("The Politburo charges …"), and whether "to" or "that" led it.
+    """
+    flat = clause.flat
+    for pattern in (_LABEL, _JOINER, _ANNOUNCED, _JOINER):
+        found = pattern.match(flat, at)
+        at = found.end() if found else at
+    third = False
+    body = holders.listed(clause, at)
+    if body and all(h.entity.startswith("group.") for h in body.holders) and all(deciding.search(h.words) for h in body.holders):
+        decides = _DECIDES.match(flat, body.end)
+        if decides:
+            at = decides.end()
+        elif re.match(r"\s+(?:hereby\s+)?[a-z]+s\b", flat[body.end:]) or (len(body.holders) > 1 and re.match(r"\s+[a-z]+\b", flat[body.end:])):
+            hereby = re.compile(r"\s+(?:hereby\s+)?").match(flat, body.end)
+            if hereby and not re.match(r"(?:is|are|was|has|expresses|express|agrees|undertakes|promises)\b", flat[hereby.end():]):
+                at, third = hereby.end(), len(body.holders) == 1
+    led = _TO.match(flat, at) or _THAT.match(flat, at)
+    return (led.end() if led else at), third, bool(led)
+
+
+def is_mentioned(clause: Clause, at: int) -> bool:
+    """Whether a name or place begins at ``at``, so that no verb does."""
+    return any(n.start <= at < n.end and n.mention.kind is not MentionKind.DATE for n in clause.named)

@@ -1,78 +1,105 @@
-"""Wordings: the labels of ``provisions.ttl`` as patterns, and matching them to the beginning of a sentence.
+"""Wordings: the labels of ``provisions.ttl`` and how a sentence is compared with them.
 
-A wording is words and slots, ``Charge {addressee} with {task}``. Slots that name somebody must hold an actor; a
-wording whose slot does not is passed over, so that "Permit the transfer of guns to the front" permits a transfer.
+A wording is words and slots, ``Charge {addressee} with {task}``. Slots that name somebody are read as lists of names,
+so that the words after them are looked for where the list ends; a wording whose slot names nobody is passed over:
+"Permit the transfer of guns to the front" permits a transfer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
+from kg.interpret.provisions import holders
+from kg.interpret.provisions.clause import Clause
+from kg.interpret.provisions.holders import Listed
 from kg.lexicon import Concept
-from kg.model import Span
 
-ACTORS = frozenset({"addressee", "appointee", "promisor"})
+ACTORS = frozenset({"addressee", "appointee", "promisor", "promisee", "person"})
 """Slots that must hold a person, body, unit or office."""
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
+_GLUE = r"[\s,:]*"
+_GAP = re.compile(_GLUE)
+# what may follow "to" when a verb must: not "to the NKVD", "to Cde. X", "to 5 May", "to him"
+_VERB = re.compile(r"(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|this\b|that\b|these\b|those\b|him\b|them\b|it\b|us\b|both\b|all\b"
+                   r"|which\b|whom\b|date\b|[A-Z\d])")
+# a bare verb is followed by its object: "Release of goods was slow", "Supply is short", "Order No. 5" give no order
+_OBJECT = re.compile(r"(?!of\b|is\b|was\b|were\b|are\b|has\b|have\b|had\b|will\b|by\b|would\b|No\b|Nº|N\b|№|and\b|or\b|as\b|than\b)\s*[^\s,.;:)]")
+_ANYTHING = re.compile(r"[\s:,.]*$")
+# the subject of "… is to be sent" is a plain noun phrase at the head of its sentence
+_SUBJECT = re.compile(r"(?!(?:It|There|This|That|What|Which|If|When|As|Since|Because|In|On|At|He|She|They|We|I)\b)[^;:!?“”]{2,200}$")
+_FINITE = re.compile(r"\b(?:which|who|because|although|whereas|reports?|says?|said|was|were|had)\b|, (?:as|since|that|but)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a wording: fixed words (``pattern``, and ``third`` with the first verb in the third person), or a slot."""
+
+    slot: str
+    words: str
+    pattern: re.Pattern[str]
+    third: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One label: its kind, its pattern, its slots in order; ``weight`` = the length of its fixed words."""
+    """One label: its kind, its tokens, and ``weight``, the length of its fixed words."""
 
     kind: str
     label: str
-    pattern: re.Pattern[str]
-    slots: tuple[str, ...]
+    tokens: tuple[Token, ...]
     weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sentence that follows a wording: the kind, where the operative words stand, and what fills the slots."""
+    """A sentence that follows a wording. Offsets are those of the clause.
+
+    ``slots`` are (name, start, end); ``held`` who fills the slots that name somebody; ``inserted`` what stands between
+    commas inside; ``open`` says that the words end where a list is to follow.
+    """
 
     kind: str
-    verb: Span
-    verb_words: str
-    slots: tuple[tuple[str, Span], ...]
+    label: str
+    verb: tuple[int, int] = (0, 0)
+    slots: tuple[tuple[str, int, int], ...] = ()
+    held: tuple[tuple[str, Listed], ...] = ()
+    inserted: tuple[tuple[int, int], ...] = ()
+    open: bool = False
+    end: int = 0
 
-    def slot(self, name: str) -> Span | None:
-        """The span of a slot."""
-        return next((span for slot, span in self.slots if slot == name), None)
+    def slot(self, *names: str) -> tuple[int, int] | None:
+        """The first of these slots that is filled."""
+        return next(((s, e) for name in names for n, s, e in self.slots if n == name), None)
+
+    @property
+    def infinitive(self) -> bool:
+        """Whether its task is a verb or a clause, so that further verbs after "and" belong to it."""
+        return bool(re.search(r"\b(?:to|that|of) \{(?:task|object)\}$", self.label))
 
 
-def wordings(concepts: tuple[Concept, ...]) -> tuple[Wording, ...]:
-    """All wordings, those with more fixed words first, so that the most telling one decides."""
-    found = [_compile(c.slug, label) for c in concepts for label in c.values("skos:hiddenLabel")]
-    return tuple(sorted(found, key=lambda w: (-w.weight, -len(w.slots), w.label)))
+def wordings(concepts: tuple[Concept, ...], *, speech: bool = False) -> tuple[Wording, ...]:
+    """All wordings, those with more fixed words first; with ``speech`` those that hold only inside what is declared."""
+    labels = [(c.slug, label) for c in concepts
+              for label in ([a.text for a in c.alts] if speech else c.values("skos:hiddenLabel")) if _SLOT.search(label)]
+    return tuple(sorted((_compile(kind, label) for kind, label in labels), key=lambda w: (-w.weight, w.label)))
 
 
 def _compile(kind: str, label: str) -> Wording:
-    pieces: list[str] = []
-    slots: list[str] = []
-    parts = _SLOT.split(label)
-    for index, part in enumerate(parts):
+    tokens: list[Token] = []
+    for index, part in enumerate(_SLOT.split(label)):
+        words = part.split()
         if index % 2:
-            last = index == len(parts) - 2 and not parts[-1].strip()
-            slots.append(part)
-            pieces.append(f"(?P<{part}>.+)" if last else f"(?P<{part}>.+?)")
-        else:
-            pieces.append(r"\s+".join(re.escape(word) for word in part.split()))
-    joined = ""
-    for index, piece in enumerate(pieces):
-        if piece:
-            glue = r"(?:,?\s+|(?=[:,]))" if index % 2 == 0 else r"\s+"
-            joined += (glue if joined else "") + piece
-    words = _SLOT.sub("", label)
-    return Wording(kind, label, re.compile(joined, re.IGNORECASE | re.DOTALL), tuple(slots), len("".join(words.split())))
-
-
-def first_word(wording: Wording) -> str:
-    """The lower-case first word of a wording that begins with a word, '' for one that begins with a slot."""
-    return "" if wording.label.startswith("{") else wording.label.split()[0].lower().rstrip(":")
+            tokens.append(Token(part, "", _GAP, _GAP))
+        elif words:
+            rest = "".join(r"[\s,]+" + re.escape(w) for w in words[1:] if w != ",")
+            first = re.escape(words[0])
+            third = first[:-1] + "ies" if first.endswith("y") and first[-2] not in "aeo" else first + "e?s"
+            tokens.append(Token("", " ".join(words).lower(), re.compile(rf"{first}{rest}(?!\w)", re.I),
+                                re.compile(rf"{third}{rest}(?!\w)", re.I)))
+    return Wording(kind, label, tuple(tokens), sum(len(t.words.replace(" ", "")) for t in tokens))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,48 +107,211 @@ class Book:
     """The wordings by their first word, so that a sentence is compared with few of them."""
 
     by_word: dict[str, tuple[Wording, ...]]
-    passive: tuple[Wording, ...]
+    passive: dict[str, tuple[Wording, ...]]
+    anchors: re.Pattern[str]
+    spoken: Book | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, all_: tuple[Wording, ...]) -> Book:
+    def of(cls, all_: tuple[Wording, ...], spoken: tuple[Wording, ...] = ()) -> Book:
         """Group the wordings."""
-        table: dict[str, list[Wording]] = {}
+        leading: dict[str, list[Wording]] = {}
+        passive: dict[str, list[Wording]] = {}
         for wording in all_:
-            table.setdefault(first_word(wording), []).append(wording)
-        return cls({word: tuple(found) for word, found in table.items() if word}, tuple(table.get("", ())))
+            fixed = wording.tokens[0] if not wording.tokens[0].slot else wording.tokens[1]
+            (passive if wording.tokens[0].slot else leading).setdefault(fixed.words.split(" ")[0], []).append(wording)
+        anchors = re.compile(r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, passive), key=len, reverse=True)) + r")(?!\w)", re.I)
+        return cls({w: tuple(f) for w, f in leading.items()}, {w: tuple(f) for w, f in passive.items()},
+                   anchors if passive else re.compile(r"(?!)"), cls.of(spoken) if spoken else None)
 
-    def match(self, text: str, sentence: Span, is_actor: Callable[[Span], bool]) -> Match | None:
-        """The wording a sentence follows, if any. ``is_actor`` says whether a stretch names somebody."""
-        for wording in self._candidates(text, sentence):
-            found = wording.pattern.match(text, sentence.start, sentence.end)
-            if found is None:
-                continue
-            slots = tuple((name, _trimmed(text, *found.span(name))) for name in wording.slots)
-            if all(is_actor(span) for name, span in slots if name in ACTORS):
-                return Match(wording.kind, *_verb(text, found, wording), slots)
+    def match(self, clause: Clause, at: int, end: int, *, third: bool = False, open_: bool = False) -> Match | None:
+        """The wording that ``at:end`` follows, if any; ``third`` allows "charges" for "charge"."""
+        for wording in self._leading(clause, at, third):
+            found = _Attempt(clause, wording, end, third, open_).leading(at)
+            if found is not None:
+                return found
+        return None if third else self._passive(clause, at, end, open_)
+
+    def _leading(self, clause: Clause, at: int, third: bool) -> Iterator[Wording]:
+        head = _WORD.match(clause.flat, at)
+        word = head.group().lower() if head else ""
+        words = [word] if not third else [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") else []
+        for one in words:
+            yield from self.by_word.get(one, ())
+
+    def _passive(self, clause: Clause, at: int, end: int, open_: bool) -> Match | None:
+        for count, anchor in enumerate(self.anchors.finditer(clause.flat, at, min(end, at + 420))):
+            if count > 7:
+                break
+            for wording in self.passive[anchor.group().lower()]:
+                found = _Attempt(clause, wording, end, False, open_).passive(at, anchor.start())
+                if found is not None:
+                    return found
         return None
 
-    def _candidates(self, text: str, sentence: Span) -> Iterator[Wording]:
-        head = re.match(r"[^\W\d_]+", text[sentence.start : sentence.end])
-        yield from self.by_word.get(head.group().lower() if head else "", ())
-        yield from self.passive
+    def begins(self, clause: Clause, at: int) -> bool:
+        """Whether the word at ``at`` begins some wording."""
+        head = _WORD.match(clause.flat, at)
+        return bool(head) and head.group().lower() in self.by_word if head else False
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " \t\r\n,:;":
-        start += 1
-    while end > start and text[end - 1] in " \t\r\n,:;.":
-        end -= 1
-    return Span(start, end)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-def _verb(text: str, found: re.Match[str], wording: Wording) -> tuple[Span, str]:
-    """The operative words: what stands before the first slot, or between the first two slots of a passive."""
-    spans = [found.span(name) for name in wording.slots]
-    if not wording.label.startswith("{"):
-        span = _trimmed(text, found.start(), spans[0][0])
-    else:
-        span = _trimmed(text, spans[0][1], spans[1][0] if len(spans) > 1 else found.end())
-    words = text[span.start : span.end]
-    tail = re.search(r"\s+(?:to|that|with)$", words)
-    return span, " ".join((words[: tail.start()] if tail else words).split())
+class _Attempt:
+    """One wording against one clause."""
+
+    def __init__(self, clause: Clause, wording: Wording, end: int, third: bool, open_: bool) -> None:
+        self.clause, self.wording, self.end, self.third, self.open = clause, wording, end, third, open_
+        self.tokens = wording.tokens
+        self.bounds = [at for at, _ in clause.pieces[1:]]
+
+    def leading(self, at: int) -> Match | None:
+        token = self.tokens[0]
+        found = (token.third if self.third else token.pattern).match(self.clause.flat, at, self.end)
+        if found is None:
+            return None
+        if len(self.tokens) == 2 and " " not in token.words and self.tokens[1].slot not in ACTORS \
+                and not _OBJECT.match(self.clause.flat, _GAP.match(self.clause.flat, found.end()).end()) and not self._at_end(found.end()):  # type: ignore[union-attr]
+            return None
+        start = Match(self.wording.kind, self.wording.label, verb=(found.start(), found.end()), end=self.end)
+        return self._finish(self._walk(1, found.end(), start, token.words))
+
+    def passive(self, at: int, anchor: int) -> Match | None:
+        token, flat = self.tokens[1], self.clause.flat
+        found = token.pattern.match(flat, anchor, self.end)
+        if found is None:
+            return None
+        name = self.tokens[0].slot
+        start, stop = self.clause.trimmed(at, anchor)
+        match = Match(self.wording.kind, self.wording.label, verb=(found.start(), found.end()), end=self.end)
+        if name in ACTORS:
+            held, inserted = self._subject(start, stop)
+            if held is None:
+                return None
+            match = replace(match, held=((name, held),), inserted=inserted)
+        elif not _SUBJECT.match(flat[start:stop]) or _FINITE.search(flat, start, stop):
+            return None
+        match = replace(match, slots=((name, start, stop),))
+        return self._finish(self._walk(2, found.end(), match, token.words))
+
+    def _subject(self, start: int, stop: int) -> tuple[Listed | None, tuple[tuple[int, int], ...]]:
+        held = holders.listed(self.clause, start)
+        if held and held.end <= stop:
+            gap = self.clause.flat[held.end:stop]
+            if not gap.strip(" ,)"):
+                return held, ()
+            if gap.lstrip().startswith(",") and self.clause.flat[stop:].lstrip().startswith(",") or \
+                    re.match(r"\s*,.*,?\s*$", gap, re.S) and len(gap) < 320:
+                return held, ((held.end, stop),)
+        found = holders.phrase(self.clause, start, stop)
+        return found, ()
+
+    def _finish(self, match: Match | None) -> Match | None:
+        if match is None:
+            return None
+        start, stop = match.verb
+        words = self.clause.flat[start:stop]
+        tail = re.search(r"[\s,:]+(?:to|that|with|of|for|as|the right to|what)$", words)
+        passive = match.slot("task") if match.label.endswith(" be {task}") else None
+        done = _WORD.match(self.clause.flat, passive[0]) if passive else None
+        if done:                       # "ought to be arrested": the participle says what
+            return replace(match, verb=(start, done.end()))
+        return replace(match, verb=(start, stop - (len(words) - tail.start() if tail else 0)))
+
+    def _at_end(self, at: int) -> bool:
+        return self.open and bool(_ANYTHING.match(self.clause.flat[at:self.end]))
+
+    def _walk(self, index: int, at: int, match: Match, before: str) -> Match | None:
+        if index == len(self.tokens):
+            return match
+        if self._at_end(at):
+            return replace(match, open=True) if match.held or match.slots else None
+        token = self.tokens[index]
+        if not token.slot:
+            after = self._fixed(index, at)
+            return self._walk(index + 1, after, match, token.words) if after is not None else None
+        if token.slot == "verb":
+            return self._verb(index, at, match)
+        return self._actor(index, at, match) if token.slot in ACTORS else self._free(index, at, match, before)
+
+    def _fixed(self, index: int, at: int) -> int | None:
+        """Where the fixed words end that must stand at ``at``; a connecting word may be missing before a list."""
+        gap = _GAP.match(self.clause.flat, at, self.end)
+        start = gap.end() if gap else at
+        words = self.tokens[index].words
+        found = self.tokens[index].pattern.match(self.clause.flat, start, self.end)
+        if found is None:
+            crossed = ":" in self.clause.flat[at:start] and any(at <= b <= start for b in self.bounds)
+            return start if crossed and words in ("to", "with", "that", "the right to") else None
+        if words.split(" ")[-1] == "to" and index + 1 < len(self.tokens) and self.tokens[index + 1].slot in ("task", "verb"):
+            following = _GAP.match(self.clause.flat, found.end())
+            if not following or not _VERB.match(self.clause.flat, following.end()):
+                return None
+        return found.end()
+
+    def _verb(self, index: int, at: int, match: Match) -> Match | None:
+        found = re.compile(r"\s+([a-zа-яё][\w-]*)").match(self.clause.flat, at, self.end)
+        if found is None or not _VERB.match(found[1]):
+            return None
+        return self._walk(index + 1, found.end(), replace(match, verb=(match.verb[0], found.end())), "")
+
+    def _actor(self, index: int, at: int, match: Match) -> Match | None:
+        gap = _GAP.match(self.clause.flat, at, self.end)
+        at = gap.end() if gap else at
+        name = self.tokens[index].slot
+        held = holders.listed(self.clause, at)
+        if held and held.end > self.end:
+            held = None
+        if name == "person" and not (held and all(h.person for h in held.holders)):
+            return None
+        if index + 1 == len(self.tokens):
+            return self._last(name, at, held, match)
+        following = self.tokens[index + 1]
+        if following.slot:
+            ends = held and not re.match(r"[.;'(]|\s*,?\s*$|\s+(?:and|or|of|to)\b", self.clause.flat[held.end:self.end]) or \
+                held and self._at_end(held.end)
+            return self._walk(index + 1, held.end, self._with(match, name, held), "") if held and ends else None
+        if held:
+            if (self._fixed(index + 1, held.end) is not None or self._at_end(held.end)) and (
+                    done := self._walk(index + 1, held.end, self._with(match, name, held), "")):
+                return done
+            inserted = re.compile(r"\s*,[^;:]{2,220}?,\s*(?=" + following.pattern.pattern + ")", re.I).match(self.clause.flat, held.end, self.end)
+            if inserted and (done := self._walk(index + 1, inserted.end(), replace(
+                    self._with(match, name, held), inserted=((held.end, inserted.end()),)), "")):
+                return done
+        for found in following.pattern.finditer(self.clause.flat, held.end if held else at, min(self.end, at + 200)):
+            somebody = holders.phrase(self.clause, at, found.start())
+            if somebody and self._fixed(index + 1, found.start()) is not None and (
+                    done := self._walk(index + 1, found.start(), self._with(match, name, somebody), "")):
+                return done
+        if self.open and (somebody := holders.phrase(self.clause, at, self.end)) and name != "person":
+            return replace(self._with(match, name, somebody), open=True)
+        return None
+
+    def _last(self, name: str, at: int, held: Listed | None, match: Match) -> Match | None:
+        """A wording that ends with somebody: what follows the list belongs to the purpose, not to the name."""
+        if held and not re.match(r"'", self.clause.flat[held.end:]):
+            return self._with(match, name, held)
+        return None
+
+    def _with(self, match: Match, name: str, held: Listed) -> Match:
+        first, last = held.holders[0].start, max(held.end, held.holders[-1].end)
+        return replace(match, held=(*match.held, (name, held)), slots=(*match.slots, (name, first, last)))
+
+    def _free(self, index: int, at: int, match: Match, before: str) -> Match | None:
+        start, stop = self.clause.trimmed(at, self.end)
+        name = self.tokens[index].slot
+        if start >= stop:
+            return None
+        if index + 1 == len(self.tokens):
+            return replace(match, slots=(*match.slots, (name, start, stop)))
+        for count, found in enumerate(self.tokens[index + 1].pattern.finditer(self.clause.flat, start + 1, self.end)):
+            if count > 5:
+                break
+            inner = self.clause.trimmed(start, found.start())
+            if inner[0] < inner[1] and (done := self._walk(
+                    index + 1, found.start(), replace(match, slots=(*match.slots, (name, *inner))), "")):
+                return done
+        if self.open:
+            return replace(match, slots=(*match.slots, (name, start, stop)), open=True)
+        return None
