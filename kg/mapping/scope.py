@@ -172,7 +172,7 @@ class Scope:
             yield node, is_a, document if span in evidence else mention
             yield node, own, integer(span.start)
             yield node, end_of, integer(span.end)
-            yield node, content, string(words[span.start:span.end])
+            yield node, content, string(words[span.start : span.end])
             yield node, within, layer
         for layer, (name, voice) in layers.items():
             yield layer, TYPE, CRM.E33
@@ -238,7 +238,9 @@ class Scope:
             if not role.words:
                 return
             place = role.role in ("location", "destination")
-            yield from self.thing(target, (CRM.E53 if place else CRM.E39,), "" if place else "holder-as-written", role.words)
+            yield from self.thing(
+                target, (CRM.E53 if place else CRM.E39,), "" if place else "holder-as-written", role.words
+            )
             yield target, CRM.P67i, self.passage(role.span)
         node = self.node(f"rel.{whole_key or 'text'}.{role.role}.{key}")
         yield whole, CRM.P67, target
