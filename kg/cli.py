@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.store import Table
 
 EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
+    (errors.LockedError, 6),
     (errors.SourceError, 3),
     (errors.ValidationError, 4),
     (errors.PublishError, 4),

@@ -94,3 +94,7 @@ class LinkError(KgError):
 
 class PublishError(KgError):
     """A release cannot be written or differs from what was built."""
+
+
+class LockedError(KgError):
+    """Another process is writing to the same folder."""

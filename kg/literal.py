@@ -18,6 +18,8 @@ _ESCAPES = {
 _SURROGATE = re.compile("[\\ud800-\\udfff]")
 _SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]|[\ud800-\udfff]')
 _TABLE = str.maketrans(_ESCAPES)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\(.)", re.DOTALL)
+_SHORT = {"\\": "\\", '"': '"', "'": "'", "b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 _INTEGER = XSD.integer
 _DATE = XSD.date
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
@@ -37,10 +39,10 @@ def string(value: str) -> str:
 
 
 def text(value: str, language: str) -> str:
-    """A language-tagged string: ``text("charge", "en") == '"charge"@en'``."""
+    """A language-tagged string: ``text("charge", "en") == '"charge"@en'``. Tags are written in lower case."""
     if not _LANGUAGE.fullmatch(language):
         raise LiteralError("not a language tag", where=language, todo="use a BCP 47 tag such as en or ru-Latn")
-    return f"{string(value)}@{language}"
+    return f"{string(value)}@{language.lower()}"
 
 
 def integer(value: int) -> str:
@@ -53,3 +55,14 @@ def date(value: str) -> str:
     if not _DAY.fullmatch(value):
         raise LiteralError("not a calendar day", where=value, todo="give YYYY-MM-DD")
     return f'"{value}"^^{_DATE}'
+
+
+def value(term: str) -> str:
+    r"""The value of a literal term, without quotes, language and datatype: ``value('"a\\n"@en') == 'a\n'``."""
+    text = term[1:term.rindex('"')]
+    return _ESCAPE.sub(_unescaped, text) if "\\" in text else text
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    return chr(int(code, 16)) if code else _SHORT[found[3]]

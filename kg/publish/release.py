@@ -3,133 +3,119 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from kg.errors import PublishError
-from kg.iri import Iris
-from kg.mapping import Graphs
-from kg.mapping.scope import Triple
-from kg.vocab import PREFIXES
+from kg.publish import disk
+from kg.publish.dataset import Dataset, assemble
+from kg.publish.dumps import core_files
 
 MANIFEST = "MANIFEST.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """What is published: the documents' graphs and the shared graphs, under one base."""
-
-    iris: Iris
-    documents: tuple[Graphs, ...]
-    shared: tuple[tuple[str, tuple[Triple, ...]], ...]  # ("vocabulary", triples), ("authority", triples)
-
-    def named_graphs(self) -> Iterator[tuple[str, tuple[Triple, ...]]]:
-        """Graph IRI and its sorted triples, in graph order."""
-        for document in sorted(self.documents, key=lambda d: d.key):
-            for which, triples in (
-                ("inferred", document.inferred),
-                ("prov", document.prov),
-                ("stated", document.stated),
-            ):
-                if triples:
-                    yield self.iris.graph(document.key, which), triples
-        for which, triples in self.shared:
-            if triples:
-                yield self.iris.shared_graph(which), triples
-
-    def nquads(self) -> bytes:
-        """Canonical N-Quads: every line once, sorted."""
-        lines = [f"{s} {p} {o} {g} .\n" for g, triples in self.named_graphs() for s, p, o in triples]
-        lines.sort()
-        return "".join(lines).encode()
-
-
-def files(dataset: Dataset, facts: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
-    """Every file of the release but the manifest: relative path and bytes."""
-    nquads = dataset.nquads()
-    yield "dataset.nq", nquads
-    yield "dataset.trig", trig(dataset)
-    for document in dataset.documents:
-        yield f"documents/{document.key}.ttl", turtle((*document.stated, *document.prov), dataset.iris)
-        if document.inferred:
-            yield f"documents/{document.key}.inferred.ttl", turtle(document.inferred, dataset.iris)
-        yield f"texts/{document.key}.txt", document.words.encode()
-
-
-def prefixes(iris: Iris, used: bytes) -> dict[str, str]:
-    """The prefixes people expect, ``t:`` for the dataset's types; only those that occur."""
-    table = {**PREFIXES, "t": f"{iris.base}type/"}
-    return {name: iri for name, iri in sorted(table.items()) if f"<{iri}".encode() in used}
-
-
-def turtle(triples: Iterable[Triple], iris: Iris) -> bytes:
-    """Sorted Turtle with prefixes."""
-    lines = "".join(f"{s} {p} {o} .\n" for s, p, o in sorted(set(triples))).encode()
-    parsed = ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)
-    out = ox.serialize((q.triple for q in parsed), format=ox.RdfFormat.TURTLE, prefixes=prefixes(iris, lines))
-    return out or b""
-
-
-def trig(dataset: Dataset) -> bytes:
-    """Sorted TriG with prefixes, one block a graph."""
-    lines = "".join(
-        f"{s} {p} {o} {g} .\n" for g, triples in sorted(dataset.named_graphs()) for s, p, o in triples
-    ).encode()
-    parsed = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
-    return ox.serialize(parsed, format=ox.RdfFormat.TRIG, prefixes=prefixes(dataset.iris, lines)) or b""
+NQUADS = "dataset.nq"
 
 
 def write(dataset: Dataset, directory: Path, facts: Mapping[str, object], extra: Mapping[str, bytes]) -> Path:
     """Write the release below ``directory/releases`` and make it current; returns its folder.
 
     ``facts`` go into the manifest (base, version, inputs), ``extra`` are further files (the questions).
-    A failure leaves the current release as it was.
+    A failure leaves the current release as it was. Raises PublishError, or LockedError while another process writes.
     """
-    releases = directory / "releases"
+    return commit((*core_files(dataset), *extra.items()), directory, facts)
+
+
+def commit(files: Iterable[tuple[str, bytes]], directory: Path, facts: Mapping[str, object]) -> Path:
+    """Files as a release, whole or not at all; ``dataset.nq`` must be among them."""
     try:
-        releases.mkdir(parents=True, exist_ok=True)
-        building = Path(tempfile.mkdtemp(prefix=".building-", dir=releases))
+        disk.folder(directory / "releases")
     except OSError as error:
         raise PublishError(
             "cannot write a release",
             where=str(directory),
             why=str(error.strerror),
-            todo="choose a folder you may write to with --dir",
+            todo="choose a folder you may write to",
         ) from error
     try:
-        listed: dict[str, dict[str, object]] = {}
-        for name, data in sorted((*files(dataset, facts), *extra.items())):
-            _write(building / name, data)
-            listed[name] = {"bytes": len(data), "sha256": sha256(data).hexdigest()}
-        manifest = {**facts, "files": listed, "dataset": listed["dataset.nq"]["sha256"]}
-        data = (json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-        name = sha256(data).hexdigest()[:16]
-        _write(building / MANIFEST, data)
-        final = releases / name
-        if final.exists():
-            shutil.rmtree(building)
-        else:
-            building.chmod(0o755)
-            building.rename(final)
-            _sync(releases)
-        _point(directory / "current", Path("releases") / name)
-        return final
+        with disk.locked(directory):
+            return _commit(files, directory, facts)
     except OSError as error:
-        shutil.rmtree(building, ignore_errors=True)
         raise PublishError(
             "the release could not be written; the previous one is untouched",
             where=str(directory),
             why=str(error.strerror),
-            todo="free space or choose another --dir",
+            todo="free space or choose another folder",
         ) from error
+
+
+def _commit(files: Iterable[tuple[str, bytes]], directory: Path, facts: Mapping[str, object]) -> Path:
+    releases = directory / "releases"
+    disk.clear(releases)
+    building = releases / disk.BUILDING
+    try:
+        listed: dict[str, dict[str, object]] = {}
+        folders = {building}
+        building.mkdir()
+        for name, data in files:
+            path = building / name
+            if path.parent not in folders:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                folders.update(p for p in path.parents if building in p.parents)
+            disk.write(path, data)
+            listed[name] = entry(data)
+        data = manifest_bytes(facts, listed)
+        disk.write(building / MANIFEST, data)
+        for folder in sorted(folders):
+            disk.sync(folder)
+        final = releases / name_of(data)
+        if final.is_dir() and not faults(final):
+            shutil.rmtree(building)
+        else:
+            if final.is_dir():  # somebody altered it: it is not the release of that name
+                final.rename(releases / f"{disk.BUILDING}-damaged")
+            disk.rename(building, final)
+        disk.point(directory / "current", Path("releases") / final.name)
+        return final
+    finally:
+        for left in releases.glob(f"{disk.BUILDING}*"):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def entry(data: bytes) -> dict[str, object]:
+    """What the manifest says of a file."""
+    return {"bytes": len(data), "sha256": sha256(data).hexdigest()}
+
+
+def manifest_bytes(facts: Mapping[str, object], listed: Mapping[str, Mapping[str, object]]) -> bytes:
+    """The manifest: what went in, every file with size and sha256, and the dataset hash."""
+    whole = {**facts, "files": listed, "dataset": listed[NQUADS]["sha256"], "canonicalization": "RDFC-1.0, SHA-256"}
+    return (json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def name_of(manifest: bytes) -> str:
+    """The name of a release: 16 hex digits of its manifest's sha256."""
+    return sha256(manifest).hexdigest()[:16]
+
+
+def faults(folder: Path) -> list[str]:
+    """Every way a release folder differs from its manifest, one line each; empty where it is whole."""
+    try:
+        data = (folder / MANIFEST).read_bytes()
+        listed: dict[str, dict[str, object]] = json.loads(data)["files"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return [f"{MANIFEST}: cannot be read ({type(error).__name__})"]
+    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()} - {MANIFEST}
+    found = [f"{name}: missing" for name in sorted(set(listed) - present)]
+    found += [f"{name}: not in the manifest" for name in sorted(present - set(listed))]
+    for name in sorted(present & set(listed)):
+        said, is_ = listed[name], entry((folder / name).read_bytes())
+        if said.get("bytes") != is_["bytes"]:
+            found.append(f"{name}: {is_['bytes']} bytes, the manifest says {said.get('bytes')}")
+        elif said.get("sha256") != is_["sha256"]:
+            found.append(f"{name}: sha256 {is_['sha256']}, the manifest says {said.get('sha256')}")
+    return found
 
 
 def current(directory: Path) -> Path:
@@ -156,25 +142,23 @@ def manifest(release: Path) -> dict[str, Any]:
     return found
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def load(release: Path) -> Dataset:
+    """The dataset of a release folder, as the mapping made it. Raises PublishError where it is damaged."""
+    said = manifest(release)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        texts = [
+            (key, f"<{iri}>", (release / "texts" / f"{key}.txt").read_bytes().decode("utf-8"))
+            for key, iri in said["texts"].items()
+        ]
+        nquads = (release / NQUADS).read_bytes().decode("utf-8")
+        return assemble(nquads, said["base"], texts)
+    except (OSError, UnicodeDecodeError, KeyError, AttributeError) as error:
+        raise PublishError(
+            "the release cannot be read",
+            where=str(release),
+            why=f"{type(error).__name__}: {error}",
+            todo="run kg publish --verify to see what is damaged, then kg build again",
+        ) from error
 
 
-def _point(link: Path, target: Path) -> None:
-    beside = link.with_name(f".{link.name}.{os.getpid()}")
-    beside.unlink(missing_ok=True)
-    beside.symlink_to(target)
-    beside.replace(link)
-    _sync(link.parent)
+__all__ = ["MANIFEST", "NQUADS", "Dataset", "commit", "current", "load", "manifest", "write"]
