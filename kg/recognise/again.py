@@ -16,6 +16,9 @@ from kg.recognise.view import View
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'\-]*\.?) $")
 
 
+_NAMED_AFTER = re.compile(r"(?:Order|Works|Prize|Museum|Mausoleum|Institute) of $")     # "the Order of Lenin"
+
+
 def known(view: View, people: Sequence[Mention]) -> dict[str, Mention]:
     """The bare forms that may be looked for: full names and surnames that are no ordinary words here."""
     forms: dict[str, Mention] = {}
@@ -44,7 +47,8 @@ def famous(view: View, leaves: Sequence[Segment]) -> Iterator[Mention]:
     """Names of the word list of persons, where they stand alone."""
     for leaf in leaves:
         for hit in view.within(leaf.span.start, leaf.span.end):
-            if hit.of("person-name") and _alone(view, hit.start, hit.end):
+            if hit.of("person-name") and _alone(view, hit.start, hit.end) \
+                    and not _NAMED_AFTER.search(view.flat, max(0, hit.start - 14), hit.start):
                 span = Span(hit.start, hit.end)
                 yield _mention(view, span, leaf.span.end, "person-list")
 

@@ -42,6 +42,7 @@ TOKEN = re.compile(
 )
 _GAP = re.compile(r" {1,2}(?=\S)")
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w'])")
+_DIGIT_NEXT = re.compile(r",? \d")
 _REGNAL = re.compile(r" (?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI?|XXIII)(?![\w'])")        # "Pius XII"
 # An abbreviation that is an initial by shape only: "U.S.", "U.N.", "D.C.", "N.N."
 _NO_INITIALS = frozenset({"U.S.", "U. S.", "U.N.", "U. N.", "U.K.", "U. K.", "D.C.", "N.N.", "N. N.", "P.S.",
@@ -129,6 +130,8 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shap
             hit = view.at.get(token.start)
             if words == most or low in lexica.function:
                 break
+            if low in lexica.times and _DIGIT_NEXT.match(flat, token.end, end):
+                break             # "told Ambassador Burke May 5"
             if low in lexica.words or low in lexica.adjectives or (trust != "title" and lexica.ordinary(low)):
                 break
             namesake = low in lexica.namesakes

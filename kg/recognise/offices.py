@@ -124,7 +124,7 @@ def _right(view: View, hit: Hit, end: int) -> int:
     reached = complement_end(view, joined.end(), end, own=bool(word == "of"))
     if reached == joined.end() or (word not in ("of", "for") and flat[joined.end():reached].islower()):
         return hit.end
-    if word == "of" and _IN.search(head) and (posted := _POSTED.match(flat, reached, end)) \
+    if word in ("of", "for") and _IN.search(head) and (posted := _POSTED.match(flat, reached, end)) \
             and (place := view.at.get(posted.end())) and place.of("place") and place.end <= end:
         return place.end          # "representative of the OGPU in Kazakhstan"
     return reached

@@ -264,6 +264,7 @@ PROSE += [
 ]
 
 PROSE += [
+    ("They told Ambassador Burke May 5 and Mr. Orr June 1950.", ["Burke = Ambassador", "Orr"]),
     ("Under Secretary-General Lakhdar Brahimi spoke.", ["Lakhdar Brahimi = Under Secretary-General"]),
     ("Pope Pius XII and Queen Elizabeth II wrote.", ["Pius XII", "Elizabeth II"]),
     ("First Deputy Foreign Minister V. V. Kuznetsov", ["V. V. Kuznetsov = First Deputy Foreign Minister"]),
