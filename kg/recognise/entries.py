@@ -24,7 +24,8 @@ _LEAD = re.compile(r"\s*(?:and\s+)?(?:[-–—•*]\s+|\(?\d{1,2}[.)]\s+)?(?:_{2
 
 # "Committee Members: W. Kimball (chair), E. Rosenberg, A. Van Camp": a label, then a run of names.
 _LABEL = re.compile(r"[^\n:,]{2,60}(?::|\s[-–—])\s+(?=\S)")
-_PIECE = re.compile(r"[^,;()]+(?:\([^)]*\))?")
+_PIECE = re.compile(r"(?:[^,()]|,(?= (?:Jr|Sr)\.))+?(?:\([^)]*\))?(?=,(?! (?:Jr|Sr)\.)| and |$)")
+_PARTED = re.compile(r"[^;]+")
 
 
 def people(view: View, start: int, end: int) -> tuple[Mention, ...]:
@@ -35,9 +36,19 @@ def people(view: View, start: int, end: int) -> tuple[Mention, ...]:
     label = _LABEL.match(view.flat, start, end)
     if label is None:
         return ()
-    pieces = [entry(view, piece.start(), piece.end()) for piece in _PIECE.finditer(view.flat, label.end(), end)
-              if piece[0].strip()]
-    return tuple(mention for mention in pieces if mention is not None) if all(pieces) else ()
+    cut = _PARTED if ";" in view.flat[label.end():end] else _PIECE
+    pieces = [(entry(view, piece.start(), _stop(view, piece)), piece) for piece in cut.finditer(
+        view.flat, label.end(), end) if piece[0].strip(" .")]
+    # "Ann Roe, Chairman, Bo Ek": a piece may be an office; one that is neither leaves the line to other rules
+    known = all(mention or any(hit.of("office") for hit in view.within(piece.start(), piece.end()))
+                for mention, piece in pieces)
+    return tuple(mention for mention, _ in pieces if mention is not None) if known else ()
+
+
+def _stop(view: View, piece: re.Match[str]) -> int:
+    """The end of a piece without the full stop of the line ("… and Carl Lund."), which is no part of "Jr."."""
+    words = view.flat[piece.start():piece.end()].rstrip()
+    return piece.start() + len(words) - (words.endswith(".") and not words.endswith(("Jr.", "Sr.")))
 
 
 def entry(view: View, start: int, end: int) -> Mention | None:

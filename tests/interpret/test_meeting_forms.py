@@ -76,6 +76,14 @@ def present(document: Document) -> list[tuple[str, str, str, str]]:
     ("<p>Present:</p><table><row><cell>Anna Holt</cell><cell>Chairman</cell></row><row><cell>Carl B. Lund</cell>"
      "<cell>Port Authority</cell></row></table>",
      [("Anna Holt", "", "chair", "Chairman"), ("Carl B. Lund", "", "participant", "Port Authority")]),
+    ("<p>Committee Members<lb/>Anna Holt, Chairman<lb/>Carl B. Lund<lb/>Port Authority:<lb/>Ivar Dahl, Director</p>",
+     [("Anna Holt", "Committee Members", "chair", "Chairman"), ("Carl B. Lund", "Committee Members", "participant", ""),
+      ("Ivar Dahl", "Port Authority", "participant", "Director")]),
+    ("<p>Participants:</p><p>Board: Anna Holt, Chairman; Carl B. Lund; Dr. Ivar Dahl, Director</p>"
+     "<p>Union: B. Berg, T. Moe</p>",
+     [("Anna Holt", "Board", "chair", "Chairman"), ("Carl B. Lund", "Board", "participant", ""),
+      ("Ivar Dahl", "Board", "participant", "Director"), ("B. Berg", "Union", "participant", ""),
+      ("T. Moe", "Union", "participant", "")]),
     ("<p>Drs. Holt and Lund represented the Union, and Mr. Ivar Dahl represented PA.</p>",
      [("Holt", "Union", "participant", ""), ("Lund", "Union", "participant", ""), ("Ivar Dahl", "PA", "participant",
       "")]),
@@ -88,6 +96,8 @@ def test_attendance_in_all_its_shapes(body: str, expected: list[tuple[str, str, 
     ("Present:\nAnna Holt, Chairman\nCarl B. Lund\n\nAbsent:\nIvar Dahl\n\n",
      [("Anna Holt", "", "chair", "Chairman"), ("Carl B. Lund", "", "participant", ""), ("Ivar Dahl", "", "absent",
       "")]),
+    ("Chairman: Mr. Holt.\n\nPresent: Messrs. Lund, Berg.\n\n",
+     [("Holt", "", "chair", ""), ("Lund", "", "participant", ""), ("Berg", "", "participant", "")]),
     ("Present: Mr. Holt, Mr. Lund and Mrs. Berg.\n\n",
      [("Holt", "", "participant", ""), ("Lund", "", "participant", ""), ("Berg", "", "participant", "")]),
     ("Participants on the Union side:\nAnna Holt\nCarl B. Lund\n"
@@ -195,7 +205,8 @@ def test_whose_words_a_sentence_reports(words: str, who: str | None) -> None:
 
 
 @pytest.mark.parametrize(("words", "yes"), [
-    ("MR. NOBLE: Yes.", True), ("BREZHNEV: Comrades, …", True), ("Comrade Ivanov: I agree.", True),
+    ("MR. NOBLE: Yes.", True), ("ANDROPOV. The situation is clear.", True), ("MINUTES. THE BOARD MET.", False),
+    ("BREZHNEV: Comrades, …", True), ("Comrade Ivanov: I agree.", True),
     ("Subject: Fees", False), ("Note: this is one.", False), ("Mr. Noble said: no.", False),
 ])
 def test_speakers_of_transcripts(words: str, yes: bool) -> None:

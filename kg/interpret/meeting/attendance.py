@@ -64,7 +64,7 @@ def _list(reading: Reading, children: tuple[Segment, ...], over: _Over, unread: 
         if child.children:
             yield from _list(reading, child.children, now, unread)
         elif child.kind is Kind.HEADING and not _is_officer(reading, child):
-            if not words.startswith("(") and not (child.label == "side" and _PEOPLE.search(words)):
+            if not words.startswith("(") and child.label != "people":
                 now = replace(heading(words), span=child.span)
         else:
             found = list(_entry(reading, child.span, now))
@@ -72,10 +72,6 @@ def _list(reading: Reading, children: tuple[Segment, ...], over: _Over, unread: 
             if not found and layout.is_person_line(words, strict=True):
                 unread.append(Diagnostic("participant-unread", Severity.INFO, child.span,
                                          f"no name was recognised in the list of those present: {words[:60]!r}"))
-
-
-# "Committee members", "PA/HO Staff" among the entries: people without names, no heading over those who follow.
-_PEOPLE = re.compile(r"\b(?:members|staff|officers|delegates|representatives)\s*$", re.IGNORECASE)
 
 
 def _is_officer(reading: Reading, line: Segment) -> bool:
@@ -129,8 +125,8 @@ def _entry(reading: Reading, span: Span, over: _Over) -> Iterator[Role]:
     if label and people and people[0].span.start >= span.start + label.end() - 1:
         start = span.start + label.start("side")
         side = _Over(label["side"], over.role, Span(start, start + len(label["side"])))
-        for mention in people:
-            yield _person(reading, mention, span, side, run=True)
+        for mention, following in zip(people, (*people[1:], None), strict=True):
+            yield _person(reading, mention, span, side, following, run=True)
         return
     if not people:
         return
@@ -141,8 +137,8 @@ def _entry(reading: Reading, span: Span, over: _Over) -> Iterator[Role]:
     if late or len(ahead) > 120:
         return                              # the entry's own name was not recognised; one named after it is not meant
     run = _run(reading, first, rest, span)
-    for mention in run:
-        yield _person(reading, mention, span, over, run=len(run) > 1)
+    for mention, following in zip(run, (*run[1:], None), strict=True):
+        yield _person(reading, mention, span, over, following, run=len(run) > 1)
 
 
 # ", ", " and ", " (chair), ": nothing else parts the names of a run, but for another title.
@@ -168,11 +164,18 @@ _AWAY = re.compile(r"[(\[]\s*(?:In|in)\s+[A-Z][^)\]]{2,30}[)\]]")
 _CODE = re.compile(r"\(?[A-Z][A-Z0-9]{0,5}(?:/[A-Z0-9]{1,6})*\)?")
 
 
-def _person(reading: Reading, mention: Mention, span: Span, over: _Over, *, run: bool) -> Role:
+# What stands between an entry of a run and the next name: "; ", ", and Mr. ".
+_JOINT = re.compile(r"[\s,;.]*(?:\band\b|&)?\s*(?:[A-Z][a-z]{1,8}\.?\s*)?$")
+
+
+def _person(
+    reading: Reading, mention: Mention, span: Span, over: _Over, following: Mention | None, *, run: bool,
+) -> Role:
     text = reading.text
-    after = text[mention.span.end:span.end]
-    if run:
-        after = re.split(r"[,;]|\band\b", after, maxsplit=1)[0]
+    after = text[mention.span.end:following.span.start if following else span.end]
+    if following:
+        semicolon = after.find(";")
+        after = after[:semicolon] if semicolon >= 0 else _JOINT.sub("", after)
     remarks = re.findall(r"[(\[]([^)\]]{1,60})[)\]]", after)
     role = over.role
     if any(pattern(r"@\b.*", "absent").match(remark.strip()) for remark in remarks) or _AWAY.match(after.strip()):
@@ -196,13 +199,13 @@ def _chair_title(text: str, mention: Mention, span: Span) -> bool:
 def _office(text: str, mention: Mention, span: Span, after: str, run: bool) -> str:
     """The office as written: what follows the name after a comma, without remarks on presence; else what stands
     before."""
-    if run:
-        return ""
     rest = re.sub(r"^\s*[(\[][^)\]]{1,60}[)\]]", "", after)
     found = re.match(r" *[*†‡]*\s*(?:[,\t]|[-–—])\s*(?P<office>\S.*)", rest, re.DOTALL)
     if found:
         office = " ".join(found["office"].split()).rstrip(".;")
         return "" if _CODE.fullmatch(office) else office
+    if run:
+        return ""
     before = " ".join(text[span.start:mention.span.start].split())
     before = re.sub(r"^(?:\d{1,2}[.)]|[-–—•*])\s*", "", before).rstrip(", ")
     title = " ".join(mention.title.split())

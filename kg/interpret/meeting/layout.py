@@ -48,6 +48,15 @@ def is_person_line(words: str, strict: bool = False) -> bool:
     return not strict or bool(found["title"]) or len(found["name"].split()) > 1
 
 
+def is_labelled_run(words: str) -> bool:
+    """Whether a line is a label and the people of it: "Committee Members: W. Kimball (chair), E. Rosenberg"."""
+    label, colon, rest = words.partition(":")
+    if not colon or len(label) > 60 or "\n" in label or not label[:1].isupper() or len(rest) > 1500:
+        return False
+    pieces = [piece.strip() for piece in re.split(r";" if ";" in rest else r",|\band\b", rest) if piece.strip(" .")]
+    return bool(pieces) and sum(is_person_line(piece.rstrip("."), strict=True) for piece in pieces) * 2 > len(pieces)
+
+
 @cache
 def _office() -> str:
     labels = {label for c in lexicon.vocabulary("offices") for label in c.labels()}

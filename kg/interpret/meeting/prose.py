@@ -32,6 +32,7 @@ _PRESENT_WERE = re.compile(
 _FOLLOWING = re.compile(
     r"(?:The\s+following|Those)\b(?P<who>[^:]{0,160}?)\b(?:present|attended|attending|participated|took\s+part|absent)\b"
     r"(?P<where>[^:]{0,120}):\s+(?=\S)")
+_CHAIRED = re.compile(r"(?:Chaired\s+by|Presided\s+over\s+by|Under\s+the\s+chairmanship\s+of)\s+(?=\S)")
 _FROM = re.compile(rf"\b(?:from|for|of|representing)\s+{_BODY}\s*$")
 # "Drs. Trask and Kogan represented HO, and Mr. Blair represented PA" | "CIA was represented by Mr. Allen and Mr.
 # Coe".
@@ -61,7 +62,7 @@ def stretches(words: str) -> tuple[Stretch, ...]:
     if len(words) > 1500:
         return ()
     lead = pattern(r"(?:The\s+)?@(?:\s*\([^)]*\))?\s*:\s+(?=\S)", "present", "absent", "observers", "note-takers",
-                   "interpreters").match(words)
+                   "interpreters").match(words) or _chaired(words)
     if lead and "\n" not in lead[0]:
         return (Stretch(lead.end(), len(words), _role(lead[0])),)
     if found := _PRESENT_WERE.match(words):
@@ -86,6 +87,14 @@ def stretches(words: str) -> tuple[Stretch, ...]:
     return ()
 
 
+def _chaired(words: str) -> re.Match[str] | None:
+    """"Chairman: Mr. Holt.", "Chaired by Comrade L. I. Roe": a name and nothing else. A transcript's "THE CHAIRMAN: Shall
+    we go on?" has a sentence behind its colon."""
+    lead = pattern(r"@\s*:\s+(?=\S)", "chair").match(words) or _CHAIRED.match(words)
+    alone = re.fullmatch(r"(?:[A-ZА-ЯЁ][\w’'-]*\.?\s*){1,6}", words[lead.end():].rstrip(".")) if lead else None
+    return lead if alone else None
+
+
 def attendance_sentence(words: str) -> bool:
     """Whether a sentence states by name who was present or absent."""
     return any(re.search(r"[A-ZА-Я]", words[s.start:s.end]) for s in stretches(words))
@@ -100,7 +109,7 @@ def _side(words: str | None) -> str:
 
 def _role(words: str) -> str:
     for slug, role in (("absent", "absent"), ("observers", "observer"), ("note-takers", "note-taker"),
-                       ("interpreters", "interpreter")):
+                       ("interpreters", "interpreter"), ("chair", "chair")):
         if pattern(r".*@.*", slug).fullmatch(words.strip()) and not pattern(r"@\s*:?\s*", "present").fullmatch(words):
             return role
     return "participant"

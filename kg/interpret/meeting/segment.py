@@ -26,10 +26,30 @@ def segment(document: Document) -> tuple[Segment, ...]:
 def _zone(text: str, zone: Segment) -> Segment:
     if zone.kind not in _WRAPPERS:
         return zone
-    children = zone.children or paragraphs(text, zone.span)
+    children = tuple(_lines(text, zone.children or paragraphs(text, zone.span)))
     if any(child.kind in _WRAPPERS for child in children):
         return Segment(zone.kind, zone.span, zone.label, tuple(_zone(text, child) for child in children))
     return Segment(zone.kind, zone.span, zone.label, tuple(_blocks(text, children)))
+
+
+def _lines(text: str, children: tuple[Segment, ...]) -> Iterator[Segment]:
+    """Paragraphs whose lines (``lb``) are a list of persons, line by line; all else as it is."""
+    for child in children:
+        words = child.span.of(text)
+        lines = words.split("\n")
+        persons = sum(layout.is_person_line(line) for line in lines)
+        if child.kind is not Kind.PARAGRAPH or child.children or len(lines) < 2 or persons * 2 < len(lines) or any(
+                len(line) > 200 for line in lines):
+            yield child
+            continue
+        at = child.span.start
+        for number, line in enumerate(lines):
+            if number:
+                yield Segment(Kind.BLANK, Span(at, at + 1))
+                at += 1
+            if line:
+                yield Segment(Kind.PARAGRAPH, Span(at, at + len(line)))
+            at += len(line)
 
 
 def _blocks(text: str, children: tuple[Segment, ...]) -> Iterator[Segment]:
@@ -93,9 +113,14 @@ def _entries(text: str, blocks: tuple[Segment, ...]) -> Iterator[Segment]:
         elif block.kind in (Kind.ITEM, Kind.PARAGRAPH) and _names_somebody(block.span.of(text)):
             yield Segment(Kind.PARTICIPANTS, block.span, "entry")
         elif block.kind in (Kind.ITEM, Kind.PARAGRAPH):
-            yield Segment(Kind.HEADING, block.span, "side")
+            unnamed = block.kind is Kind.ITEM and _PEOPLE.search(block.span.of(text))
+            yield Segment(Kind.HEADING, block.span, "people" if unnamed else "side")
         else:
             yield block
+
+
+# "Committee members", "PA/HO Staff" among the entries: people without names, no heading over those who follow.
+_PEOPLE = re.compile(r"\b(?:members|staff|officers|delegates|representatives)\s*$", re.IGNORECASE)
 
 
 def _names_somebody(words: str) -> bool:
@@ -159,7 +184,7 @@ def _run(text: str, children: tuple[Segment, ...], start: int) -> int:
             if layout.agenda(words, False) or layout.is_session(words) or attendance_sentence(words) or (
                     len(words) > 100 and words.rstrip().endswith(".") and block.kind is Kind.PARAGRAPH):
                 break
-            if layout.is_person_line(words, strict=True):
+            if layout.is_person_line(words, strict=True) or layout.is_labelled_run(words):
                 last = index + 1
             elif not (layout.opens_list(words) or (layout.is_side(words) and words.rstrip().endswith(":"))):
                 break
@@ -190,7 +215,8 @@ def _back(text: str, children: tuple[Segment, ...], index: int) -> int:
 
 def _persons(text: str, block: Segment) -> bool:
     leaves = [leaf for leaf in block.leaves() if leaf.kind in (Kind.ITEM, Kind.PARAGRAPH, Kind.PARTICIPANTS)]
-    return any(layout.is_person_line(leaf.span.of(text)) for leaf in leaves) or block.kind is Kind.PARTICIPANTS
+    return block.kind is Kind.PARTICIPANTS or any(
+        layout.is_person_line(leaf.span.of(text)) or layout.is_labelled_run(leaf.span.of(text)) for leaf in leaves)
 
 
 def _is_list(text: str, block: Segment) -> bool:

@@ -15,6 +15,10 @@ _LABEL = re.compile(
     r"SECRETARY|GENERAL|SENATOR|MISS|Miss|THE|The)\b\.?\s+)*)"
     r"(?P<name>[A-ZА-ЯЁ][\w’'.-]*(?:\s+[A-ZА-ЯЁ][\w’'.-]*){0,3})\s*(?:\([^)\n]{1,40}\)|\[[^\]\n]{1,60}\])?:\s+(?=\S)")
 _UPPER = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'. -]+")
+# "ANDROPOV. The situation …": stenograms of the Politburo set a name in capitals and a full stop. Four letters at
+# least, a capital after it and no other word in capitals: "MINUTES. THE BOARD" is a heading.
+_STENOGRAM = re.compile(r"(?:COMRADE\s+)?(?P<name>[A-ZА-ЯЁ][A-ZА-ЯЁ’'-]{3,})(?P<title>)(?:\s*\([^)\n]{1,40}\))?\.\s+"
+                        r"(?=[A-ZА-ЯЁ][a-zа-яё]|[A-ZIА-Я]\s[a-zа-яё])")
 
 
 def speaker_label(words: str) -> re.Match[str] | None:
@@ -22,7 +26,7 @@ def speaker_label(words: str) -> re.Match[str] | None:
     found = _LABEL.match(words)
     if found and (found["title"] or _UPPER.fullmatch(found["name"])) and len(found["name"]) > 2:
         return found
-    return None
+    return _STENOGRAM.match(words)
 
 
 @cache
