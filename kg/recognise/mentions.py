@@ -62,13 +62,13 @@ def recognise(document: Document, segments: tuple[Segment, ...], lexica: Lexica,
     raw += again.famous(view, leaves)
     stated = marked.stated(view, document.marked)
     found = _settle((*stated, *raw), dates, len(stated))
-    for _ in range(2):   # a second name in brackets may be known elsewhere, and its first name may occur again
-        before = len(found)
+    size = -1
+    while size != len(found):   # a second name in brackets may be known elsewhere, and its first name may occur again
         found = _with_glosses(view, leaves, found)
-        people = [m for m in found if m.kind is MentionKind.PERSON]
-        found = _added(found, again.bare(view, leaves, people), dates)
-        if len(found) == before:
+        if size == len(found):
             break
+        found = _added(found, again.bare(view, leaves, [m for m in found if m.kind is MentionKind.PERSON]), dates)
+        size = len(found)
     found = appositions.attach(document.text, found, alone)
     taken = Extents([*(m.span for m in found if m.kind is MentionKind.PERSON),
                      *(m.office_span for m in found if m.office_span)])

@@ -103,18 +103,19 @@ def close(tokens: tuple[Token, ...]) -> Shape | None:
     return Shape(kept[0].start, kept[-1].end, tuple(kept))
 
 
-def read(view: View, start: int, end: int, *, trust: str, most: int = 4) -> Shape | None:
+def read(view: View, start: int, end: int, *, trust: str, most: int = 4,
+         tokens: tuple[Token, ...] | None = None) -> Shape | None:
     """The name that begins exactly at ``start``, or None.
 
     ``trust`` says how sure the place is that a person follows: ``title`` (after "Cde."), ``list`` (an entry of an
     address or distribution list), ``office`` (after "Minister"), ``rank`` (after "General", which also begins names of
-    bodies), ``prose``.
+    bodies), ``prose``. ``tokens`` may be given where the run has been read already.
     """
     flat, lexica = view.flat, view.lexica
     if (form := view.at.get(start)) and form.of("title-personal") and "." in flat[start + 2:form.end]:
         return None               # "H.E." are no initials
     kept: list[Token] = []
-    tokens = run(flat, start, end)
+    tokens = run(flat, start, end) if tokens is None else tokens
     words = 0
     for index, token in enumerate(tokens):
         if token.kind == "initial":

@@ -213,7 +213,7 @@ def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
                 continue          # "КНДР Т. Штыков", "USIA Harold Burns": capital letters of a body or state
             if token.kind == "initial" and index and not _apart(view, tokens[index - 1]):
                 continue          # the middle of something that was not understood: "S. Ct.", "D.C. Cir."
-            shape = read(view, token.start, end, trust="prose")
+            shape = read(view, token.start, end, trust="prose", tokens=tokens[index:])
             if shape is None:
                 continue
             rule = _evidence(view, shape)
