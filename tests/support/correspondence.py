@@ -11,6 +11,7 @@ from pathlib import Path
 from kg import pipeline
 from kg.interpret.base import Genre
 from kg.model import (
+    Annotated,
     Conflict,
     Copied,
     CopyTotal,
@@ -117,9 +118,9 @@ def notation(reading: Reading, finding: Finding, name: str) -> tuple[str, ...]:
         elif isinstance(claim, PastAct):
             who = ", ".join(reading.entity(r.entity).name for r in claim.roles if reading.entity(r.entity))
             day = claim.when.edtf if claim.when else ""
-            lines.append(
-                f"earlier {claim.kind}{at}: {day} by {who or 'nobody'} | {_short(claim.evidence[0].of(text))}"
-            )
+            lines.append(f"earlier {claim.kind}{at}: {day} by {who or 'nobody'} | {_short(claim.evidence[0].of(text))}")
+        elif isinstance(claim, Annotated):
+            lines.append(f"{claim.kind}: {_short(claim.words)}" + f" ({claim.place})" * bool(claim.place))
         elif isinstance(claim, Described):
             lines.append(f"mark: {claim.value}")
     lines += [f"! {note.code}" for note in finding.diagnostics if note.code != "correspondent-without-entity"]

@@ -16,6 +16,7 @@ from kg.interpret.correspondence.head import read_head
 from kg.interpret.correspondence.inside import read_asides, read_quoted
 from kg.interpret.correspondence.lettering import Lettering
 from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
+from kg.interpret.correspondence.notes import handwritten
 from kg.interpret.correspondence.tail import read_closings, read_tail
 from kg.interpret.correspondence.titles import read_title
 from kg.interpret.correspondence.words import pattern
@@ -97,6 +98,9 @@ def _read(section: Lettering, attached: bool) -> None:
     if attached:
         section.set(0, Kind.HEADING, "attachment")
         first = 1
+    for run in handwritten(section.lines):
+        for index in run:
+            section.set(index, Kind.ANNOTATION)
     body = read_head(section, first)
     section.names |= frozenset(
         w.casefold()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.interpret.correspondence import copies, messages, references, signatures
+from kg.interpret.correspondence import notes as notes_on_sheet
 from kg.interpret.correspondence.cut import cut
 from kg.interpret.correspondence.sections import Section, sections
 from kg.interpret.correspondence.titles import TitleReading, noun_of, read_title
@@ -91,6 +92,7 @@ class Correspondence:
         held, doubts = copies.copies(reading, section)
         claims.extend(held)
         claims.extend(_marks(reading, section))
+        claims.extend(notes_on_sheet.inscriptions(reading, section))
         claims.extend(references.references(reading, section, sent))
         return Finding(tuple(claims), (*notes, *more, *doubts))
 

@@ -19,6 +19,9 @@ def read_head(section: Lettering, first: int) -> int:
     strangers, waiting, index = 0, "", first
     while index < min(len(section.lines), first + _HEAD_LINES):
         line = section.lines[index]
+        if section.is_kind(index, Kind.ANNOTATION):
+            index += 1
+            continue
         if line.kind in (Kind.ITEM, Kind.CLOSING, Kind.SIGNATURE):
             break
         pieces = _head_line(section, index)

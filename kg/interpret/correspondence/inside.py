@@ -58,6 +58,31 @@ def _depth(words: str, depth: int) -> int:
     return depth
 
 
+# "… by Friday [handwritten: no later] and then …": a note inside a line, closed on the line
+_INLINE = re.compile(r"\[(?:a\s+)?hand-?\s?written\b[^\[\]]*\]", re.I)
+
+
+def _noted(words: str, start: int) -> tuple[Piece, ...]:
+    """A line with a handwritten note inside it, in pieces."""
+    found = list(_INLINE.finditer(words))
+    if not found or found[0].start() == 0:
+        return ()
+    pieces: list[Piece] = []
+    at = 0
+    for note in found:
+        before = words[at : note.start()]
+        if before.strip():
+            begin = at + len(before) - len(before.lstrip())
+            pieces.append(Piece(Kind.PARAGRAPH, Span(start + begin, start + at + len(before.rstrip()))))
+        pieces.append(Piece(Kind.ANNOTATION, Span(start + note.start(), start + note.end())))
+        at = note.end()
+    rest = words[at:]
+    if rest.strip():
+        begin = at + len(rest) - len(rest.lstrip())
+        pieces.append(Piece(Kind.PARAGRAPH, Span(start + begin, start + len(words))))
+    return tuple(pieces)
+
+
 def _unquoted(words: str, start: int) -> tuple[Piece, ...]:
     """The name that closes a quoted message, and the quotation mark behind it as a piece of its own."""
     end = len(words.rstrip('”"»’.“ '))
@@ -69,9 +94,15 @@ def _unquoted(words: str, start: int) -> tuple[Piece, ...]:
 
 def read_asides(section: Lettering, body: int) -> None:
     """Brackets, notes of the edition and lists of copies that stand in the text."""
-    for index in range(body, len(section.lines)):
+    for index in range(len(section.lines)):
         line = section.lines[index]
-        if index in section.found or not line.open:
+        if (
+            line.open
+            and (index not in section.found or section.is_kind(index, Kind.PARAGRAPH))
+            and (pieces := _noted(line.words, line.start))
+        ):
+            section.found[index] = pieces
+        if index in section.found or not line.open or index < body:
             continue
         if shapes.is_footnote(line.words):
             section.set(index, Kind.FOOTNOTE)

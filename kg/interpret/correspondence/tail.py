@@ -82,7 +82,7 @@ def read_tail(section: Lettering, body: int) -> None:
     fresh, addressed = not named, []
     for index in range(begin, len(section.lines)):
         if index in section.found:
-            fresh = fresh and section.is_kind(index, Kind.DATELINE, Kind.MARK)
+            fresh = fresh and section.is_kind(index, Kind.DATELINE, Kind.MARK, Kind.ANNOTATION)
             continue
         line = section.lines[index]
         pieces = _tail_line(section, index)

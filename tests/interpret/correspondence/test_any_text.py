@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,13 +15,49 @@ from kg.model import Kind, Segment, Span
 from tests.support.correspondence import document, read
 
 _LINES = [
-    "CIPHERED TELEGRAM No. 12", "TOP SECRET", "Copy No. 3", "Copies: Orlov (2), Petrov, File of 8th", "To Cde. Orlov", "BEIJING--",
-    "From Hanoi. Sent 31.8.50 11:32 Received 31.8 17:27", "To:", "From:", "SOVAMBASSADOR", "Dear Mr. Ashdown,", "Comrade Orlov!",
-    "The road is open.", "“We agree. ORLOV”", "Convey to Comrade Damdin the following:", "Sincerely,", "Yours, (Sd).", "P. Orlov",
-    "Minister of Trade", "5 copies", "1. Comr. Orlov", "- Comrade Péter", "[signed] V. Orlov", "True copy: Petrenko", "12 May 1950",
-    "New Delhi, 1st April, 1949.", "Attachment No. 1", "Enclosure", "[Translator’s note: x]", "[handwritten: y", "Typed by Orlova",
-    "cc: A, B", "His Excellency Mr. X,", "4ak", "No. 12", "", " ", "\u00a0", "(Bauer)", "[1] BArch, B 1", "Прошу ответа.", "Верно: Орлов",
-]  # fmt: skip
+    "CIPHERED TELEGRAM No. 12",
+    "TOP SECRET",
+    "Copy No. 3",
+    "Copies: Orlov (2), Petrov, File of 8th",
+    "To Cde. Orlov",
+    "BEIJING--",
+    "From Hanoi. Sent 31.8.50 11:32 Received 31.8 17:27",
+    "To:",
+    "From:",
+    "SOVAMBASSADOR",
+    "Dear Mr. Ashdown,",
+    "Comrade Orlov!",
+    "The road is open.",
+    "“We agree. ORLOV”",
+    "Convey to Comrade Damdin the following:",
+    "Sincerely,",
+    "Yours, (Sd).",
+    "P. Orlov",
+    "Minister of Trade",
+    "5 copies",
+    "1. Comr. Orlov",
+    "- Comrade Péter",
+    "[signed] V. Orlov",
+    "True copy: Petrenko",
+    "12 May 1950",
+    "New Delhi, 1st April, 1949.",
+    "Attachment No. 1",
+    "Enclosure",
+    "[Translator’s note: x]",
+    "[handwritten: y",
+    "Typed by Orlova",
+    "cc: A, B",
+    "His Excellency Mr. X,",
+    "4ak",
+    "No. 12",
+    "",
+    " ",
+    "\u00a0",
+    "(Bauer)",
+    "[1] BArch, B 1",
+    "Прошу ответа.",
+    "Верно: Орлов",
+]
 _BODY = st.lists(st.one_of(st.sampled_from(_LINES), st.text(max_size=30)), min_size=1, max_size=14)
 _JOIN = st.sampled_from(["\n", "\n\n", "\r\n", "\n \n"])
 
@@ -35,7 +73,7 @@ def test_pieces_cover_every_word(lines: list[str], join: str, wired: bool) -> No
         if leaf.kind is Kind.BLANK:
             assert not leaf.span.of(found.text).strip()
     pieces = classify(lines_of(body, Segment(Kind.BODY, Span(0, len(body)))), wired)
-    assert all(a.span.end <= b.span.start for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(pieces))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
