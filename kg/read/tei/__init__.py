@@ -20,7 +20,7 @@ from kg.model import Document, Source
 from kg.read.tei.document import NAME, created_of, in_volume, is_document, whole_file
 from kg.read.tei.map import TeiMap
 from kg.read.tei.text import Run
-from kg.read.tei.xml import MAX_BYTES, local, looks_like_xml, parse, refuse, xml_id
+from kg.read.tei.xml import local, looks_like_xml, parse, refuse, xml_id
 
 __all__ = ["TeiMap", "TeiReader", "map_of"]
 
@@ -32,7 +32,8 @@ class TeiReader:
 
     name = NAME
 
-    def __init__(self, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, max_bytes: int | None = None) -> None:
+        """``max_bytes`` bounds the source; None: its size was judged when it was loaded (``kg.read.load``)."""
         self.max_bytes = max_bytes
 
     def claims(self, source: Source) -> bool:
@@ -49,7 +50,7 @@ class TeiReader:
             yield document
 
 
-def map_of(source: Source, part: str = "", max_bytes: int = MAX_BYTES) -> TeiMap:
+def map_of(source: Source, part: str = "", max_bytes: int | None = None) -> TeiMap:
     """The map between the text of document ``part`` and the XML of its source; computed anew, a pure
     function.
 
@@ -62,7 +63,7 @@ def map_of(source: Source, part: str = "", max_bytes: int = MAX_BYTES) -> TeiMap
 
 
 def _documents(
-    source: Source, max_bytes: int, record: bool, wanted: str = "",
+    source: Source, max_bytes: int | None, record: bool, wanted: str = "",
 ) -> Iterator[tuple[Document, list[Run]]]:
     seen, depth = 0, 0
     header: etree._Element | None = None

@@ -19,7 +19,6 @@ from lxml import etree
 from kg.errors import SourceError
 from kg.model import Source
 
-MAX_BYTES = 50_000_000
 _HEAD = 65_536
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # The prolog before the root: white space, processing instructions (`<?xml-model …?>` in every
@@ -91,14 +90,14 @@ def _check_prolog(source: Source) -> None:
                          todo='write encoding="UTF-8" in its first line')
 
 
-def parse(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[tuple[str, etree._Element]]:
+def parse(source: Source, max_bytes: int | None = None) -> Iterator[tuple[str, etree._Element]]:
     """("start" | "end", element) for every element, while the tree grows.
 
     Raises :class:`SourceError` with line and column for XML that is malformed, wrongly declared, too large,
     nested
     too deep, or carries a DOCTYPE.
     """
-    if len(source.data) > max_bytes:
+    if max_bytes is not None and len(source.data) > max_bytes:
         raise refuse(source, f"{len(source.data):,} bytes are more than the limit of {max_bytes:,}",
                      todo="raise it with --max-bytes, or split the file")
     _check_prolog(source)
