@@ -64,7 +64,9 @@ def message(
     sent, received = sent_of(reading, section), labelled(reading, section, "received")
     place, place_span = place_of(reading, section)
     roles = _roles(parts, made)
-    if not (parts.senders or parts.recipients or parts.authors) and not (number or received):
+    if not (parts.senders or parts.recipients or parts.authors) and not (
+        number or received or parts.origin or parts.destination
+    ):
         note = Diagnostic("no-correspondents", Severity.INFO, section.span, "neither sender nor addressee is stated")
         return None, (note,)
     for name, holders in (("sender", parts.senders), ("recipient", parts.recipients)):
@@ -211,7 +213,9 @@ def _evidence(
     order = {"recipient": 0, "sender": 1}
     spans = [_line(reading, section, r.span) for r in sorted(roles, key=lambda r: order.get(r.role, 2))]
     spans += [o.span if isinstance(o, When) else o for o in others if o is not None]
-    return tuple(dict.fromkeys(spans)) or (section.span,)
+    title = reading.document.zone(Kind.TITLE)
+    fallback = title.span if title is not None and not section.key else section.segments[0].span
+    return tuple(dict.fromkeys(spans)) or (fallback,)
 
 
 def _line(reading: Reading, section: Section, span: Span) -> Span:

@@ -14,13 +14,16 @@ from kg.model import Mention, MentionKind, Reading, Span
 _ACTORS = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE)
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и)\s+|\s*\n\s*|\s+/\s+")
 _LEAD = re.compile(r"(?:(?:to|for|from|via|through|by|and|attention|attn|кому|в)\b[\s:]*)+", re.I)
-_ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
+_ARTICLE = re.compile(r"\b(?:the|an?)\s+", re.I)
 _BODY = re.compile(
     r"\b(?:Ministry|Department|Bureau|Office|Committee|Council|Commission|Division|Institute|Board|Agency|"
     r"Embassy|Directorate|Section|Administration)\b"
 )
 # "Ministry of Foreign Affairs, Department III": a part of the body before it
-_SUBUNIT = re.compile(r"(?:Department|Division|Section|Directorate|Room|Desk|Bureau)\b")
+_SUBUNIT = re.compile(
+    r"(?:(?:Political|Economic|Consular|Legal|International|Protocol|Press|First|Second|Third|Far|Eastern|European|Asian)\s+){0,2}"
+    r"(?:Department|Division|Section|Directorate|Room|Desk|Bureau)\b"
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III)\.?$")
 
 
@@ -54,6 +57,13 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
         if core is None:
             continue
         party = _party(reading, chunk, core)
+        if not core.of(reading.text).strip(".") or title().fullmatch(core.of(reading.text).strip(".") + ". "):
+            continue  # "Mr. and Mrs. Ross"
+        if party.is_place and found and not found[-1].is_place and re.search(r"\b(?:in|to|at)\s", found[-1].words):
+            last = found.pop()  # "Embassies in Hanoi, Pyongyang and Beijing"
+            whole = " ".join(reading.text[last.span.start : core.end].split())
+            found.append(Party(whole, Span(last.span.start, core.end), last.entity, last.kind, last.office))
+            continue
         if found and found[-1].kind is MentionKind.GROUP and _SUBUNIT.match(core.of(reading.text)):
             continue
         if (
@@ -73,7 +83,8 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
 
 
 def _is_apposition(words: str) -> bool:
-    bare = _ARTICLE.sub("", words, count=1)
+    article = _ARTICLE.match(words)
+    bare = words[article.end() :] if article else words
     return bool(office().match(bare)) or bare[:1].islower() or bool(_SUFFIX.match(bare))
 
 

@@ -27,7 +27,14 @@ def number_of(reading: Reading, section: Section, kind: str) -> tuple[str, Span 
         found = headforms.number_in(segment.span.of(text))
         if found:
             return found[0], Span(segment.span.start + found[1], segment.span.start + found[2])
-    return _opening_number(reading, section) if kind == "telegram" else ("", None)
+    if kind != "telegram":
+        return "", None
+    opening = _opening_number(reading, section)
+    title = reading.document.zone(Kind.TITLE)
+    if opening[0] or title is None or section.key:
+        return opening
+    found = headforms.number_in(title.span.of(text))
+    return (found[0], Span(title.span.start + found[1], title.span.start + found[2])) if found else ("", None)
 
 
 def _opening_number(reading: Reading, section: Section) -> tuple[str, Span | None]:

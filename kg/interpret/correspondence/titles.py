@@ -24,9 +24,10 @@ _KINDS = (
 _TAIL = re.compile(
     r",?\s+(?:on|regarding|concerning|about|transmitting|conveying|forwarding|containing|relaying|enclosing|requesting|informing|"
     r"reporting|discussing|describing|proposing|asking|thanking|dated|titled|entitled|summari[sz]ing|detailing|outlining|"
-    r"accompanying|announcing|in\s+(?:response|reply|connection|regard|reference|relation)|with\s+(?:an?\s|the\s|attach|enclos|regard|respect)"
+    r"accompanying|announcing|in\s+(?:response|reply|connection|regard|reference|relation)|with\s+(?:an?\s|the\s|attach|enclos|regard|respect|note|comment|letter|annex|copy|cover)"
     r"|re:?)\b|,\s*(?=['\"‘“«])|\s(?=['\"‘“](?-i:[A-Z]))|,\s+(?=\d)|,\s+(?=(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Spring|Summer|Autumn|Fall|Winter|Early|Late|Undated|Concerning|Regarding|On\s|About|Re\b))"
+    r"|,\s+(?=top\s+secret|secret|confidential|urgent|flash|nos?\.?\s*\d|n[º°]|№|\#)"
     r"|\s+[–—-]\s+|;|:\s|(?-i:(?<=[a-z]{5})\.\s+(?=[A-Z][a-z]{3})|\s+to\s+(?=(?!the\b|all\b|his\b|her\b|our\b|von\b|de\b|el-|al-)[a-z]))",
     re.I | re.X,
 )
