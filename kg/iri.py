@@ -17,6 +17,8 @@ from kg.errors import IriError
 DEFAULT_BASE = "https://data.example.org/id/"
 _BASE = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*")
 _KEY = re.compile(r"[a-z0-9]+([.-]+[a-z0-9]+)*")
+_RESERVED = frozenset({"example", "test", "invalid", "localhost"})
+_PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*")
 _HEX = re.compile(r"[0-9a-f]{16}")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -35,6 +37,13 @@ def slug(words: str, *, limit: int = 80) -> str:
 def is_key(key: str) -> bool:
     """Whether a string may be the last part of an IRI of ours: lower-case ASCII, digits, dots and hyphens."""
     return _KEY.fullmatch(key) is not None
+
+
+def is_reserved(base: str) -> bool:
+    """Whether a base lies under a domain nobody can own: ``example.org`` and its like (RFC 2606), or this machine."""
+    host = base.partition("://")[2].partition("/")[0].partition(":")[0].lower()
+    last = host.split(".")
+    return last[-1] in _RESERVED or last[-2:-1] == ["example"] and last[-1] in ("com", "net", "org")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,16 @@ class Iris:
     def agent(self, name: str) -> str:
         """A software agent or set of rules of ours."""
         return f"<{self.base}agent/{self._ok(name)}>"
+
+    def dataset(self, part: str = "") -> str:
+        """The dataset itself, or a part of its description (``class.crm-e21-person``)."""
+        return f"<{self.base}dataset#{self._ok(part)}>" if part else f"<{self.base}dataset>"
+
+    def dump(self, path: str) -> str:
+        """A file of a publication, by its path there: it is to be served below ``{base}dataset/``."""
+        if not _PATH.fullmatch(path) or ".." in path:
+            raise IriError("a file name cannot become an IRI", where=repr(path))
+        return f"<{self.base}dataset/{path}>"
 
     @staticmethod
     def _hex(digest: str) -> str:

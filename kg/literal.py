@@ -50,6 +50,13 @@ def integer(value: int) -> str:
     return f'"{value}"^^{_INTEGER}'
 
 
+def count(value: int) -> str:
+    """An ``xsd:nonNegativeInteger``, as DCAT wants sizes. Raises LiteralError below zero."""
+    if value < 0:
+        raise LiteralError("a count below zero", where=str(value))
+    return f'"{value}"^^{XSD.nonNegativeInteger}'
+
+
 def date(value: str) -> str:
     """An ``xsd:date`` from an ISO day: ``date("1937-06-14")``. Raises LiteralError for anything else."""
     if not _DAY.fullmatch(value):

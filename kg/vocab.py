@@ -135,12 +135,17 @@ SD: Final = Namespace("sd", "http://www.w3.org/ns/sparql-service-description#", 
 FORMATS: Final = Namespace("formats", "http://www.w3.org/ns/formats/", names.FORMATS)
 FOAF: Final = Namespace("foaf", "http://xmlns.com/foaf/0.1/", names.FOAF)
 RICO: Final = Namespace("rico", "https://www.ica.org/standards/RiC/ontology#", names.RICO)
+SPDX: Final = Namespace("spdx", "http://spdx.org/rdf/terms#", names.SPDX)
+CC: Final = PatternNamespace("cc", "https://creativecommons.org/", r"licenses/by(-sa)?/4\.0/|publicdomain/zero/1\.0/")
+MEDIA: Final = PatternNamespace(
+    "media", "https://www.iana.org/assignments/media-types/", r"(text|application)/[a-z][a-z0-9.+-]*"
+)
 WD: Final = PatternNamespace("wd", "http://www.wikidata.org/entity/", r"Q[1-9][0-9]*")
 WDT: Final = PatternNamespace("wdt", "http://www.wikidata.org/prop/direct/", r"P[1-9][0-9]*")
 
 NAMESPACES: Final[tuple[Namespace | PatternNamespace, ...]] = (
     *(CRM, PROV, OA, SKOS, SCHEMA, RDF, RDFS, XSD, OWL),
-    *(DCAT, DCTERMS, VOID, SH, SD, FORMATS, FOAF, RICO, WD, WDT),
+    *(DCAT, DCTERMS, VOID, SH, SD, FORMATS, FOAF, RICO, SPDX, WD, WDT),
 )
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType({ns._prefix: str(ns) for ns in NAMESPACES})

@@ -276,6 +276,11 @@ FOAF: Final = """
 Agent Document Organization Person homepage maker name page primaryTopic topic
 """
 
+# SPDX: what DCAT takes of it
+SPDX: Final = """
+Checksum algorithm checksum checksumAlgorithm_sha256 checksumValue
+"""
+
 # RiC-O 1.1: the terms of the export only
 RICO: Final = """
 Activity Agent CorporateBody Date Event Group Identifier IdentifierType Instantiation Person Place Position
