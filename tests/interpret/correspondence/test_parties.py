@@ -11,7 +11,8 @@ from tests.support.correspondence import document, read
 @pytest.mark.parametrize(
     ("title", "senders", "recipients"),
     [
-        ("Letter from A. Orlov to B. Petrov, Chairman of the Committee, and C. Ross", ["A. Orlov"], ["B. Petrov", "C. Ross"]),
+        ("Letter from A. Orlov to B. Petrov, Chairman of the Committee, and C. Ross", ["A. Orlov"],
+         ["B. Petrov", "C. Ross"]),
         ("Letter from Damdin, Choijin and Orlov to Ross", ["Damdin", "Choijin", "Orlov"], ["Ross"]),
         ("Telegram from Ri Yong to Ministry of Foreign Affairs, Political Department, No. 5", ["Ri Yong"],
          ["Ministry of Foreign Affairs"]),
