@@ -25,6 +25,7 @@ _PHRASES = MappingProxyType({
     "title-rank": "upper",
     "office-title": "any",
     "office-head": "any",
+    "office-calling": "any",
     "group-name": "upper",
     "group-head": "title",
     "group-lower": "lower",

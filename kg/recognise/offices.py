@@ -206,6 +206,13 @@ def _substantial(view: View, start: int, end: int) -> bool:
     return any(c.isupper() or c.isdigit() for c in words) or words.split(" ")[-1] in view.lexica.complements
 
 
+def says_whose(view: View, office: Office) -> bool:
+    """Whether a people, place or body stands before the head: "Soviet representative", "NKVD chief"."""
+    before = view.flat[office.start:office.head.start]
+    return any(word.lower() in view.lexica.adjectives for word in before.split()) or any(
+        hit.of("place", "group-name") for hit in view.within(office.start, office.head.start))
+
+
 def unnamed(view: View, start: int, found: Iterable[Office]) -> Iterator[Mention]:
     """Holders named by office alone: "the acting commander of the 36th Division", "The Chancellor".
 
@@ -216,7 +223,7 @@ def unnamed(view: View, start: int, found: Iterable[Office]) -> Iterator[Mention
     for office in found:
         if office.head.of("office-plural") and not office.head.of("office-title", "office-head"):
             continue
-        if not office.head.of("office-title") and office.complement == office.end:
+        if not office.head.of("office-title") and office.complement == office.end and not says_whose(view, office):
             continue
         definite = _DEFINITE.search(flat, max(start, office.start - 16), office.start)
         if not definite:

@@ -146,7 +146,8 @@ def by_office(view: View, end: int, held: Sequence[offices.Office]) -> Iterator[
             continue
         if office.head.of("title-personal") and office.start == office.head.start and office.end == office.head.end:
             continue              # "Professor Perkins" is a form of address
-        if not office.head.of("office-title", "office-plural") and office.end == office.complement:
+        if not office.head.of("office-title", "office-plural") and office.end == office.complement and not (
+                office.head.of("office-head") and offices.says_whose(view, office)):
             continue              # "the British historian D. C. Watt": a calling, no office
         shape = read(view, gap.end(), end, trust="office" if plain else "list")
         if shape is None:

@@ -34,6 +34,9 @@ ALONE = [
     ("Samuel Orr was the chairman of the Committee.", []),
     ("Appoint Cde. Apresov the Consul General in Urumqi.", []),
     ("He served as the head of the Soviet delegation.", []),
+    ("the resident population and the representative body", []),
+    ("the Soviet representative and the NKVD chief", ["Soviet representative", "NKVD chief"]),
+    ("the representative of the Chinese side", []),
     ("the new director agreed", ["director"]),
     ("the representative of the F.A.O. came", ["representative of the F.A.O."]),
 ]

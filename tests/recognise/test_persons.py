@@ -264,6 +264,8 @@ PROSE += [
 ]
 
 PROSE += [
+    ("Soviet leader Khrushchov and NKVD chief Agranov; Chinese delegate Orr",
+     ["Khrushchov = Soviet leader", "Agranov = NKVD chief", "Orr = Chinese delegate"]),
     ("They told Ambassador Burke May 5 and Mr. Orr June 1950.", ["Burke = Ambassador", "Orr"]),
     ("Under Secretary-General Lakhdar Brahimi spoke.", ["Lakhdar Brahimi = Under Secretary-General"]),
     ("Pope Pius XII and Queen Elizabeth II wrote.", ["Pius XII", "Elizabeth II"]),
