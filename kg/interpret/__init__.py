@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 from kg.interpret import provisions
 from kg.interpret.base import Genre
+from kg.interpret.letter import GENRE as LETTER
+from kg.interpret.meeting import GENRE as MEETING
+from kg.interpret.memorandum import GENRE as MEMORANDUM
 from kg.interpret.minutes import MinutesGenre
 from kg.interpret.other import GENRE as OTHER
+from kg.interpret.petition import GENRE as PETITION
+from kg.interpret.press_release import GENRE as PRESS_RELEASE
+from kg.interpret.report import GENRE as REPORT
+from kg.interpret.statement import GENRE as STATEMENT
+from kg.interpret.telegram import GENRE as TELEGRAM
 from kg.model import Diagnostic, Document, Severity, Span
-
-_MODULES = ("meeting", "telegram", "memorandum", "letter", "report", "press_release", "petition", "statement")
 
 
 def genres(ontology: Path) -> tuple[Genre, ...]:
     """All genres, in the order of the decision, with the word lists they need."""
     known = provisions.Known.load(ontology)
-    found: list[Genre] = [MinutesGenre(wordings=(partial(provisions.interpret, known=known),))]
-    for name in _MODULES:
-        try:
-            found.append(import_module(f"kg.interpret.{name}").GENRE)
-        except (ModuleNotFoundError, AttributeError):
-            continue
-    return tuple(found)
+    minutes = MinutesGenre(wordings=(partial(provisions.interpret, known=known),))
+    return (minutes, TELEGRAM, LETTER, MEMORANDUM, REPORT, MEETING, STATEMENT, PRESS_RELEASE, PETITION)
 
 
 def identify(document: Document, known: tuple[Genre, ...]) -> tuple[Genre, tuple[Diagnostic, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.interpret.source_note import source_statements
 from kg.model import (
@@ -98,10 +99,21 @@ def _dates(document: Document, reading: Reading) -> Iterator[Claim]:
 def _from_dateline(reading: Reading) -> Iterator[Claim]:
     """A text without a record is dated by its own dateline."""
     for line in reading.of_kind(Kind.DATELINE):
-        for when in reading.dates_in(line.span)[:1]:
+        for stated in reading.dates_in(line.span)[:1]:
+            when = replace(stated, edtf=_day(stated.edtf))
             yield Described(field="date", value=when.edtf, when=when, evidence=(when.span,), voice=Voice.TEXT,
                             rule="date-from-dateline")
             return
+
+
+# "1958-09-19T16:45", "1997-10-17T10:00/1997-10-17T11:15": the hours of a dateline belong to what happened, a document
+# has a day
+_HOURS = re.compile(r"(\d{4}-\d\d-\d\d)T[^/]+(?:/\1T[^/]+)?")
+
+
+def _day(edtf: str) -> str:
+    found = _HOURS.fullmatch(edtf)
+    return found[1] if found else edtf
 
 
 def _gaps(document: Document) -> Iterator[Claim]:

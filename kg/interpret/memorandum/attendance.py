@@ -1,0 +1,266 @@
+"""Those who took part, from lists and sentences: persons by name, holders of offices, and parts nobody is named for.
+
+"interpreter" and "signee" are roles: the signee is whoever signs the text, an interpreter without a name is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.interpret.correspondence.parties import Party, mended, parties
+from kg.interpret.correspondence.signatures import Signature
+from kg.interpret.meeting.attendance import attendance as listed
+from kg.interpret.memorandum import forms
+from kg.interpret.papers.words import any_of, pattern
+from kg.model import (
+    Absent,
+    Claim,
+    Diagnostic,
+    Kind,
+    Mention,
+    MentionKind,
+    Reading,
+    Role,
+    Segment,
+    Severity,
+    Span,
+    Voice,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    side: str = ""
+    role: str = "participant"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Roles in text order; ``unnamed``: parts stated without a name; ``notes``: entries that were not understood."""
+
+    roles: tuple[Role, ...]
+    unnamed: tuple[Claim, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
+
+
+class Lists:
+    """Reads the lists of one text; ``signed`` says who the signee is."""
+
+    def __init__(self, reading: Reading, signed: Sequence[Signature]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        people = {s.entity: s for s in signed if s.entity and s.kind is MentionKind.PERSON and not s.quoted}
+        self.signee = next(iter(people.values())) if len(people) == 1 else None
+        self.unnamed: list[Claim] = []
+        self.notes: list[Diagnostic] = []
+
+    def read(self) -> Presence:
+        """Everybody in lists, in sentences of attendance and in clauses of the text."""
+        roles: list[Role] = []
+        for zone in self.reading.segments:
+            if zone.kind is Kind.BODY:
+                roles += self._blocks(zone)
+        return Presence(tuple(roles), tuple(self.unnamed), tuple(self.notes))
+
+    def _blocks(self, zone: Segment) -> Iterator[Role]:
+        over, columns = _Over(), list[tuple[int, _Over]]()
+        for segment in zone.children or (zone,):
+            if segment.kind is Kind.BLANK:
+                continue
+            if segment.kind is Kind.HEADING and segment.label in ("present", "absent", "side"):
+                now = self._over(segment, over)
+                at = self._column(segment.span)
+                if (
+                    segment.label == "side"
+                    and columns
+                    and columns[-1][0] < at
+                    and self._same_line(columns[-1][1], segment)
+                ):
+                    columns.append((at, now))
+                else:
+                    columns = [(at, now)]
+                over = now
+            elif segment.kind is Kind.PARTICIPANTS and segment.label in ("entry", "run"):
+                under = self._under(segment.span, over, columns)
+                yield from (
+                    self._entry(segment.span, under) if segment.label == "entry" else self._run(segment.span, under)
+                )
+            elif segment.kind is Kind.PARTICIPANTS:
+                found = listed(self.reading, segment)
+                self.notes += found.unread
+                yield from found.roles
+            elif segment.children:
+                yield from self._blocks(segment)
+            else:
+                over, columns = _Over(), []
+
+    def _over(self, heading: Segment, before: _Over) -> _Over:
+        words = heading.span.of(self.text)
+        if heading.label == "absent":
+            return _Over("", "absent", heading.span)
+        label = forms.opening(words)
+        side = label.side if label else forms.bare_side(words)
+        if heading.label == "present":
+            return _Over()
+        return _Over(side, "absent" if before.role == "absent" else "participant", heading.span)
+
+    def _column(self, span: Span) -> int:
+        return span.start - (self.text.rfind("\n", 0, span.start) + 1)
+
+    def _same_line(self, over: _Over, segment: Segment) -> bool:
+        return (
+            over.span is not None
+            and "\n" not in self.text[over.span.end : segment.span.start]
+            and not self.text[over.span.end : segment.span.start].strip()
+        )
+
+    def _under(self, span: Span, over: _Over, columns: list[tuple[int, _Over]]) -> _Over:
+        """The heading of the column a name stands in, where several stand side by side; else the last heading."""
+        if len(columns) < 2 or (over.span and "\n" not in self.text[over.span.end : span.start]):
+            return over
+        at = self._column(span)
+        return min(columns, key=lambda column: (abs(column[0] - at), column[0]))[1]
+
+    # -- one line
+
+    def _entry(self, span: Span, over: _Over) -> Iterator[Role]:
+        words = span.of(self.text)
+        alone = forms.role_of(words)
+        if alone:
+            yield from self._played(alone, span, over)
+            return
+        people = self.reading.mentions_in(span, MentionKind.PERSON)
+        if people:
+            first = people[0]
+            office, role = self._said(first, span)
+            yield self._role(first.name, first.entity, span, replace(over, role=role or over.role), office)
+            if len(people) > 1 and _joined(self.text[first.span.end : people[1].span.start]):
+                for other in people[1:]:
+                    yield self._role(other.name, other.entity, span, over, other.office)
+            return
+        yield from self._party_roles(parties(self.reading, span)[:1], span, over)
+
+    def _said(self, person: Mention, span: Span) -> tuple[str, str]:
+        """The office behind a name and the role a remark gives: ", Interpreter", "(notetaker)"."""
+        rest = self.text[person.span.end : span.end]
+        role = ""
+        for remark in re.findall(r"[(\[,–—-]\s*([^()\[\],]{3,40})", rest):
+            role = role or (forms.role_of(remark) if forms.role_of(remark) != "signee" else "")
+        if pattern(r".*[(\[,]\s*@\s*[)\]]?\s*\.?$", "absent").fullmatch(rest):
+            role = "absent"
+        if role:
+            return person.office if not forms.role_of(person.office) else "", role
+        found = re.match(r"\s*(?:,|[-–—(])\s*(?P<office>[^()\n]{3,140})", rest)
+        office = " ".join(found["office"].split()).rstrip(" .;)") if found else ""
+        return (office if office.startswith(person.office) or not person.office else person.office), ""
+
+    def _run(self, span: Span, over: _Over) -> Iterator[Role]:
+        label = forms.role_label(span.of(self.text))
+        if label:
+            over = replace(over, role=label[0])
+            span = Span(span.start + label[1], span.end)
+        pieces = re.finditer(r"[^;\n]+", span.of(self.text))
+        stretches = [Span(span.start + m.start(), span.start + m.end()) for m in pieces if m[0].strip(" .,")]
+        for stretch in stretches:
+            if len(stretches) > 1:
+                words = stretch.of(self.text)
+                lead = len(words) - len(words.lstrip(" ,"))
+                bare = Span(stretch.start + lead, stretch.start + len(words.rstrip(" ,.")))
+                people = self.reading.mentions_in(bare, MentionKind.PERSON)
+                if forms.role_label(bare.of(self.text)):
+                    yield from self._run(bare, over)
+                    continue
+                if len(people) < 2 or not _joined(self.text[people[0].span.end : people[1].span.start]):
+                    yield from self._entry(bare, over)
+                    continue
+            yield from self._party_roles(parties(self.reading, stretch), stretch, over)
+
+    def _party_roles(self, found: Sequence[Party], within: Span, over: _Over) -> Iterator[Role]:
+        for party in found:
+            role = forms.role_of(party.words)
+            if role:
+                yield from self._played(role, party.span, over)
+            elif party.is_place:
+                continue
+            elif party.entity and party.kind is MentionKind.PERSON:
+                played = forms.role_of(party.office)
+                yield self._role(
+                    self._name(party, within),
+                    party.entity,
+                    self._extent(party, within),
+                    replace(over, role=played if played and played != "signee" else over.role),
+                    "" if played else party.office,
+                )
+            elif party.entity:
+                yield self._role(
+                    party.words, party.entity, party.span, over, party.words if party.kind is MentionKind.OFFICE else ""
+                )
+            else:
+                self.notes.append(
+                    Diagnostic(
+                        "participant-unread",
+                        Severity.INFO,
+                        party.span,
+                        f"{party.words[:60]!r} stands among those present; no mention names it",
+                    )
+                )
+
+    def _name(self, party: Party, within: Span) -> str:
+        """The name as recognised; a party's words may hold an office for short before it."""
+        mention = next((m for m in self.reading.mentions_in(within, MentionKind.PERSON) if m.span == party.span), None)
+        return mended(mention.name) if mention is not None else party.words
+
+    def _extent(self, party: Party, within: Span) -> Span:
+        """The words that state a participant: office and name together."""
+        mention = next((m for m in self.reading.mentions_in(within, MentionKind.PERSON) if m.span == party.span), None)
+        if mention is None or mention.office_span is None or not within.covers(mention.office_span):
+            return party.span
+        return Span(min(party.span.start, mention.office_span.start), max(party.span.end, mention.office_span.end))
+
+    def _role(self, words: str, entity: str, span: Span, over: _Over, office: str) -> Role:
+        return Role(
+            role=over.role,
+            entity=entity,
+            span=span,
+            words=words,
+            office=office,
+            side=over.side,
+            side_span=over.span if over.side else None,
+        )
+
+    def _played(self, role: str, span: Span, over: _Over) -> Iterator[Role]:
+        """A part without a name: the signee is known by the signature, an interpreter is not."""
+        if role == "signee" and self.signee is not None:
+            yield self._role(self.signee.name, self.signee.entity, span, replace(over, role="note-taker"), "")
+            return
+        self.unnamed.append(
+            Absent(what=f"name-of-{role}", evidence=(span,), voice=Voice.TEXT, rule="role-without-name")
+        )
+
+
+def _joined(between: str) -> bool:
+    """Whether two names of a line are of equal rank: "Messrs. A and B"; an office between them joins nothing."""
+    return bool(re.fullmatch(r"\s*(?:,|and|&|,\s*and|и)\s*(?:[A-Z][a-z]{1,8}\.?\s*)?", between))
+
+
+def clauses(reading: Reading) -> Iterator[Role]:
+    """ "…, in which the adviser X took part": persons the text says were there."""
+    said = re.compile(rf"\b(?:in|at)\s+which\s+(?P<who>[^.;:]{{3,200}}?)\s*{any_of('attended')}", re.IGNORECASE)
+    for leaf in reading.of_kind(Kind.PARAGRAPH)[:6]:
+        if leaf.children:
+            continue
+        for found in said.finditer(leaf.span.of(reading.text)):
+            span = Span(leaf.span.start + found.start("who"), leaf.span.start + found.end("who"))
+            for party in parties(reading, span):
+                if party.entity and party.kind is MentionKind.PERSON:
+                    start = min(party.span.start, span.start if party.office else party.span.start)
+                    yield Role(
+                        role="participant",
+                        entity=party.entity,
+                        span=Span(start, party.span.end),
+                        words=party.words,
+                        office=party.office,
+                    )

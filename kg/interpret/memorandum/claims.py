@@ -1,0 +1,175 @@
+"""What the record of a conversation says: who spoke with whom, when, where and of what; who wrote it down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.interpret.memorandum.attendance import Lists, clauses
+from kg.interpret.memorandum.speech import label, speech
+from kg.interpret.memorandum.subject import Talk, talk
+from kg.interpret.memorandum.topics import parts
+from kg.interpret.papers.closing import Closing, closing
+from kg.interpret.papers.nouns import CONVERSATION, called
+from kg.model import (
+    Claim,
+    Diagnostic,
+    Finding,
+    Kind,
+    MentionKind,
+    Met,
+    Reading,
+    Role,
+    Segment,
+    Severity,
+    Span,
+    Voice,
+    When,
+)
+from kg.recognise.dates import find_dates
+
+
+def claims(reading: Reading) -> Finding:
+    """All claims of the genre."""
+    end = closing(reading, "memorandum")
+    topics = parts(reading)
+    met, more, notes = _met(reading, end)
+    said = speech(reading, topics, met.roles)
+    return Finding((met, *more, *topics, *said, *end.claims), (*notes, *end.notes))
+
+
+def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[Diagnostic, ...]]:
+    talks = tuple(_talks(reading))
+    titled = _titled(reading)
+    lists = Lists(reading, end.signed).read()
+    roles = list(lists.roles)
+    roles += [role for one in talks for role in one.roles]
+    roles += clauses(reading)
+    held = once(roles)
+    if len(held) < 2 and titled is not None:
+        held = once([*held, *titled.roles])
+    held = once([*held, *_speakers(reading, held)])
+    every = (*talks, *((titled,) if titled else ()))
+    when, by_field = _when(reading, every)
+    place, place_span = _place(reading, every)
+    quote = talks[0].span if talks else by_field or (titled.span if titled else None) or _heading(reading)
+    notes = list(lists.notes)
+    if not held:
+        notes.append(Diagnostic("no-participants", Severity.INFO, quote, "nobody is stated to have taken part"))
+    met = Met(
+        key="conversation",
+        kind="conversation",
+        roles=held,
+        when=when,
+        place=place,
+        place_span=place_span,
+        evidence=(quote,),
+        voice=Voice.TEXT if talks or by_field or not titled else Voice.EDITOR,
+        rule="conversation",
+    )
+    return met, lists.unnamed, tuple(notes)
+
+
+def _talks(reading: Reading) -> Iterator[Talk]:
+    """The conversations subject and headings speak of, in text order."""
+    for segment in reading.of_kind(Kind.HEADING):
+        if segment.label not in ("subject", "name") and not _marked(segment, reading):
+            continue
+        words = segment.span.of(reading.text)
+        lead = re.match(r"[^:\n]{0,18}:\s*", words) if segment.label == "subject" else None
+        start = segment.span.start + (lead.end() if lead else 0)
+        found = talk(reading, Span(start, segment.span.end))
+        if found is not None and called(reading.text[start : segment.span.end]) == CONVERSATION:
+            yield replace(found, span=segment.span)
+
+
+def _marked(segment: Segment, reading: Reading) -> bool:
+    """A heading of the markup that names a conversation."""
+    return segment.label == "" and called(segment.span.of(reading.text)) == CONVERSATION
+
+
+def _titled(reading: Reading) -> Talk | None:
+    zone = reading.document.zone(Kind.TITLE)
+    return talk(reading, zone.span) if zone is not None else None
+
+
+def once(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """One role a person; what a list says of side and part counts before what a sentence says."""
+    kept: dict[str, Role] = {}
+    for role in roles:
+        key = role.entity or role.words.casefold()
+        known = kept.get(key)
+        if known is None:
+            kept[key] = role
+        elif not known.office and role.office:
+            kept[key] = replace(known, office=role.office)
+    return tuple(kept.values())
+
+
+def _speakers(reading: Reading, held: tuple[Role, ...]) -> Iterator[Role]:
+    """Those a transcript lets speak under their names took part."""
+    known = {role.entity for role in held}
+    for leaf in reading.of_kind(Kind.PARAGRAPH):
+        found = label(reading, leaf.span) if not leaf.children else None
+        if found is not None and found.kind is MentionKind.PERSON and found.entity not in known:
+            known.add(found.entity)
+            yield Role(role="participant", entity=found.entity, span=found.span, words=found.name, office=found.office)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _when(reading: Reading, talks: tuple[Talk, ...]) -> tuple[When | None, Span | None]:
+    """The day and hours of the conversation: from its subject, its fields, the first sentence, its title."""
+    stated = next((one.when for one in talks if one.when and _DAY.match(one.when.edtf)), None)
+    fields = [s for s in reading.of_kind(Kind.HEADING, Kind.DATELINE) if s.label in ("date", "time", "place")]
+    dated = [(d, s.span) for s in fields for d in reading.dates_in(s.span) if _DAY.match(d.edtf)]
+    if dated:
+        when, span = dated[0]
+        hours = next((s for s in fields if s.label == "time" and not reading.dates_in(s.span)), None)
+        if hours is not None and "T" not in when.edtf:
+            clock = re.sub(r"^[^\d]*", "", hours.span.of(reading.text)).strip(" .")
+            joined = find_dates(f"{when.words}, {clock}")
+            if len(joined) == 1 and joined[0].edtf.startswith(when.edtf):
+                when = When(joined[0].edtf, f"{when.words}, {clock}", when.span)
+        if stated is None or ("T" in when.edtf and "T" not in stated.edtf):
+            return when, span
+    if stated is not None:
+        return stated, None
+    return _opening(reading) or next((one.when for one in talks if one.when), None), None
+
+
+# "On August 15, representatives of … met": the sentence that says they met
+_SAID = re.compile(
+    r"\b(?:met|spoke|conversed|talked|received|called\s+on|took\s+place|was\s+held|visited|held\s+(?:a\s+)?talks?)\b"
+)
+
+
+def _opening(reading: Reading) -> When | None:
+    for leaf in reading.of_kind(Kind.PARAGRAPH)[:4]:
+        head = Span(leaf.span.start, min(leaf.span.end, leaf.span.start + 400))
+        dates = [d for d in reading.dates_in(head) if re.match(r"[\dX]{4}-\d\d-\d\d", d.edtf)]
+        if dates and _SAID.search(head.of(reading.text)):
+            return dates[0]
+    return None
+
+
+def _place(reading: Reading, talks: tuple[Talk, ...]) -> tuple[str, Span | None]:
+    for segment in reading.of_kind(Kind.HEADING, Kind.DATELINE):
+        if segment.label in ("place", "date", "time"):
+            named = [m for m in reading.mentions_in(segment.span, MentionKind.PLACE) if m.entity]
+            if named:
+                return named[0].entity, named[0].span
+    for one in talks:
+        if one.place or one.place_span:
+            return one.place, one.place_span
+    return "", None
+
+
+def _heading(reading: Reading) -> Span:
+    """What to quote where no line speaks of the conversation: the first words of the text."""
+    for zone in reading.segments:
+        if zone.kind is Kind.BODY:
+            return next((s.span for s in zone.leaves() if s.kind is not Kind.BLANK), zone.span)
+    return Span(0, len(reading.text))

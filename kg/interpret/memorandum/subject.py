@@ -1,0 +1,140 @@
+"""What a subject line or title says of a conversation: between whom, when and where.
+
+``The Chancellor's Conversation with Portuguese Prime Minister X on 17 October 1997`` · ``Conversation between X and Y``
+· ``Meeting of X with Y in Baden-Baden`` · ``Record of Conversation with Ambassador X``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.interpret.correspondence.parties import Party, mended, parties
+from kg.interpret.correspondence.words import office
+from kg.interpret.papers.words import any_of
+from kg.model import MentionKind, Reading, Role, Span, When
+
+# where the names end: a date, a place, what it was about, a footnote mark
+_STOP = re.compile(
+    r"\s*(?:,\s*(?=\d|on\b|in\b|at\b|held\b|[A-Z][a-z]+\s+\d{1,2}\b)|\bon\s+(?=\d|[a-z]|[A-Z][a-z]+day\b|[A-Z][a-z]+\s+\d)"
+    r"|\b(?:in|at|during|after|before|regarding|concerning|about|over|to\s+discuss|held|am|um|in\s+der)\s"
+    r"|\[\d+\]|[(;]|[–—]\s|\s-\s|\.\s|\.?$|['\"“‘](?=[A-Z])|\bon\s+['\"“A-Z])"
+)
+_ACTORS = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP, MentionKind.UNIT)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<noun>{any_of('talk-noun', 'meet-noun')})"
+        r"(?P<link>\s*,?\s+(?:of|between|with|among|mit|zwischen|с|между)\s+"
+        rf"|,\s+(?=[A-ZА-Я]))?",
+        re.IGNORECASE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """``roles``: participants the phrase names; ``when``, ``place`` (entity), ``place_span`` where it states them."""
+
+    span: Span
+    roles: tuple[Role, ...] = ()
+    when: When | None = None
+    place: str = ""
+    place_span: Span | None = None
+
+
+def talk(reading: Reading, span: Span) -> Talk | None:
+    """The conversation a line speaks of; None where it speaks of none."""
+    words = span.of(reading.text)
+    nouns = list(_noun().finditer(words))
+    noun = next((n for n in nouns if n["link"]), nouns[0] if nouns else None)
+    if noun is None:
+        return None
+    dates = [d for d in reading.dates_in(span) if d.span.start >= span.start + noun.end()] or list(
+        reading.dates_in(span)
+    )
+    left = _owner(reading, Span(span.start, span.start + noun.start()))
+    right = _named(reading, span, noun, dates) if noun["link"] else ()
+    place, place_span = _place(reading, Span(span.start + noun.end(), span.end))
+    roles = tuple(_role(reading, party, span) for party in (*left, *right))
+    return Talk(span, roles, dates[0] if dates else None, place, place_span)
+
+
+def _role(reading: Reading, party: Party, within: Span) -> Role:
+    mention = next((m for m in reading.mentions_in(within, MentionKind.PERSON) if m.span == party.span), None)
+    start, end = party.span.start, party.span.end
+    if mention is not None and mention.office_span is not None and within.covers(mention.office_span):
+        start, end = min(start, mention.office_span.start), max(end, mention.office_span.end)
+    held = party.words if party.kind is MentionKind.OFFICE else party.office
+    words = mended(mention.name) if mention is not None else party.words
+    return Role(role="participant", entity=party.entity, span=Span(start, end), words=words, office=held)
+
+
+def _named(reading: Reading, span: Span, noun: re.Match[str], dates: list[When]) -> tuple[Party, ...]:
+    begin = span.start + noun.end()
+    words = reading.text[begin : span.end]
+    held = [m.span for m in reading.mentions_in(Span(begin, span.end))]
+    held += [m.office_span for m in reading.mentions_in(Span(begin, span.end)) if m.office_span]
+    stop = len(words)
+    for found in _STOP.finditer(words):
+        if found.start() and not any(h.start < begin + found.end() and begin + found.start() < h.end for h in held):
+            stop = found.start()
+            break
+    first = min((d.span.start for d in dates if d.span.start >= begin), default=span.end)
+    end = min(begin + stop, first)
+    parted = re.search(r"\s(?:with|mit)\s", reading.text[begin:end])
+    stretches = (
+        (Span(begin, begin + parted.start()), Span(begin + parted.end(), end)) if parted else (Span(begin, end),)
+    )
+    found_all = [p for stretch in stretches for p in parties(reading, stretch)]
+    return tuple(p for p in found_all if p.entity and p.kind in _ACTORS)
+
+
+# "The Chancellor's", "Chairman Mao's secret", "The Chancellor's [Helmut Kohl's]": the owner of the conversation
+_OWNER = re.compile(r"(?P<owner>.+?)['’]s?(?P<gloss>\s*\[[^\]]+\])?\s+(?:[\w-]+\s+){0,3}$", re.DOTALL)
+
+
+def _owner(reading: Reading, span: Span) -> tuple[Party, ...]:
+    found = _OWNER.fullmatch(span.of(reading.text))
+    if found is None:
+        return ()
+    people = reading.mentions_in(Span(span.start, span.start + found.end()), MentionKind.PERSON)
+    holder = reading.mentions_in(Span(span.start, span.start + found.end("owner")), MentionKind.OFFICE)
+    if people:
+        person = people[-1]
+        held = person.office or (holder[-1].name if holder and holder[-1].span.end <= person.span.start else "")
+        return (Party(person.name, person.span, person.entity, MentionKind.PERSON, held),)
+    if holder and holder[-1].entity:
+        return (Party(holder[-1].name, holder[-1].span, holder[-1].entity, MentionKind.OFFICE, holder[-1].name),)
+    return _bare_office(reading, Span(span.start, span.start + found.end("owner")))
+
+
+def _bare_office(reading: Reading, span: Span) -> tuple[Party, ...]:
+    """An office without article at the head of a line: "Chancellor's Meeting with …"."""
+    lead = re.match(r"\s*(?:the\s+)?", span.of(reading.text), re.IGNORECASE)
+    start = span.start + (lead.end() if lead else 0)
+    words = reading.text[start : span.end]
+    found = office().match(words)
+    if found is None or found.end() != len(words):
+        return ()
+    same = next((m for m in reading.mentions if m.kind is MentionKind.OFFICE and m.name == words and m.entity), None)
+    return (Party(words, Span(start, span.end), same.entity if same else "", MentionKind.OFFICE, words),)
+
+
+# "in Chequers", "in Baden-Baden", "at Camp David", "held in Moscow"
+_WHERE = re.compile(
+    r"\b(?:in|at)\s+(?:the\s+)?(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]*(?:\s+(?:de|of|la|[A-ZÀ-ÞА-ЯЁ][\w’'-]*)){0,4})"
+)
+
+
+def _place(reading: Reading, span: Span) -> tuple[str, Span | None]:
+    for found in _WHERE.finditer(span.of(reading.text)):
+        where = Span(span.start + found.start("place"), span.start + found.end("place"))
+        named = [m for m in reading.mentions_in(where, MentionKind.PLACE) if m.entity]
+        if named:
+            return named[0].entity, named[0].span
+        if not reading.mentions_in(where) and not reading.dates_in(where):
+            return "", where
+    return "", None

@@ -1,0 +1,1 @@
+"""What records of conversations, reports, statements and press releases share: their words, heads and closes."""

@@ -1,0 +1,30 @@
+"""Lines that are read as one with the line above them, and the pieces of a text once its lines are labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.interpret.correspondence import shapes
+from kg.interpret.correspondence.lettering import Lettering
+from kg.interpret.correspondence.lines import Piece
+from kg.model import Kind, Span
+
+_CONTINUED = "continued"
+
+
+def join(lettering: Lettering, index: int, last: int) -> None:
+    """The last piece of a line goes on to the end of line ``last``; the lines between belong to it."""
+    *kept, piece = lettering.found[index]
+    end = lettering.lines[last].end
+    lettering.found[index] = (*kept, Piece(piece.kind, Span(piece.span.start, end), piece.label))
+    for below in range(index + 1, last + 1):
+        lettering.found[below] = (Piece(piece.kind, lettering.lines[below].span, _CONTINUED),)
+
+
+def pieces(lettering: Lettering) -> Iterator[Piece]:
+    """The pieces of all lines in order; a line nothing explained is a PARAGRAPH."""
+    for index, line in enumerate(lettering.lines):
+        default = shapes.whole(Kind.PARAGRAPH if line.open else line.kind, line.words, line.start)
+        for piece in lettering.found.get(index, default):
+            if piece.label != _CONTINUED:
+                yield piece

@@ -1,0 +1,354 @@
+"""The genre ``statement``: speeches, addresses and statements, alone or in the official records of an assembly.
+
+``Speech by X at …`` · ``72. Mr. ORLOV (Freedonia): Mr. President, …`` under the head of a plenary meeting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.interpret.correspondence import headforms, shapes
+from kg.interpret.correspondence.inside import read_asides
+from kg.interpret.correspondence.lettering import Lettering
+from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
+from kg.interpret.correspondence.parties import parties
+from kg.interpret.correspondence.tail import read_closings, read_tail
+from kg.interpret.correspondence.words import places
+from kg.interpret.papers.closing import closing
+from kg.interpret.papers.identify import SPEAKER, kind, parted
+from kg.interpret.papers.lettered import join, pieces
+from kg.interpret.papers.words import any_of
+from kg.model import (
+    Claim,
+    Document,
+    Finding,
+    Kind,
+    Mention,
+    MentionKind,
+    Met,
+    Modality,
+    Part,
+    Reading,
+    Role,
+    Segment,
+    Span,
+    Spoke,
+    Voice,
+)
+from kg.recognise.dates import find_dates
+
+# "Agenda item 9:", "Item 9 of the agenda": in the list of contents of official records
+_ITEM = re.compile(r"Agenda\s+items?\s+(?P<label>\d{1,3})\s*:?\s*(?P<head>\S.*)?", re.IGNORECASE)
+# "Speech by Mr. Florit (Argentina)…33", "Statement by the President": entries of that list
+_SPEECH = re.compile(
+    r"(?:Speech|Statement|Address|Explanation|Reply)\s+(?:by|of)\s+(?:the\s+)?(?P<who>[A-Z][^()\n]{2,60}?)\s*"
+    r"(?:\((?P<side>[^()\d]{2,60})\))?\s*(?:[.…\s]+\d{1,4})?",
+    re.IGNORECASE,
+)
+# "President: Mr. Charles MALIK (Lebanon)." above the text of official records
+_CHAIR = re.compile(
+    r"(?:Acting\s+)?(?:President|Chairman)\s*:\s+(?P<who>(?:Mr|Mrs|Sir|Dr|Prince)\.?\s[^()\n]{2,60}?)\s*"
+    r"\((?P<side>[^()\d]{2,60})\)\.?"
+)
+# "19. The gravest threat to …": the numbered paragraphs of official records; "99.Recent": the space may be lost
+_PARAGRAPH = re.compile(r"(?P<label>\d{1,4})\.\s*(?=[A-ZÀ-Þ“\"]|1\s[a-z])")
+
+
+class Statement:
+    """What somebody said to the public or to an assembly, in his own words."""
+
+    name = "statement"
+
+    def identifies(self, document: Document) -> bool:
+        """By record type, title or heading, or by the head and the speakers of official records."""
+        return kind(document) == self.name
+
+    def segment(self, document: Document) -> tuple[Segment, ...]:
+        """Head, contents, speakers, paragraphs with their numbers, notes."""
+        return tuple(_cut(document.text, zone) if zone.kind is Kind.BODY else zone for zone in document.zones)
+
+    def interpret(self, reading: Reading) -> Finding:
+        """Who spoke, for which country, at which meeting, when and where."""
+        end = closing(reading, "message")
+        speeches = tuple(_speeches(reading))
+        claims: list[Claim] = list(end.claims)
+        if speeches:
+            claims += _records(reading, speeches)
+        else:
+            claims += _alone(reading)
+        return Finding(tuple(claims), end.notes)
+
+
+def _cut(text: str, zone: Segment) -> Segment:
+    lines = lines_of(text, zone)
+    lettering = Lettering(lines, False)
+    speaks = any(SPEAKER.match(line.words) for line in lines)
+    body = _head(text, lettering, speaks)
+    for index in range(body, len(lines)):
+        if index not in lettering.found and lines[index].open:
+            found = _spoken(lines[index])
+            if found:
+                lettering.found[index] = found
+    if not speaks:
+        read_closings(lettering, body)
+        read_tail(lettering, body)
+    read_asides(lettering, body)
+    return rebuilt(zone, tuple(pieces(lettering)))
+
+
+def _spoken(line: Line) -> tuple[Piece, ...]:
+    """A paragraph that a speaker's name or a number opens; "[…]" is the editor's."""
+    words, start = line.words, line.start
+    found = SPEAKER.match(words)
+    if found:
+        return (
+            Piece(Kind.HEADING, Span(start, start + len(words[: found.end()].rstrip())), "speaker"),
+            Piece(Kind.PARAGRAPH, Span(start + found.end(), line.end), found["number"] or ""),
+        )
+    numbered = _PARAGRAPH.match(words)
+    if numbered:
+        return (Piece(Kind.PARAGRAPH, Span(start, line.end), numbered["label"]),)
+    return ()
+
+
+def _head(text: str, lettering: Lettering, speaks: bool) -> int:
+    """Label the head; the index of the first line of what was said."""
+    index = 0
+    while index < min(len(lettering.lines), 45):
+        line = lettering.lines[index]
+        words, start = line.words, line.start
+        below = lettering.lines[index + 1] if index + 1 < len(lettering.lines) else None
+        if SPEAKER.match(words) or (speaks and _PARAGRAPH.match(words)):
+            break
+        if index in lettering.found:
+            index += 1
+            continue
+        author = parted(words)
+        item = _ITEM.fullmatch(words)
+        if author:
+            lettering.put(
+                index,
+                (
+                    Piece(Kind.ADDRESS, Span(start, start + len(author[0])), "author"),
+                    Piece(Kind.DATELINE, Span(start + author[1], line.end)),
+                ),
+            )
+        elif _date(text, lettering, index, below):
+            pass
+        elif item and below is not None and not item["head"] and below.open and not _SPEECH.match(below.words):
+            lettering.set(index, Kind.AGENDA, item["label"])
+            join(lettering, index, index + 1)
+        elif item:
+            lettering.set(index, Kind.AGENDA, item["label"])
+        elif _SPEECH.fullmatch(words):
+            lettering.set(index, Kind.AGENDA, "speech" if speaks else "")
+        elif _CHAIR.fullmatch(words):
+            lettering.set(index, Kind.PARTICIPANTS, "chair")
+        elif headforms.mark(words, start):
+            lettering.put(index, headforms.mark(words, start))
+        elif shapes.is_bracket(words):
+            lettering.set(index, Kind.BRACKET)
+        elif headforms.salutation(words, start) and len(words) < 100 and index:
+            lettering.set(index, Kind.SALUTATION)
+            return index + 1
+        elif words.strip(" .").casefold() in places():
+            lettering.set(index, Kind.HEADING, "place")
+        elif len(words) < 140 and (
+            speaks
+            or shapes.is_title_case(words, 24)
+            or words.isupper()
+            or (index == 0 and not re.search(r"[.!?]$", words))
+        ):
+            lettering.set(index, Kind.HEADING)
+        else:
+            break
+        index += 1
+    return index
+
+
+def _date(text: str, lettering: Lettering, index: int, below: Line | None) -> bool:
+    """A dateline, also one whose hour stands on the next line: "Friday, 19 September, 1958," / "at 4.45 p.m."."""
+    line = lettering.lines[index]
+    if below is not None and line.gap <= 2 and re.match(r"(?:at\s+)?\d{1,2}[.:]\d\d", below.words):
+        both = Span(line.start, below.end)
+        found = find_dates(both.of(text))
+        if len(found) == 1 and found[0].span.end > line.end - line.start and shapes.dateline(line.words.rstrip(","), 0):
+            lettering.set(index, Kind.DATELINE)
+            join(lettering, index, index + 1)
+            return True
+    dated = shapes.dateline(line.words.rstrip(","), 0) or shapes.dateline(line.words.strip("[]() "), 0)
+    if dated:
+        lettering.set(index, Kind.DATELINE)
+    return bool(dated)
+
+
+class _Speech:
+    """One speech of official records: its label, its speaker, the extent of his words."""
+
+    def __init__(self, heading: Segment, match: re.Match[str], mention: Mention | None, span: Span) -> None:
+        self.heading, self.match, self.mention, self.span = heading, match, mention, span
+
+
+def _speeches(reading: Reading) -> Iterator[_Speech]:
+    heads = [s for s in reading.of_kind(Kind.HEADING) if s.label == "speaker"]
+    leaves = [
+        s for zone in reading.segments if zone.kind is Kind.BODY for s in zone.leaves() if s.kind is Kind.PARAGRAPH
+    ]
+    for place, head in enumerate(heads):
+        match = SPEAKER.match(head.span.of(reading.text) + " x")
+        if match is None:
+            continue
+        stop = heads[place + 1].span.start if place + 1 < len(heads) else len(reading.text)
+        own = [leaf for leaf in leaves if head.span.end <= leaf.span.start < stop]
+        people = reading.mentions_in(head.span, MentionKind.PERSON)
+        yield _Speech(
+            head,
+            match,
+            people[0] if people else None,
+            Span(head.span.start, own[-1].span.end if own else head.span.end),
+        )
+
+
+def _records(reading: Reading, speeches: Sequence[_Speech]) -> Iterator[Claim]:
+    """The meeting with its speakers, the agenda, each speech as a section."""
+    dateline = next((s for s in reading.of_kind(Kind.DATELINE) if reading.dates_in(s.span)), None)
+    headings = [
+        s for s in reading.of_kind(Kind.HEADING) if re.search(r"\bMEETING\b|\bSESSION\b", s.span.of(reading.text), re.I)
+    ]
+    quote = dateline or next(iter(headings[::-1]), None) or speeches[0].heading
+    where = next(
+        (
+            m
+            for s in reading.of_kind(Kind.HEADING)
+            if s.label == "place"
+            for m in reading.mentions_in(s.span, MentionKind.PLACE)
+            if m.entity
+        ),
+        None,
+    )
+    yield Met(
+        key="meeting",
+        kind="meeting",
+        roles=tuple(_present(reading, speeches)),
+        when=reading.dates_in(dateline.span)[0] if dateline else None,
+        place=where.entity if where else "",
+        place_span=where.span if where else None,
+        evidence=(quote.span,),
+        voice=Voice.TEXT,
+        rule="official-records",
+    )
+    yield from _agenda(reading)
+    for number, speech in enumerate(speeches, 1):
+        words = " ".join(speech.heading.span.of(reading.text).split()).rstrip(":")
+        yield Part(
+            key=f"speech.{number}",
+            kind="section",
+            heading=re.sub(r"^\d+\.\s*", "", words),
+            heading_span=speech.heading.span,
+            span=speech.span,
+            evidence=(speech.heading.span,),
+            voice=Voice.TEXT,
+            rule="speech",
+        )
+        if speech.mention is not None and speech.mention.entity:
+            yield Spoke(
+                key=f"statement.{number}",
+                speaker=speech.mention.entity,
+                words=speech.span,
+                part=f"speech.{number}",
+                evidence=(speech.heading.span,),
+                voice=Voice.TEXT,
+                modality=Modality.REPORTED,
+                rule="speech",
+            )
+
+
+def _present(reading: Reading, speeches: Sequence[_Speech]) -> Iterator[Role]:
+    """The chair, the speakers of the contents and those whose words follow, each with his country."""
+    seen: set[str] = set()
+    for segment in sorted((*reading.of_kind(Kind.AGENDA), *reading.of_kind(Kind.PARTICIPANTS)), key=lambda s: s.span):
+        words = segment.span.of(reading.text)
+        match = _SPEECH.fullmatch(words) if segment.label == "speech" else _CHAIR.fullmatch(words)
+        people = reading.mentions_in(segment.span, MentionKind.PERSON)
+        if match and people and people[0].entity and people[0].entity not in seen:
+            seen.add(people[0].entity)
+            yield _role(people[0], segment, match, "chair" if segment.label == "chair" else "participant")
+    for speech in speeches:
+        if speech.mention is not None and speech.mention.entity and speech.mention.entity not in seen:
+            seen.add(speech.mention.entity)
+            yield _role(speech.mention, speech.heading, speech.match, "participant")
+
+
+def _role(mention: Mention, segment: Segment, match: re.Match[str], role: str) -> Role:
+    side = match["side"] or ""
+    start = segment.span.start + match.start("side") if side else 0
+    return Role(
+        role=role,
+        entity=mention.entity,
+        span=segment.span,
+        words=mention.name,
+        side=side.strip(),
+        side_span=Span(start, start + len(side)) if side else None,
+    )
+
+
+def _agenda(reading: Reading) -> Iterator[Part]:
+    for segment in reading.of_kind(Kind.AGENDA):
+        found = _ITEM.fullmatch(" ".join(segment.span.of(reading.text).split()))
+        if found and segment.label.isdigit():
+            head = (found["head"] or "").rstrip(":")
+            yield Part(
+                key=f"item.{segment.label}",
+                kind="agenda-item",
+                label=segment.label,
+                heading=head,
+                span=segment.span,
+                evidence=(segment.span,),
+                voice=Voice.TEXT,
+                rule="agenda-item",
+            )
+
+
+def _alone(reading: Reading) -> Iterator[Claim]:
+    """A speech by itself: its speaker as title or heading name him."""
+    body = reading.document.zone(Kind.BODY)
+    zone = reading.document.zone(Kind.TITLE)
+    heads = [s.span for s in reading.of_kind(Kind.HEADING, Kind.AGENDA)[:4]]
+    for span in (*((zone.span,) if zone else ()), *heads):
+        speaker = _by(reading, span)
+        if speaker and body is not None:
+            yield Spoke(
+                key="statement.1",
+                speaker=speaker,
+                words=body.span,
+                evidence=(span,),
+                modality=Modality.REPORTED,
+                voice=Voice.EDITOR if zone and span == zone.span else Voice.TEXT,
+                rule="speech-by",
+            )
+            return
+
+
+_BY = re.compile(
+    rf"\b{any_of('statement-noun')}\s+(?:\w+\s+){{0,2}}?(?:by|of|from)\s+(?P<who>.+?)(?=\s+(?:at|to|on|in|before|during|for)\s|,\s*\d|$)",
+    re.IGNORECASE,
+)
+
+
+def _by(reading: Reading, span: Span) -> str:
+    words = span.of(reading.text)
+    found = _BY.search(words)
+    if found:
+        who = parties(reading, Span(span.start + found.start("who"), span.start + found.end("who")))
+        return next((p.entity for p in who[:1] if p.entity and not p.is_place), "")
+    owner = re.match(
+        rf"(?P<who>.{{2,80}}?)['’]s?\s+(?:\w+\s+){{0,2}}?{any_of('statement-noun')}\b", words, re.IGNORECASE
+    )
+    if owner:
+        people = reading.mentions_in(Span(span.start, span.start + owner.end("who")), MentionKind.PERSON)
+        return people[-1].entity if people else ""
+    return ""
+
+
+GENRE = Statement()
