@@ -102,6 +102,10 @@ class Iris:
         """A source file by the first 16 hex digits of its sha256."""
         return f"<{self.base}src/{self._hex(sha256[:16])}>"
 
+    def digest(self, sha256: str) -> str:
+        """The digest of a source file as an identifier: one for each file, however many documents it holds."""
+        return f"{self.source(sha256)[:-1]}#sha256>"
+
     def text(self, sha256: str) -> str:
         """A text extracted from a source (HTML, rows, TEI), by the sha256 of its UTF-8 form."""
         return f"<{self.base}text/{self._hex(sha256[:16])}>"

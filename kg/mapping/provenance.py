@@ -31,7 +31,10 @@ def provenance(scope: Scope, tool: Tool, *, inferred: bool) -> Iterator[Triple]:
     agent, rules = iris.agent("protokol"), iris.agent("rules")
     stated = iris.graph(scope.key, "stated")
     yield from scope.thing(scope.source, (CRM.E31, PROV.Entity), "source-file", f"source {source.sha256[:16]}")
-    yield from scope.identifier(scope.source, "source.sha256", "sha256", source.sha256)
+    digest = iris.digest(source.sha256)
+    yield scope.source, CRM.P1, digest
+    yield from scope.thing(digest, (CRM.E42,), "sha256", source.sha256)
+    yield digest, CRM.P190, literal.string(source.sha256)
     if scope.text != scope.source:
         yield from scope.thing(scope.text, (CRM.E31, PROV.Entity), "extracted-text", "text extracted from the source")
         yield scope.text, PROV.wasDerivedFrom, scope.source

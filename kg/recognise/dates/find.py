@@ -84,6 +84,8 @@ def find_dates(
             continue
         for item in atom.items:
             mention = _mention(text, item, atom, reached, stop, default_year)
+            if mention.span.start < start:
+                continue        # its first words stand before the stretch that was asked for
             found.append(mention)
             reached = mention.span.end
     return tuple(found)
