@@ -7,12 +7,10 @@ from functools import lru_cache, partial
 from kg import resources
 from kg.interpret import provisions
 from kg.interpret.minutes import MinutesGenre
-from kg.model import Claim, Finding, PastAct, Provision, Required
+from kg.model import Claim, Finding, PastAct, Provision, Reading, Required
 from kg.pipeline import dates_of
 from kg.recognise import mentions, resolve
 from tests.support.minutes import document, lexica
-
-from kg.model import Reading
 
 
 @lru_cache(maxsize=1)

@@ -16,8 +16,10 @@ from kg.lexicon import Concept
 from kg.model import MentionKind, Role, Span, When
 
 _NUMBER = re.compile(r"\s*,?\s*(?:No|Nº|N|Nr|#|№)\.?\s*[\w/-]*\d[\w/-]*")
-_DATED = re.compile(r"\s*,?\s+(?:of|dated|from|on|от)\s+(?=\d|[A-Z])")
+_DATED = re.compile(r"\s*,?\s+(?:of|dated|from|от)\s+(?=\d|[A-Z])")
+_ON = re.compile(r"\s+(?:on|of|in)\s+(?=\d|[A-Z])")
 _BY = re.compile(r"\s+(?P<how>of|by|from)\s+")
+_MADE = re.compile(r"\s+(?:made|sent|signed|concluded|set forth|received|dispatched)(?=\s+(?:by|on|in|between|with|from)\b)")
 _TO = re.compile(r"\s+to\s+")
 _WITH = re.compile(r"\s+(?:with|between)\s+")
 _PRONOUN = re.compile(r"(?P<word>it|him|them|the latter|the former)\b")
@@ -101,6 +103,8 @@ class Finder:
 
     def _noun(self, noun: re.Match[str]) -> Act | None:
         kind = self._kind(noun.group())
+        if re.search(r"\b(?:to|will|shall|must)\s+$", self.flat[:noun.start()]):
+            return None                # "to report on 1 July" is a verb
         left = max(0, noun.start() - 140)
         whose = _WHOSE.search(self.flat[left:noun.start()])
         roles: list[Role] = []
@@ -138,6 +142,8 @@ class Finder:
                 (kind in self.words.placed and actor)
         if not valid or (self._unreal(noun.start()) and not dates and not placed):
             return None
+        if kind == "past-decision" and self.flat[max(0, start - 1):start] == "(":
+            return None                # "(Politburo decision of 14 June 1937)" says how the point itself was adopted
         return Act(kind, start, end, tuple(roles), tuple(dates))
 
     def _ending(self, at: int) -> Named | None:
@@ -158,16 +164,19 @@ class Finder:
     def _after(self, at: int, kind: str) -> tuple[int, list[Role], list[When]]:
         roles: list[Role] = []
         dates: list[When] = []
+        made = False
         for _ in range(6):
             if number := _NUMBER.match(self.flat, at):
                 at = number.end()
-            elif (dated := _DATED.match(self.flat, at)) and (days := self._days(dated.end())):
+            elif (dated := (_ON if made else _DATED).match(self.flat, at)) and (days := self._days(dated.end())):
                 dates += days[0]
                 at = days[1]
             elif (by := _BY.match(self.flat, at)) and (found := self._who(by.end(), "actor", kind, by["how"])):
                 roles += found[0]
                 at = found[1]
-            elif (to := _TO.match(self.flat, at)) and (found := self._who(to.end(), "addressee", kind, "to")):
+            elif (done := _MADE.match(self.flat, at)) is not None:
+                made, at = True, done.end()
+            elif not dates and (to := _TO.match(self.flat, at)) and (found := self._who(to.end(), "addressee", kind, "to")):
                 roles += found[0]
                 at = found[1]
             elif (also := _WITH.match(self.flat, at)) and (found := self._who(also.end(), "counterparty", kind, "with")):
@@ -241,7 +250,7 @@ class Finder:
         end, more, dates = self._after(verb.end(), kind)
         if passive := _PASSIVE.search(before):
             return self._suffered(kind, verb, verb.start() - len(before) + passive.start(), end, more, dates)
-        by = [r for r in more if r.role == "actor" and re.search(r"\bby\s+$", self.flat[:self._at(r.span)])]
+        by = [r for r in more if r.role == "actor" and re.search(r"\bby\b[^,;]*$", self.flat[verb.end():self._at(r.span)])]
         if by:
             return Act(kind, verb.start(), end, tuple(more), tuple(dates))
         return self._did(kind, verb, end, [r for r in more if r.role != "actor"], dates)

@@ -17,7 +17,7 @@ _COORDINATION = re.compile(r"\b(?:in coordination with|jointly with|together wit
 _COUNTERPARTY = re.compile(
     r"\b(?:discussions?|talks|negotiations?|conversations?|agreements?|treaty|contracts?|pact|armistice)\b"
     r"(?:\s+(?!with\b|and\b|to\b|coordination\b|agreement\b|accordance\b|consultation\b|connection\b|conformity\b)[\w-]+){0,3}\s+with\s+", re.I)
-_TALKS = re.compile(r"\b(?:discussions|talks|negotiations)\b", re.I)
+_TALKS = re.compile(r"(?:(?!(?:after|before|during|until|about|on|end|results?|in)\b)[\w'-]+\s+){0,6}?(?:discussions|talks|negotiations)\b", re.I)
 _AGREEMENT = re.compile(r"\b(?:conclud(?:e|ing)|conclusion of|sign(?:ing)?)\b[^.;]{0,80}?\b(?:agreement|treaty|contract|pact)", re.I)
 _HERE = re.compile(r"\b(?:on site|on the spot|on the ground|locally)\b|\bhere\b(?!\s*(?:by|with it|in)\b)", re.I)
 _MODEL = re.compile(r"\b(?:similar to|analogous to|along the lines of|on the (?:model|pattern|lines) of|modell?ed on|on the same terms as)\s+(?:the\s+)?", re.I)
@@ -71,7 +71,7 @@ def of(clause: Clause, kind: str, whole: tuple[int, int], acts: tuple[tuple[Act,
         roles += moved
         if not subtype and _AGREEMENT.search(words):
             subtype = "planned-agreement"
-        if not subtype and _TALKS.search(words) and kind not in ("promise", "conditional-promise"):
+        if not subtype and _TALKS.match(words) and kind not in ("promise", "conditional-promise"):
             subtype = "planned-discussions"
         for found in _COORDINATION.finditer(clause.flat, start, end):
             roles += _named(clause, found.end(), end, "coordination")

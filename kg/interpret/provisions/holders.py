@@ -22,15 +22,22 @@ _NOUN = re.compile(
     r"|institutions?|institutes?|trusts?|banks?|academy|staff|headquarters|delegations?|missions?|governors?|commanders?"
     r"|commissars?|secretary|secretaries|secretariat|ambassadors?|plenipotentiary|representatives?|representation|chairm[ae]n"
     r"|directors?|ministers?|chiefs?|heads?|comrades|editors?|prosecutors?|procurators?|consuls?|attach[eé]s?|members?"
-    r"|boards?|sections?|sectors?|bureau|union|group|brigade|agenc(?:y|ies)|office|party|troops|workers|specialists?|advisers?|manager)\b",
+    r"|boards?|sections?|sectors?|bureau|union|group|brigade|agenc(?:y|ies)|office|party|troops|workers|specialists?|advisers?|manager"
+    r"|guards?|army|armies|fleet|forces|people's commissar|deput(?:y|ies)|enterprises|factor(?:y|ies)|plants?|shipyard|collective|relatives|family|side)\b",
     re.IGNORECASE)
+# a side or people without a name of its own: "the Chinese side"
+_SIDE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:side|people|comrades|delegation|authorities|leadership|friends)\b")
+_OFFICE = re.compile(rf"(?:(?:[A-Z][\w'().-]*|of|for|the|and|acting)\s+){{1,9}}?(?:{_TITLE})\s+")
+# what may follow a name inside one phrase: "the NKVD organs in X", not a verb ("the government put the finances")
+_TAIL = re.compile(r"\s+(?:in|of|at|on|for|under|from)\s|\s+(?:[\w'-]+\s+){0,2}(?:organs|representatives?|representation|departments?|administrations?|directorates?"
+                   r"|troops|units|organi[sz]ations?|staff|sections?|commanders?|heads?|chiefs?|deput(?:y|ies)|trade representatives?|collegium|leadership|commission|members?)\b")
 # a name no list knows stands as one to three capitalised words: "Sovsin'torg", "Glavsevmorput", "Far East Trust"
 _PROPER = re.compile(r"(?:the\s+)?[A-ZА-ЯЁ][\w'().-]*(?:\s+[A-ZА-ЯЁ][\w'().-]*){0,3}", re.UNICODE)
 _POSSESSIVE = re.compile(r"'s\b|s'(?=\s)|'(?=\s)")
 _COMPOSED = re.compile(r",?\s+(?:composed|consisting|made up)\s+of:?\s+")
 _ARTICLE = re.compile(r"^(?:the|our|an?|all)\s+", re.IGNORECASE)
 # what names no one however it is written
-_NOBODY = re.compile(r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|all|if|when|as|in|on|at|by|for|from|with)\b",
+_NOBODY = re.compile(r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|if|when|as|in|on|at|by|for|from|with)\b",
                      re.IGNORECASE)
 
 
@@ -60,13 +67,23 @@ def listed(clause: Clause, at: int) -> Listed | None:
     end = at
     while True:
         first = _LEAD.match(clause.flat, at)
-        one = _first(clause, at, first.end() if first else at)
+        lead = first.end() if first else at
+        one = _first(clause, at, lead)
         if one is None:
-            break
+            side = _SIDE.match(clause.flat, lead)
+            if side is None or _POSSESSIVE.match(clause.flat, side.end()):
+                break
+            found.append(Holder(side.start(), side.end(), side.group()))
+            end = side.end()
+            joined = _AND.match(clause.flat, end)
+            if not joined or joined.end() == end:
+                break
+            at = joined.end()
+            continue
         if _POSSESSIVE.match(clause.flat, one.end):
             return None if not found else Listed(tuple(found), end)
         found.append(_holder(one))
-        end = one.end
+        end = one.end + (one.end > one.name_end and clause.flat.startswith(")", one.end))
         composed = _COMPOSED.match(clause.flat, end)
         if composed and (inner := listed(clause, composed.end())):
             found += inner.holders
@@ -89,6 +106,10 @@ def _first(clause: Clause, at: int, lead: int) -> Named | None:
     for one in clause.starting(at, lead + 1):
         if one.acts and (one.start == lead or _LEAD.fullmatch(clause.flat, at, one.start)):
             return one
+    before = _OFFICE.match(clause.flat, lead)         # "People's Commissar of Defense Cde. Voronin"
+    for one in clause.starting(before.end(), before.end() + 1) if before else ():
+        if one.mention.kind is MentionKind.PERSON:
+            return one
     for one in clause.starting(lead, lead + 24):      # a title the lead does not know: "Professor Orlov"
         title = one.mention.title
         if one.acts and title and clause.flat[lead:one.start].strip() == title.strip():
@@ -102,20 +123,32 @@ def _holder(one: Named) -> Holder:
                   m.kind is MentionKind.PERSON)
 
 
-def phrase(clause: Clause, start: int, end: int) -> Listed | None:
-    """Somebody whom no list names, as written: "all party organizations", "Sovsin'torg"; mentions in it lead nowhere."""
+def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Listed | None:
+    """Somebody whom no list names, as written: "all party organizations", "Sovsin'torg"; mentions in it lead nowhere.
+
+    With ``sure`` the words around it leave no doubt that somebody is meant, whatever the noun.
+    """
     start, end = clause.trimmed(start, end)
     words = clause.flat[start:end]
-    if not words or len(words) > 160 or _NOBODY.match(words) or re.search(r"[;:“”\"]", words):
+    if not words or _LEAD.fullmatch(words) or len(words) > 160 or _NOBODY.match(words) or re.search(r"[;:“”\"]", words):
         return None
     proper = _PROPER.fullmatch(words)
-    if not proper and not _NOUN.search(words[:120]):
+    if not proper and not sure and not _NOUN.search(words[:120]):
+        return None
+    composed = _COMPOSED.search(clause.flat, start, end)
+    members = listed(clause, composed.end()) if composed else None
+    if composed and members and members.end <= end:
+        body = phrase(clause, start, composed.start(), sure=sure)
+        return Listed((*body.holders, *members.holders), end) if body else None
+    if any(n.mention.kind in (MentionKind.PLACE, MentionKind.DATE) and n.name_end >= end for n in clause.starting(start, start + 5)):
         return None
     known = listed(clause, start)
     tail = clause.flat[known.end:end] if known else ""
     if known and known.end <= end and not tail.strip():
         return known
-    if known and len(known.holders) > 1:
+    if known and known.holders[-1].person and (tail.lstrip().startswith(",") or known.holders[-1].office):
+        return known
+    if known and (len(known.holders) > 1 or not _TAIL.match(tail) or len(tail.split()) > 9):
         return None
     inner = tuple(h for bracket in re.finditer(r"\(", words) if (h := listed(clause, start + bracket.end())))
     article = _ARTICLE.match(words)

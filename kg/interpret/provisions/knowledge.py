@@ -25,9 +25,10 @@ class Known:
     def load(cls, ontology: Path) -> Known:
         """Read the word lists under ``ontology/vocabularies``. Errors as in :func:`kg.lexicon.load`."""
         provisions = lexicon.load(ontology / "vocabularies" / "provisions.ttl")
+        sure = [label for c in provisions if c.slug == "addressing-verb" for label in c.values("skos:hiddenLabel")]
         bodies = [label for c in provisions if c.slug == "deciding-body" for label in c.values("skos:hiddenLabel")]
         return cls(
-            Book.of(wordings(provisions), wordings(provisions, speech=True)),
+            Book.of(wordings(provisions), wordings(provisions, speech=True), frozenset(sure)),
             Words.of(lexicon.load(ontology / "vocabularies" / "past-acts.ttl")),
             Movements.of(provisions),
             re.compile("|".join(rf"(?<!\w){re.escape(b)}(?!\w)" for b in bodies) or r"(?!)"),

@@ -10,7 +10,7 @@ from kg.interpret.outline import Item, Point
 from kg.interpret.provisions import acts, conditions, details, holders
 from kg.interpret.provisions.clause import Clause, Mentions
 from kg.interpret.provisions.knowledge import Known
-from kg.interpret.provisions.sentences import is_mentioned, operative, sentences
+from kg.interpret.provisions.sentences import is_mentioned, is_prose, operative, sentences
 from kg.interpret.provisions.wordings import Match
 from kg.model import (
     Claim,
@@ -50,15 +50,15 @@ _IMPERATIVE = re.compile(
     r"|January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|What\b|Who\b|Which\b|How\b|Why\b|One\b|Two\b|Three\b|Four\b|Five\b|Due\b|Given\b"
     r"|More\b|Most\b|Many\b|Work\b|Trade\b|Peace\b|Near\b|Over\b|Along\b|Part\b|Top\b|Strictly\b|Secret\b|Special\b|According\b)"
     r"[A-Z][a-z]+(?<!ing)(?<!ed)(?<!tion)(?<!ment)(?<!ness)(?<!ity)(?<!ance)(?<!ence)(?<!ly)(?<!sion)(?<![^s]s))\s+"
-    r"(?=(?:the|a|an|to|from|in|on|for|with|within|all|any|no|not|his|her|its|their|our|this|these|those|up|out|off|into|Cdes?\b|Comr|\d|[a-z]+ (?:of|to|for)\b)\b)")
-_PLAIN = re.compile(r"(?P<verb>[a-z]{3,}(?<!ing)(?<!ed)(?<!tion))\s+(?=\S)")
+    r"(?=(?:the|a|an|to|from|in|on|for|with|within|all|any|no|not|his|her|its|their|our|this|these|those|up|out|off|into|Cdes?\b|Comr|\d)\b)")
+_PLAIN = re.compile(r"(?P<verb>(?!(?:the|and|all|any|for|from|with|his|her|its|our|their|this|that|these|those|they|she|both|each|not)\b)[a-z]{3,}(?<!ing)(?<!ed)(?<!tion))\s+(?=\S)")
 _RUSSIAN = re.compile(r"(?P<verb>[А-ЯЁ][а-яё]{2,}(?:ть|ти|чь)(?:ся)?)\s+(?=\S)")
-# a finite verb outside a relative clause makes prose of it: "Work on the road has stopped"
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|must|should|would|does|did|became|remains?|continues)\b")
-_RELATIVE = re.compile(r"\b(?:which|that|who|whom|whose|if|when|where|as|because|since|until|after|before|how|what|unless)\b|,")
 # an act named without a verb, as whole items of a decision are: "Immediate dispatch of two aircraft to Urumqi."
 _NOUN = re.compile(r"(?:The\s+)?(?:(?:[Ii]mmediate|[Uu]rgent|[Tt]emporary|[Ss]peedy)\s+)?(?P<noun>[Dd]ispatch|[Ss]ending|[Tt]ransfer|[Dd]elivery|[Rr]elease|[Cc]reation"
                    r"|[Oo]rgani[sz]ation|[Aa]ppointment|[Rr]ecall|[Aa]rrest|[Ww]ithdrawal|[Pp]ublication|[Pp]urchase|[Cc]onstruction)\s+of\s+\S")
+# what may lead a sentence before its verb
+_ADVERBIAL = re.compile(r"(?:In|On|At|By|For|With|Within|Taking|Considering|Having|Given|Due|Until|From|Pursuant|Following|Upon|Along|Because|Since|As|After|Before|Under|Bearing|Proceeding"
+                        r"|Besides|In order to|To|Concerning|Regarding|Noting|Despite|Through|So that|When|Once|Before|Not|Together|Based|В|На|С|По)\s", re.IGNORECASE)
 _NO_DECISION = re.compile(r"\b(?:telegram|letter|message|speech|statement|note|report|cable|memorandum|article|appeal|information|list of|minutes)\b", re.I)
 
 
@@ -165,7 +165,8 @@ class PointReader:
         if place.heads and (key := self._continued(sentence, place, head)):
             return key
         at, third, led = operative(alone, 0, self.known.deciding)
-        match, leading = self._match(alone, at, alone.end, third, head), ()
+        match = self._match(alone, at, alone.end, third, head)
+        leading: tuple[tuple[int, int], ...] = ()
         if match is None and (lead := conditions.analyse(alone, at, alone.end)).stated and lead.main[0] > at:
             begin, third, led = operative(alone, lead.main[0], self.known.deciding)
             match, leading = self._match(alone, begin, alone.end, third, head), lead.stated[:1]
@@ -175,11 +176,23 @@ class PointReader:
             match, leading = self._match(alone, back.end(), alone.end, third, head), ()
         else:
             back = None
+        if match is None and _ADVERBIAL.match(alone.flat, at):
+            match = self._behind(alone, at, third, head)
         if match is not None and not self._modal_allowed(match, place):
             match = None
         if match is None:
             match = self._unnamed(alone, at, led or place.plain, place)
         return self._emit_all(alone, match, sentence, place, leading, bool(back), found) if match else ""
+
+    def _behind(self, clause: Clause, at: int, third: bool, head: bool) -> Match | None:
+        """"In accordance with the decision of 5 May, cancel the trip": the verb behind what leads it."""
+        for count, comma in enumerate(re.finditer(r",\s+", clause.flat[at:at + 600])):
+            if count > 5:
+                break
+            begin, third, _ = operative(clause, at + comma.end(), self.known.deciding)
+            if match := self._match(clause, begin, clause.end, third, head):
+                return match
+        return None
 
     def _modal_allowed(self, match: Match, place: Place) -> bool:
         """"The NKVD must be told" above a list of items may be prose: modals decide only where decisions stand."""
@@ -220,22 +233,17 @@ class PointReader:
         """An imperative that no wording names, or an act named by a noun alone."""
         flat = clause.flat
         found = _IMPERATIVE.match(flat, at) or _RUSSIAN.match(flat, at) or (_PLAIN.match(flat, at) if infinitive else None)
-        if found and not is_mentioned(clause, at) and not self._prose(clause, found.end()):
+        if found and not is_mentioned(clause, at) and not is_prose(flat, found.end(), clause.end):
             slots = (("task", *clause.trimmed(found.end(), clause.end)),)
             self.state.notes.append(Diagnostic("unknown-imperative", Severity.INFO, clause.span(*found.span("verb")),
                                                f"no wording names {found['verb']!r}: kept as a directive"))
             return Match("directive", "", verb=found.span("verb"), slots=slots, end=clause.end)
         noun = _NOUN.match(flat, at) if place.item and place.path else None
-        if noun and not self._prose(clause, noun.end()):
+        if noun and not is_prose(flat, noun.end(), clause.end):
             self.state.notes.append(Diagnostic("no-verb", Severity.INFO, clause.span(*noun.span("noun")),
                                                f"{noun['noun']!r} stands without a verb: kept as an order"))
             return Match("order", "", verb=(at, at), slots=(("task", *clause.trimmed(at, clause.end)),), end=clause.end)
         return None
-
-    @staticmethod
-    def _prose(clause: Clause, at: int) -> bool:
-        relative = _RELATIVE.search(clause.flat, at)
-        return bool(_FINITE.search(clause.flat, at, relative.start() if relative else clause.end))
 
     # -- what a match amounts to
 
@@ -363,6 +371,8 @@ class PointReader:
         span = clause.span(act.start, act.end)
         for when in act.dates or (None,):
             full = (act.kind, when.edtf) if when is not None and "X" not in when.edtf else None
+            if when is None and any(r.role == "actor" for r in act.roles):     # the heading's words again
+                full = (act.kind, re.sub(r"^the ", "", " ".join(span.of(self.text).lower().split())))
             if full and full in self.state.known:
                 key = self.state.known[full]
                 index = next(i for i, c in enumerate(self.state.claims) if isinstance(c, PastAct) and c.key == key)

@@ -13,7 +13,7 @@ from kg.model import MentionKind, Span
 _END = re.compile(r"[.!?](?=\s+[\"“(\[]?[A-ZА-ЯЁ])|;(?=\s)|(?<=[.!?])[”\"](?=\s+[A-ZА-ЯЁ])")
 # Not after "Cde.", "No.", initials ("V. M."), or the abbreviations of shelfmarks and titles.
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[Cc]des?|[Cc]omr?s?|Cmrds?|Mrs?|Ms|Messrs|Dr|Prof|Gen|Maj|Col|Lt|Adm|No|Nos|Nr|St|vs|op|ed|approx|incl|тов|тт|т|г|гг|им|руб|тыс)"
+    r"(?:\b(?:[Cc]des?|[Cc]omr?s?|Cmrds?|Comrades|Mrs?|Ms|Messrs|Dr|Prof|Gen|Maj|Col|Lt|Adm|No|Nos|Nr|St|vs|op|ed|approx|incl|тов|тт|т|г|гг|им|руб|тыс)"
     r"|(?<![\w.])[A-ZА-ЯЁ]|\bU\.S|\be\.g|\bi\.e)\.$")
 _OPENING, _CLOSING = "“«(", "”»)"
 # words that only join a sentence to the one before it
@@ -27,9 +27,8 @@ _ANNOUNCED = re.compile(
     r"(?:(?:it (?:was|is|has been) )?(?:decided|resolved|decreed|agreed)(?: as follows)?:?|decision|resolution|постановили|решили|постановляет|постановляют)\s*:?\s*(?=[\w“(])", re.IGNORECASE)
 # "The Politburo decides:" / "… resolves to": the deciding body and its verb
 _DECIDES = re.compile(r"\s*,?\s*(?:hereby\s+)?(?:decrees?|decreed|resolves?|resolved|decides?|decided|orders?|постановляет|постановляют)\s*(?::|\bthat\b|(?=\bto\b))\s*", re.IGNORECASE)
-# "To charge Cde. X", "That the NKVD …": the infinitive of a resolution; "To date" and "To the NKVD" are none
-_TO = re.compile(r"(?:to|that)\s+(?!date\b|this\b|these\b|that\b|a\b|an\b|him\b|them\b|it\b)(?=[a-z])", re.IGNORECASE)
-_THAT = re.compile(r"that\s+", re.IGNORECASE)
+# "To charge Cde. X": the infinitive of a resolution; "To date" and "To the NKVD" are none
+_TO = re.compile(r"(?:[Tt]o|TO)\s+(?!(?:the|date|this|these|those|that|an?|all|each|both|every|his|her|its|their|our|him|them|it)\b)(?=[a-z])")
 _LABEL = re.compile(r"(?:[-–—•*]|\(?[a-zа-я\d]{1,2}[).])\s+")
 
 
@@ -66,7 +65,7 @@ def _whole(text: str, start: int, end: int) -> Iterator[Span]:
 def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, bool, bool]:
     """Where the operative words begin: behind joining words, the deciding body, "decided:" and a leading "to".
 
-    With it: whether the verb is in the third person ("The Politburo charges …"), and whether "to" or "that" led it.
+    With it: whether the verb is in the third person ("The Politburo charges …"), and whether "to" led it.
     """
     flat = clause.flat
     for pattern in (_LABEL, _JOINER, _ANNOUNCED, _JOINER):
@@ -82,8 +81,19 @@ def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, 
             hereby = re.compile(r"\s+(?:hereby\s+)?").match(flat, body.end)
             if hereby and not re.match(r"(?:is|are|was|has|expresses|express|agrees|undertakes|promises)\b", flat[hereby.end():]):
                 at, third = hereby.end(), len(body.holders) == 1
-    led = _TO.match(flat, at) or _THAT.match(flat, at)
+    led = _TO.match(flat, at)
     return (led.end() if led else at), third, bool(led)
+
+
+# a finite verb outside a relative clause makes prose of it: "Work on the road has stopped"
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|must|should|would|does|did|became|remains?|continues)\b")
+_RELATIVE = re.compile(r"\b(?:which|that|who|whom|whose|if|when|where|as|because|since|until|after|before|how|what|unless|provided|and)\b|[,(]")
+
+
+def is_prose(flat: str, at: int, end: int) -> bool:
+    """Whether a finite verb follows, so that what stands before it is a noun and no imperative."""
+    relative = _RELATIVE.search(flat, at, end)
+    return bool(_FINITE.search(flat, at, relative.start() if relative else end))
 
 
 def is_mentioned(clause: Clause, at: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from kg.interpret.provisions import holders
 from kg.interpret.provisions.clause import Clause
 from kg.interpret.provisions.holders import Listed
+from kg.interpret.provisions.sentences import is_prose
 from kg.lexicon import Concept
 
 ACTORS = frozenset({"addressee", "appointee", "promisor", "promisee", "person"})
@@ -22,15 +23,25 @@ ACTORS = frozenset({"addressee", "appointee", "promisor", "promisee", "person"})
 _SLOT = re.compile(r"\{([a-z]+)\}")
 _GLUE = r"[\s,:]*"
 _GAP = re.compile(_GLUE)
+# "Charge Cde. X personally with …"
+_ADVERB = re.compile(r"[\s,:]*(?:(?:personally|immediately|urgently|again|once again|once more|jointly|additionally|categorically|separately|themselves|himself|both|together)[\s,]+)?")
+# what may stand between somebody and the words that follow: ", if the governor agrees," / "within ten days"
+_BETWEEN = (r"(?:\s*,[^;:]{2,220}?,\s*|\s+(?:within|by|before|no later than|not later than|in the course of|during|on behalf of|for|as of|after|in)\s[^,;:]{3,60}?\s+)")
+_NOT = re.compile(r"(?=not\s+to\s)")
 # what may follow "to" when a verb must: not "to the NKVD", "to Cde. X", "to 5 May", "to him"
 _VERB = re.compile(r"(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|this\b|that\b|these\b|those\b|him\b|them\b|it\b|us\b|both\b|all\b"
                    r"|which\b|whom\b|date\b|[A-Z\d])")
 # a bare verb is followed by its object: "Release of goods was slow", "Supply is short", "Order No. 5" give no order
 _OBJECT = re.compile(r"(?!of\b|is\b|was\b|were\b|are\b|has\b|have\b|had\b|will\b|by\b|would\b|No\b|Nº|N\b|№|and\b|or\b|as\b|than\b)\s*[^\s,.;:)]")
 _ANYTHING = re.compile(r"[\s:,.]*$")
+_STOP = re.compile(r"\s(?:for|in|by|from|on|at|within|under|to|and|with)\b|[,.;]")
 # the subject of "… is to be sent" is a plain noun phrase at the head of its sentence
 _SUBJECT = re.compile(r"(?!(?:It|There|This|That|What|Which|If|When|As|Since|Because|In|On|At|He|She|They|We|I)\b)[^;:!?“”]{2,200}$")
 _FINITE = re.compile(r"\b(?:which|who|because|although|whereas|reports?|says?|said|was|were|had)\b|, (?:as|since|that|but)\b")
+
+
+# "ought to be arrested", "is to provide", "shall send": the verb that says what comes last
+_MODAL = re.compile(r"\} (?:(?:is|are|has|have|ought) to|shall|must|should|ought to|(?:.* )?be) \{task\}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,7 @@ def wordings(concepts: tuple[Concept, ...], *, speech: bool = False) -> tuple[Wo
     """All wordings, those with more fixed words first; with ``speech`` those that hold only inside what is declared."""
     labels = [(c.slug, label) for c in concepts
               for label in ([a.text for a in c.alts] if speech else c.values("skos:hiddenLabel")) if _SLOT.search(label)]
-    return tuple(sorted((_compile(kind, label) for kind, label in labels), key=lambda w: (-w.weight, w.label)))
+    return tuple(sorted((_compile(kind, label) for kind, label in labels), key=lambda w: (-w.weight, -len(w.tokens), w.label)))
 
 
 def _compile(kind: str, label: str) -> Wording:
@@ -94,7 +105,7 @@ def _compile(kind: str, label: str) -> Wording:
         if index % 2:
             tokens.append(Token(part, "", _GAP, _GAP))
         elif words:
-            rest = "".join(r"[\s,]+" + re.escape(w) for w in words[1:] if w != ",")
+            rest = "".join(r"[\s,:]+" + re.escape(w) for w in words[1:] if w != ",")
             first = re.escape(words[0])
             third = first[:-1] + "ies" if first.endswith("y") and first[-2] not in "aeo" else first + "e?s"
             tokens.append(Token("", " ".join(words).lower(), re.compile(rf"{first}{rest}(?!\w)", re.I),
@@ -109,10 +120,11 @@ class Book:
     by_word: dict[str, tuple[Wording, ...]]
     passive: dict[str, tuple[Wording, ...]]
     anchors: re.Pattern[str]
+    sure: frozenset[str] = frozenset()
     spoken: Book | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, all_: tuple[Wording, ...], spoken: tuple[Wording, ...] = ()) -> Book:
+    def of(cls, all_: tuple[Wording, ...], spoken: tuple[Wording, ...] = (), sure: frozenset[str] = frozenset()) -> Book:
         """Group the wordings."""
         leading: dict[str, list[Wording]] = {}
         passive: dict[str, list[Wording]] = {}
@@ -121,14 +133,16 @@ class Book:
             (passive if wording.tokens[0].slot else leading).setdefault(fixed.words.split(" ")[0], []).append(wording)
         anchors = re.compile(r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, passive), key=len, reverse=True)) + r")(?!\w)", re.I)
         return cls({w: tuple(f) for w, f in leading.items()}, {w: tuple(f) for w, f in passive.items()},
-                   anchors if passive else re.compile(r"(?!)"), cls.of(spoken) if spoken else None)
+                   anchors if passive else re.compile(r"(?!)"), sure, cls.of(spoken) if spoken else None)
 
     def match(self, clause: Clause, at: int, end: int, *, third: bool = False, open_: bool = False) -> Match | None:
         """The wording that ``at:end`` follows, if any; ``third`` allows "charges" for "charge"."""
-        for wording in self._leading(clause, at, third):
-            found = _Attempt(clause, wording, end, third, open_).leading(at)
-            if found is not None:
-                return found
+        for sure in (False, True):
+            for wording in self._leading(clause, at, third):
+                if not sure or wording.tokens[0].words.split(" ")[0] in self.sure:
+                    found = _Attempt(clause, wording, end, third, open_, sure).leading(at)
+                    if found is not None:
+                        return found
         return None if third else self._passive(clause, at, end, open_)
 
     def _leading(self, clause: Clause, at: int, third: bool) -> Iterator[Wording]:
@@ -160,8 +174,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 class _Attempt:
     """One wording against one clause."""
 
-    def __init__(self, clause: Clause, wording: Wording, end: int, third: bool, open_: bool) -> None:
-        self.clause, self.wording, self.end, self.third, self.open = clause, wording, end, third, open_
+    def __init__(self, clause: Clause, wording: Wording, end: int, third: bool, open_: bool, sure: bool = False) -> None:
+        self.clause, self.wording, self.end, self.third, self.open, self.sure = clause, wording, end, third, open_, sure
         self.tokens = wording.tokens
         self.bounds = [at for at, _ in clause.pieces[1:]]
 
@@ -170,9 +184,10 @@ class _Attempt:
         found = (token.third if self.third else token.pattern).match(self.clause.flat, at, self.end)
         if found is None:
             return None
-        if len(self.tokens) == 2 and " " not in token.words and self.tokens[1].slot not in ACTORS \
-                and not _OBJECT.match(self.clause.flat, _GAP.match(self.clause.flat, found.end()).end()) and not self._at_end(found.end()):  # type: ignore[union-attr]
-            return None
+        if len(self.tokens) == 2 and " " not in token.words and self.tokens[1].slot not in ACTORS and not self._at_end(found.end()):
+            gap = _GAP.match(self.clause.flat, found.end())
+            if not _OBJECT.match(self.clause.flat, gap.end() if gap else found.end()) or is_prose(self.clause.flat, found.end(), self.end):
+                return None
         start = Match(self.wording.kind, self.wording.label, verb=(found.start(), found.end()), end=self.end)
         return self._finish(self._walk(1, found.end(), start, token.words))
 
@@ -212,7 +227,7 @@ class _Attempt:
         start, stop = match.verb
         words = self.clause.flat[start:stop]
         tail = re.search(r"[\s,:]+(?:to|that|with|of|for|as|the right to|what)$", words)
-        passive = match.slot("task") if match.label.endswith(" be {task}") else None
+        passive = match.slot("task") if _MODAL.search(match.label) else None
         done = _WORD.match(self.clause.flat, passive[0]) if passive else None
         if done:                       # "ought to be arrested": the participle says what
             return replace(match, verb=(start, done.end()))
@@ -236,9 +251,11 @@ class _Attempt:
 
     def _fixed(self, index: int, at: int) -> int | None:
         """Where the fixed words end that must stand at ``at``; a connecting word may be missing before a list."""
-        gap = _GAP.match(self.clause.flat, at, self.end)
+        gap = _ADVERB.match(self.clause.flat, at, self.end)
         start = gap.end() if gap else at
         words = self.tokens[index].words
+        if words == "to" and _NOT.match(self.clause.flat, start, self.end):
+            return start               # "Instruct X not to leave": the task says "not"
         found = self.tokens[index].pattern.match(self.clause.flat, start, self.end)
         if found is None:
             crossed = ":" in self.clause.flat[at:start] and any(at <= b <= start for b in self.bounds)
@@ -253,7 +270,8 @@ class _Attempt:
         found = re.compile(r"\s+([a-zа-яё][\w-]*)").match(self.clause.flat, at, self.end)
         if found is None or not _VERB.match(found[1]):
             return None
-        return self._walk(index + 1, found.end(), replace(match, verb=(match.verb[0], found.end())), "")
+        first = found.start(1) if match.held else match.verb[0]
+        return self._walk(index + 1, found.end(), replace(match, verb=(first, found.end())), "")
 
     def _actor(self, index: int, at: int, match: Match) -> Match | None:
         gap = _GAP.match(self.clause.flat, at, self.end)
@@ -270,17 +288,19 @@ class _Attempt:
         if following.slot:
             ends = held and not re.match(r"[.;'(]|\s*,?\s*$|\s+(?:and|or|of|to)\b", self.clause.flat[held.end:self.end]) or \
                 held and self._at_end(held.end)
+            if held and ends and re.search(r"\bthat \{\w+\} \{task\}$", self.wording.label) and re.match(r"\s+(?:not\s+)?be\b", self.clause.flat[held.end:]):
+                return None            # "that the NKVT be given": it is not the NKVT that acts
             return self._walk(index + 1, held.end, self._with(match, name, held), "") if held and ends else None
         if held:
             if (self._fixed(index + 1, held.end) is not None or self._at_end(held.end)) and (
                     done := self._walk(index + 1, held.end, self._with(match, name, held), "")):
                 return done
-            inserted = re.compile(r"\s*,[^;:]{2,220}?,\s*(?=" + following.pattern.pattern + ")", re.I).match(self.clause.flat, held.end, self.end)
+            inserted = re.compile(_BETWEEN + "(?=" + following.pattern.pattern + ")", re.I).match(self.clause.flat, held.end, self.end)
             if inserted and (done := self._walk(index + 1, inserted.end(), replace(
                     self._with(match, name, held), inserted=((held.end, inserted.end()),)), "")):
                 return done
         for found in following.pattern.finditer(self.clause.flat, held.end if held else at, min(self.end, at + 200)):
-            somebody = holders.phrase(self.clause, at, found.start())
+            somebody = holders.phrase(self.clause, at, found.start(), sure=self.sure)
             if somebody and self._fixed(index + 1, found.start()) is not None and (
                     done := self._walk(index + 1, found.start(), self._with(match, name, somebody), "")):
                 return done
@@ -292,7 +312,9 @@ class _Attempt:
         """A wording that ends with somebody: what follows the list belongs to the purpose, not to the name."""
         if held and not re.match(r"'", self.clause.flat[held.end:]):
             return self._with(match, name, held)
-        return None
+        stop = _STOP.search(self.clause.flat, at, self.end)
+        named = holders.phrase(self.clause, at, stop.start() if stop else self.end) if not held else None
+        return self._with(match, name, named) if named else None
 
     def _with(self, match: Match, name: str, held: Listed) -> Match:
         first, last = held.holders[0].start, max(held.end, held.holders[-1].end)
@@ -312,6 +334,6 @@ class _Attempt:
             if inner[0] < inner[1] and (done := self._walk(
                     index + 1, found.start(), replace(match, slots=(*match.slots, (name, *inner))), "")):
                 return done
-        if self.open:
+        if self.open and any(t.slot in ACTORS for t in self.tokens[index:]):
             return replace(match, slots=(*match.slots, (name, start, stop)), open=True)
         return None
