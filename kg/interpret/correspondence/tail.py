@@ -214,7 +214,7 @@ def _is_strong(words: str, section: Lettering) -> bool:
         words.isupper()
         or bool(re.search(r"(?:^|\s)(?:[A-ZА-ЯЁ]\.)", words))
         or bool(title().match(words))
-        or given_name(words.split()[0])
+        or given_name(next(iter(words.split()), ""))
         or any(w.casefold() in section.names for w in words.split())
     )
 
