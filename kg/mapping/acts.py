@@ -7,15 +7,39 @@ from collections.abc import Iterator
 from kg import literal
 from kg.iri import slug
 from kg.mapping.scope import LABEL, TYPE, Scope, Triple
-from kg.model import Corresponded, Met, PastAct, Provision, Required, Role, Spoke
+from kg.model import Corresponded, Met, Modality, PastAct, Provision, Required, Role, Spoke
 from kg.vocab import CRM, PROV
 
 
 def corresponded(claim: Corresponded, scope: Scope) -> Iterator[Triple]:
-    """Sending and receiving as a transfer of the sheet that carries the message; roles on the text."""
+    """A message: roles and number on its text; its sending as an E10 where the text presents it as sent.
+
+    A letter or telegram that a decision approves or attaches is not thereby sent: its sending is a plan (E29).
+    """
     whole = scope.node(claim.part)
-    sending = scope.node(claim.key)
-    sheet = scope.node(f"{claim.key}.sheet")
+    for role in claim.roles:
+        yield from scope.role(whole, claim.part, role)
+    if claim.number:
+        key = f"{claim.key}.number"
+        yield from scope.identifier(whole, key, "message-number", claim.number)
+        if claim.number_span:
+            yield scope.node(key), CRM.P70i, scope.passage(claim.number_span)
+    if claim.destination:
+        yield whole, CRM.P67, scope.entity(claim.destination)
+    if claim.modality in HAPPENED:
+        yield from _sent(claim, whole, scope)
+    else:
+        plan = scope.node(claim.key)
+        yield from scope.thing(plan, (CRM.E29, PROV.Plan), "planned-sending", f"planned sending of the {claim.kind}")
+        yield plan, CRM.P67, whole
+        yield from scope.rests_on(plan, claim.evidence)
+
+
+HAPPENED = (Modality.ASSERTED, Modality.REPORTED)
+
+
+def _sent(claim: Corresponded, whole: str, scope: Scope) -> Iterator[Triple]:
+    sending, sheet = scope.node(claim.key), scope.node(f"{claim.key}.sheet")
     yield from scope.thing(sending, (CRM.E10,), "sending", f"sending of the {claim.kind}")
     yield sending, CRM.P2, scope.type(f"sending-of-{claim.kind}")
     yield sending, CRM.P30, sheet
@@ -23,17 +47,10 @@ def corresponded(claim: Corresponded, scope: Scope) -> Iterator[Triple]:
     yield sheet, CRM.P128, whole
     yield from scope.rests_on(sending, claim.evidence)
     yield from scope.rests_on(sheet, claim.evidence)
+    parties = {"sender": CRM.P28, "recipient": CRM.P29}
     for role in claim.roles:
-        yield from scope.role(whole, claim.part, role)
-        if role.role == "sender" and role.entity and _is_actor(role, scope):
-            yield sending, CRM.P28, scope.entity(role.entity)
-        if role.role == "recipient" and role.entity and _is_actor(role, scope):
-            yield sending, CRM.P29, scope.entity(role.entity)
-    if claim.number:
-        key = f"{claim.key}.number"
-        yield from scope.identifier(whole, key, "message-number", claim.number)
-        if claim.number_span:
-            yield scope.node(key), CRM.P70i, scope.passage(claim.number_span)
+        if role.role in parties and role.entity and _is_actor(role, scope):
+            yield sending, parties[role.role], scope.entity(role.entity)
     if claim.sent is not None:
         yield from scope.time(sending, claim.key, claim.sent)
     if claim.received is not None:
@@ -48,11 +65,8 @@ def corresponded(claim: Corresponded, scope: Scope) -> Iterator[Triple]:
         yield sending, CRM.P7, place
         if claim.place_span:
             yield place, CRM.P67i, scope.passage(claim.place_span)
-    for key, property_, kind in ((claim.origin, CRM.P7, ""), (claim.destination, CRM.P67, "destination")):
-        if key and kind:
-            yield whole, property_, scope.entity(key)
-        elif key:
-            yield sending, property_, scope.entity(key)
+    elif claim.origin:
+        yield sending, CRM.P7, scope.entity(claim.origin)
 
 
 def _is_actor(role: Role, scope: Scope) -> bool:
