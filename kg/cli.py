@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -193,6 +194,50 @@ def add(
         _problems(problems)
         return
     _built(building.build((*building.listed(directory), *sources), directory))
+
+
+@app.command()
+def publish(
+    target: Annotated[Path | None, typer.Argument(help="The folder to publish into, or to look at.")] = None,
+    directory: Dir = Path("build"),
+    base: Annotated[str, typer.Option(help="Your own base of all IRIs; ends in a slash.")] = "",
+    about: Annotated[Path | None, typer.Option(help="TOML: title, description, creators, publisher, licence.")] = None,
+    verify: Annotated[bool, typer.Option("--verify", help="Recompute everything; name each lie.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Hold its description against its files and shapes.")] = False,
+    to: Annotated[str, typer.Option("--to", help="Send the graphs to a Graph Store at this address.")] = "",
+) -> None:
+    """Publish the current release in every format, verify a publication, or send one to another store."""
+    from kg import publishing
+
+    if to:
+        publishing.push(target or directory, to, say)
+    elif target is None:
+        raise errors.QueryError("no folder to publish into", todo="kg publish DIR")
+    elif verify or check:
+        folder, lies = publishing.lies(target) if verify else (target, publishing.description(target))
+        for lie in lies:
+            print(lie)
+        if lies:
+            raise typer.Exit(1)
+        say(f"{folder}: everything holds")
+    else:
+        with progress() as show:
+            folder, warnings = publishing.publish(directory, target, base=base, about=about, progress=show)
+        for warning in warnings:
+            say(f"kg: {warning}")
+        print(folder)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None] | None]:
+    """A line on stderr that says what is being done, where stderr is a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield status.update
 
 
 def _problems(lines: Sequence[str]) -> None:

@@ -25,18 +25,17 @@ USED = ("crm", "oa", "prov", "rdf", "rdfs", "schema", "skos", "wd", "xsd")
 # A local name as Turtle has it without escapes, ASCII only: "p539.1.a", "P14.1_in_the_role_of"; not "char=1,2".
 _LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _INTEGER = re.compile(r'"(0|-?[1-9][0-9]*)"')
-_BY_IRI = {PREFIXES[name]: name for name in USED}
 
 
 class Names:
     """How terms are written in one section: a cache from N-Triples terms to short forms."""
 
-    def __init__(self, iris: Iris, key: str = "") -> None:
+    def __init__(self, iris: Iris, key: str = "", used: Iterable[str] = USED) -> None:
         self._base = f"<{iris.base}"
-        self._prefixes = {**_BY_IRI, iris.type("x")[1:-2]: "t"}
+        self._prefixes = {**{PREFIXES[name]: name for name in used}, iris.type("x")[1:-2]: "t"}
         if key:
             self._prefixes[iris.node(key, "x")[1:-2]] = ""
-        self.cache: dict[str, str] = {RDF.type: "a"}
+        self.cache: dict[str, str] = {}
 
     def short(self, term: str) -> str:
         """The short form of a term."""
@@ -90,9 +89,9 @@ def _block(subject: str, types: list[str], rest: list[str]) -> str:
     return f"{subject} {''.join(rest)[7:]} .\n"
 
 
-def header(iris: Iris) -> str:
+def header(iris: Iris, used: Iterable[str] = USED) -> str:
     """Base and prefixes, the same for every file of a dataset."""
-    lines = [f"@base <{iris.base}> .\n", *(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in USED)]
+    lines = [f"@base <{iris.base}> .\n", *(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in used)]
     return "".join(lines) + f"@prefix t: <{iris.type('x')[1:-2]}> .\n"
 
 

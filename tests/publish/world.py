@@ -5,7 +5,9 @@ from __future__ import annotations
 from kg import literal
 from kg.iri import DEFAULT_BASE, Iris
 from kg.mapping import Graphs
+from kg.mapping.scope import text_digest
 from kg.publish.dataset import Dataset
+from kg.version import VERSION
 from kg.vocab import CRM, OA, PROV, RDF, RDFS, SCHEMA, SKOS, WD
 
 Triple = tuple[str, str, str]
@@ -14,11 +16,10 @@ ODD = 'line one\nline "two"\ttab \\ back Nº 49 — Сталин 𝔘 \u007f\r e
 FORM_FEED = "page\fbreak \x01"
 
 
-def graphs(
-    iris: Iris, key: str, sha: str, words: str = ODD, *, inferred: bool = True, person: str = "Litvinov"
-) -> Graphs:
+def graphs(iris: Iris, key: str, *, inferred: bool = True, person: str = "Litvinov") -> Graphs:
     """One document: a point, a person in a role, the passage and layer it rests on, and who made it."""
-    text, doc = iris.source(sha), iris.document(key)
+    words = f"{ODD} {key}"
+    text, doc = iris.source(text_digest(words)), iris.document(key)
     point, actor, role = (iris.node(key, k) for k in ("p540", "actor.litvinov", "rel.p540.charged.actor.litvinov"))
     passage, layer = iris.passage(text, 0, 4), iris.node(key, "layer.text")
     stated_graph, inferred_graph, prov_graph = (iris.graph(key, w) for w in ("stated", "inferred", "prov"))
@@ -83,7 +84,6 @@ def dataset(base: str = DEFAULT_BASE, documents: int = 2, *, person: str = "Litv
         graphs(
             iris,
             f"12-{chr(97 + n)}",
-            f"{n:x}" * 16,
             inferred=n + 1 < documents,
             person=person if n == 0 else "Litvinov",
         )
@@ -104,7 +104,7 @@ def facts(whole: Dataset) -> dict[str, object]:
     """What a build says about it in the manifest."""
     return {
         "base": whole.iris.base,
-        "version": "0.0.1",
+        "version": VERSION,
         "rules": "r" * 64,
         "inference": True,
         "inputs": [{"sha256": d.text[-17:-1] + "0" * 48, "name": f"{d.key}.txt"} for d in whole.documents],

@@ -1,0 +1,64 @@
+"""``kg publish``: a release made public, and everything it says of itself checked.
+
+Composes the publisher with the gate's SHACL engine and with the network; the formats themselves are in ``kg.publish``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.check import shapes
+from kg.iri import DEFAULT_BASE, is_reserved
+from kg.publish import describe, publication, release, verify
+from kg.publish.about import About, read
+
+SHAPES = Path(publication.__file__).with_name("description.shacl.ttl")
+
+
+def publish(directory: Path, target: Path, *, base: str = "", about: Path | None = None,
+            progress: Callable[[str], None] | None = None) -> tuple[Path, list[str]]:
+    """Publish the current release of ``directory`` into ``target``: the folder, and what the publisher should know."""
+    said = read(about) if about else About()
+    folder = publication.publish(directory, target, base=base, about=said, progress=progress)
+    used = release.manifest(folder)["base"]
+    warnings = []
+    if is_reserved(used):
+        warnings.append(f"the names of this dataset lie under {used}, a domain nobody can own: "
+                        "publish with --base https://your.host/id/")
+    return folder, warnings
+
+
+def lies(target: Path) -> tuple[Path, list[str]]:
+    """The current publication of a folder and everything in it that does not hold, one line each."""
+    folder = release.current(target)
+    found = verify.verify(folder)
+    return folder, found + [line for line in description(folder) if line not in found]
+
+
+def description(target: Path) -> list[str]:
+    """Every number of the description that lies and every shape it does not fit."""
+    folder = release.current(target)
+    said = release.manifest(folder)
+    if "about" not in said:
+        return []
+    found = verify.description(folder, release.load(folder), said)
+    if found and "cannot be read" in found[0]:
+        return found
+    return found + shape_faults(folder / describe.NAME, said["base"])
+
+
+def shape_faults(path: Path, base: str) -> list[str]:
+    """Where a description does not fit the shapes a catalogue needs."""
+    compiled = shapes.compile_shapes(SHAPES.read_text("utf-8").replace(DEFAULT_BASE, base), base)
+    data = "".join(f"{quad.subject} {quad.predicate} {quad.object} .\n"
+                   for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+    found = [compiled.finding(result) for result in shapes.engine()(data, compiled, base)]
+    return [f"{path.name}: {f.focus} {f.message}" for f in found]
+
+
+def push(directory: Path, url: str, say: Callable[[str], None]) -> None:
+    """Send every graph of a release to a Graph Store."""
+    raise NotImplementedError
