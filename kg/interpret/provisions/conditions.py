@@ -17,6 +17,8 @@ MARK = re.compile(
     r"|\bonly after\b|\bonly if\b|\bonly when\b|\bunless\b|(?<!as )(?<!even )(?<!out )(?<!know )(?<!ask )(?<!see )(?<!clarify )(?<!determine )\bif\b(?! possible)"
     r"|\bпри условии,? что\b|\bв случае\b|\bесли\b",
     re.IGNORECASE)
+# one telling word of every mark, so that most sentences are looked at once
+_MAY = re.compile(r"condition|[ei]n the ev|in case|provide|insofar|long as|proviso|understanding|subject to|only |unless|if |при усл|в случ|если", re.IGNORECASE)
 # "When these conditions are met the Soviet government is ready": the conditions are those listed before
 BACK = re.compile(
     r"(?:when|once|if|upon|after|provided|should|on|with)\s+(?:all\s+(?:of\s+)?)?(?:these|those|the above|the above-mentioned|the said|such|the listed)\s+conditions"
@@ -46,11 +48,11 @@ class Conditional:
 def analyse(clause: Clause, start: int, end: int) -> Conditional:
     """Cut the conditions off a stretch; ``main`` is what is left at its front, or behind a leading condition."""
     flat = clause.flat
-    forward = next((f for f in FORWARD.finditer(flat, start, end)), None)
+    forward = FORWARD.search(flat, start, end) if ":" in flat[start:end] or "following" in flat[start:end] or "следующ" in flat[start:end] else None
     stop = forward.start() if forward else end
     that = re.compile(r"that\s+").match(flat, start, stop)
     first = that.end() if that else start
-    marks = list(MARK.finditer(flat, start, stop))
+    marks = list(MARK.finditer(flat, start, stop)) if _MAY.search(flat, start, stop) else []
     if not marks:
         return Conditional(clause.trimmed(start, stop), (), False, bool(forward))
     if marks[0].start() <= first:

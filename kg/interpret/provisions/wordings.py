@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from kg.interpret.provisions import holders
 from kg.interpret.provisions.clause import Clause
@@ -46,12 +47,30 @@ _MODAL = re.compile(r"\} (?:(?:is|are|has|have|ought) to|shall|must|should|ought
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a wording: fixed words (``pattern``, and ``third`` with the first verb in the third person), or a slot."""
+    """A piece of a wording: a slot, or fixed words in small letters."""
 
     slot: str
     words: str
-    pattern: re.Pattern[str]
-    third: re.Pattern[str]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The fixed words in a text."""
+        return _pattern(self.words, False)
+
+    @property
+    def third(self) -> re.Pattern[str]:
+        """The fixed words with their first verb in the third person: "charges" for "charge"."""
+        return _pattern(self.words, True)
+
+
+@cache
+def _pattern(words: str, third: bool) -> re.Pattern[str]:
+    """Fixed words as a pattern, compiled when a sentence first asks for them."""
+    first, *more = words.split(" ")
+    start = re.escape(first)
+    if third:
+        start = start[:-1] + "ies" if start.endswith("y") and start[-2] not in "aeo" else start + "e?s"
+    return re.compile(start + "".join(r"[\s,:]+" + re.escape(w) for w in more) + r"(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +120,11 @@ def wordings(concepts: tuple[Concept, ...], *, speech: bool = False) -> tuple[Wo
 def _compile(kind: str, label: str) -> Wording:
     tokens: list[Token] = []
     for index, part in enumerate(_SLOT.split(label)):
-        words = part.split()
+        words = [w for w in part.split() if w != ","]
         if index % 2:
-            tokens.append(Token(part, "", _GAP, _GAP))
+            tokens.append(Token(part, ""))
         elif words:
-            rest = "".join(r"[\s,:]+" + re.escape(w) for w in words[1:] if w != ",")
-            first = re.escape(words[0])
-            third = first[:-1] + "ies" if first.endswith("y") and first[-2] not in "aeo" else first + "e?s"
-            tokens.append(Token("", " ".join(words).lower(), re.compile(rf"{first}{rest}(?!\w)", re.I),
-                                re.compile(rf"{third}{rest}(?!\w)", re.I)))
+            tokens.append(Token("", " ".join(words).lower()))
     return Wording(kind, label, tuple(tokens), sum(len(t.words.replace(" ", "")) for t in tokens))
 
 
