@@ -22,6 +22,7 @@ _LINK = re.compile(r"(?:'s| (?:of the|for the|of|for|and|&)|,(?= [A-Z][\w' ]*,? 
 # "was the chairman", "as the head of the group": said of somebody, who is named or not; no holder of his own
 _PREDICATE = re.compile(r"\b(?:as|is|was|are|were|be|been|being|become|became|appointed|elected|named|confirmed) $")
 _POSTED = re.compile(r" in (?:the )?")
+_LONGEST = 160           # characters of a complement: "Central Committee of the Communist Party of the Soviet Union"
 _LAST_WORD = re.compile(r"[\w'\-]+$")
 _SOME_ARTICLE = re.compile(r"(?:the|The|a|an|as|our|its) ")
 _DEFINITE = re.compile(r"(?<![\w'])(?:the|The|THE) (?:(?:new|present|current|then|incoming|outgoing|late|next) )?$")
@@ -139,6 +140,7 @@ def complement_end(view: View, at: int, end: int, own: bool, holder: bool = True
     """
     flat, lexica = view.flat, view.lexica
     begin = reached = at
+    end = min(end, at + _LONGEST)
     known_before = False
     while at < end:
         hit = view.at.get(at)

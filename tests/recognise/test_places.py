@@ -28,7 +28,7 @@ PLACES = [
     ("Let us go", []),
     ("the First District", []),
     ("Northern Bukovina and Inner Mongolia", ["Northern Bukovina", "Inner Mongolia"]),
-    ("в Москве и Москва", ["Москва"]),
+    ("в Москве и Москва; из Пекина в Корею", ["Москве", "Москва", "Пекина", "Корею"]),
     ("Kashgar's troops", ["Kashgar"]),
     ("St. Petersburg", ["St. Petersburg"]),
     ("the Pacific Ocean", []),
