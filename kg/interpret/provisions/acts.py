@@ -161,10 +161,9 @@ class Finder:
                      and n.name_end >= at - 40 and re.fullmatch(r"\s+(?:[a-z-]+\s+){0,2}", self.flat[n.name_end:at])
                      and not re.search(r"\b(?:of|to|by|in|for|and|or|on|with|from|at|as|that|the|an?|is|are|was|has|have|had|will)\b", self.flat[n.name_end:at])), None)
 
-    def _after(self, at: int, kind: str) -> tuple[int, list[Role], list[When]]:
+    def _after(self, at: int, kind: str, *, made: bool = False) -> tuple[int, list[Role], list[When]]:
         roles: list[Role] = []
         dates: list[When] = []
-        made = False
         for _ in range(6):
             if number := _NUMBER.match(self.flat, at):
                 at = number.end()
@@ -202,7 +201,7 @@ class Finder:
         if pronoun := _PRONOUN.match(self.flat, at):
             meant = self._meant(at, pronoun.end(), role)
             return ([meant] if meant else []), pronoun.end()
-        found = holders.listed(self.clause, at)
+        found = holders.listed(self.clause, at) or holders.noun(self.clause, at)
         if found is None:
             if kind in self.words.placed and how in ("of", "to") and (place := self._place(at - 4, at)):
                 return [place[0]], place[1]
@@ -247,7 +246,7 @@ class Finder:
             return None
         if _HAVING.search(before):
             return self._having(kind, verb)
-        end, more, dates = self._after(verb.end(), kind)
+        end, more, dates = self._after(verb.end(), kind, made=True)
         if passive := _PASSIVE.search(before):
             return self._suffered(kind, verb, verb.start() - len(before) + passive.start(), end, more, dates)
         by = [r for r in more if r.role == "actor" and re.search(r"\bby\b[^,;]*$", self.flat[verb.end():self._at(r.span)])]
@@ -271,7 +270,12 @@ class Finder:
             return None
         pronoun = re.search(r"(?<!\w)(he|she|they)\s+$", self.flat[:at])
         one = self._ending(at - 1)
-        if pronoun:
+        if who := re.search(r"(?<!\w)(?:who|which),?\s+$", self.flat[:at]):
+            start = who.start()
+            nearest = self._ending(len(self.flat[:start].rstrip(" ,")))
+            roles = [Role(role="affected", entity=nearest.mention.entity, words=nearest.mention.name,
+                          span=self.clause.span(nearest.name, nearest.name_end))] if nearest and nearest.acts else []
+        elif pronoun:
             start = pronoun.start(1)
             meant = self._meant(start, pronoun.end(1), "affected")
             roles = [meant] if meant else []

@@ -122,7 +122,8 @@ def _destination(clause: Clause, at: int, end: int) -> Iterator[Role]:
             continue
         before = clause.flat[max(at, one.name - 60):one.name]
         listed = last >= 0 and _LISTED.fullmatch(clause.flat[last:one.name])
-        if last >= 0 and not listed:
+        again = last >= 0 and re.match(r"\s*(?:,|and\b)", clause.flat[last:one.name]) and not re.search(r"[.;]", clause.flat[last:one.name])
+        if last >= 0 and not listed and not again:
             return
         if listed or (_WHERE.search(before) and not _AWAY.search(before)):
             yield Role(role="destination", entity=one.mention.entity, span=clause.span(one.name, one.name_end), words=one.mention.name)
@@ -187,15 +188,19 @@ def obliged(clause: Clause, start: int, end: int) -> tuple[Role, ...]:
     found = holders.listed(clause, at)
     if found and found.end < end and re.match(r",?\s+[a-z]", clause.flat[found.end:end]) and not re.match(r",?\s+(?:of|in|at|to|with)\b", clause.flat[found.end:end]):
         return holders.roles(clause, found, "obliged")
-    pronoun = re.match(r"(?:he|she|they)\s+", clause.flat[at:end])
-    people = [n for n in clause.named if n.name_end <= start and n.mention.kind in (MentionKind.PERSON, MentionKind.OFFICE)]
-    if pronoun and people:
-        one = people[-1]
-        return (Role(role="obliged", entity=one.mention.entity, span=clause.span(at, at + len(pronoun.group().strip())), words=one.mention.name),)
     for by in _DOER.finditer(clause.flat, at, end) if mark or _EVENT.match(clause.flat[start:end]) else ():
         doer = holders.listed(clause, by.end())
         if doer and doer.end <= end:
             return holders.roles(clause, doer, "obliged")
+    kinds = (MentionKind.GROUP,) if clause.flat.startswith("it ", at) else (MentionKind.PERSON, MentionKind.OFFICE)
+    pronoun = re.match(r"(?:he|she|they|it)\s+", clause.flat[at:end])
+    people = [n for n in clause.named if n.name_end <= start and n.mention.kind in kinds]
+    if pronoun and people:
+        one = people[-1]
+        return (Role(role="obliged", entity=one.mention.entity, span=clause.span(at, at + len(pronoun.group().strip())), words=one.mention.name),)
     modal = _MODAL.search(clause.flat, at, min(end, at + 160))
     somebody = holders.phrase(clause, at, modal.start()) if modal else None
+    plain = holders.noun(clause, at)
+    if plain and re.match(r"\s+[a-z]+", clause.flat[plain.end:end]) and not re.match(r"\s+(?:of|in|at|to|with|for|be|and)\b", clause.flat[plain.end:end]):
+        return holders.roles(clause, plain, "obliged")
     return holders.roles(clause, somebody, "obliged") if somebody else ()

@@ -22,17 +22,20 @@ _NOUN = re.compile(
     r"|institutions?|institutes?|trusts?|banks?|academy|staff|headquarters|delegations?|missions?|governors?|commanders?"
     r"|commissars?|secretary|secretaries|secretariat|ambassadors?|plenipotentiary|representatives?|representation|chairm[ae]n"
     r"|directors?|ministers?|chiefs?|heads?|comrades|editors?|prosecutors?|procurators?|consuls?|attach[eé]s?|members?"
-    r"|boards?|sections?|sectors?|bureau|union|group|brigade|agenc(?:y|ies)|office|party|troops|workers|specialists?|advisers?|manager"
+    r"|boards?|sections?|sectors?|bureau|union|group|brigade|agenc(?:y|ies)|office|party|garrison|firm|company|society|troops|workers|specialists?|advisers?|manager"
     r"|guards?|army|armies|fleet|forces|people's commissar|deput(?:y|ies)|enterprises|factor(?:y|ies)|plants?|shipyard|collective|relatives|family|side)\b",
     re.IGNORECASE)
 # a side or people without a name of its own: "the Chinese side"
 _SIDE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:side|people|comrades|delegation|authorities|leadership|friends)\b")
 _OFFICE = re.compile(rf"(?:(?:[A-Z][\w'().-]*|of|for|the|and|acting)\s+){{1,9}}?(?:{_TITLE})\s+")
+# letters of a body that no list has, "НКПС", and a Russian name of one in the dative, "Внешторгу"
+_LETTERS = re.compile(r"[А-ЯЁ]{2,8}(?!\w)|[А-ЯЁ][а-яё]+(?:у|ю|ам|ям)(?!\w)|(?<=the )[A-Z]{3,7}(?!\w)")
 # what may follow a name inside one phrase: "the NKVD organs in X", not a verb ("the government put the finances")
 _TAIL = re.compile(r"\s+(?:in|of|at|on|for|under|from)\s|\s+(?:[\w'-]+\s+){0,2}(?:organs|representatives?|representation|departments?|administrations?|directorates?"
                    r"|troops|units|organi[sz]ations?|staff|sections?|commanders?|heads?|chiefs?|deput(?:y|ies)|trade representatives?|collegium|leadership|commission|members?)\b")
 # a name no list knows stands as one to three capitalised words: "Sovsin'torg", "Glavsevmorput", "Far East Trust"
 _PROPER = re.compile(r"(?:the\s+)?[A-ZА-ЯЁ][\w'().-]*(?:\s+[A-ZА-ЯЁ][\w'().-]*){0,3}", re.UNICODE)
+_PLAIN = re.compile(rf"(?:the|our|an?|The|An?)\s+(?P<words>(?:[\w'-]+\s+){{0,3}}?{_NOUN.pattern})")
 _POSSESSIVE = re.compile(r"'s\b|s'(?=\s)|'(?=\s)")
 _COMPOSED = re.compile(r",?\s+(?:composed|consisting|made up)\s+of:?\s+")
 _ARTICLE = re.compile(r"^(?:the|our|an?|all)\s+", re.IGNORECASE)
@@ -70,11 +73,16 @@ def listed(clause: Clause, at: int) -> Listed | None:
         lead = first.end() if first else at
         one = _first(clause, at, lead)
         if one is None:
-            side = _SIDE.match(clause.flat, lead)
-            if side is None or _POSSESSIVE.match(clause.flat, side.end()):
+            side = _SIDE.match(clause.flat, lead) or _LETTERS.match(clause.flat, lead)
+            if side is None or any(n.start <= lead < n.name_end for n in clause.named) or _POSSESSIVE.match(clause.flat, side.end()):
                 break
             found.append(Holder(side.start(), side.end(), side.group()))
             end = side.end()
+            bracket = _BRACKET.match(clause.flat, end)
+            inside = listed(clause, bracket.start(2)) if bracket else None
+            if bracket and inside and inside.end <= bracket.end(2):
+                found += inside.holders
+                end = bracket.end()
             joined = _AND.match(clause.flat, end)
             if not joined or joined.end() == end:
                 break
@@ -177,3 +185,12 @@ def somebody(clause: Clause, start: int, end: int) -> Listed | None:
 def span_of(clause: Clause, found: Listed) -> Span:
     """The stretch a list covers."""
     return clause.span(found.holders[0].start, max(found.end, found.holders[-1].end))
+
+
+def noun(clause: Clause, at: int) -> Listed | None:
+    """A body or office in plain words at ``at``: "the provincial government", "the firm"."""
+    found = _PLAIN.match(clause.flat, at)
+    if found is None or _NOBODY.match(found.group()) or any(n.start < found.end() and n.name_end > found.start("words") for n in clause.named):
+        return None
+    own = Holder(found.start("words"), found.end(), clause.words(found.start("words"), found.end()))
+    return Listed((own,), found.end())

@@ -41,6 +41,8 @@ _PERFORMATIVE = frozenset({"charge", "entrust", "instruct", "recommend", "permit
 _AND = re.compile(r"(?:\s*[,;]\s*|\s+)(?:and|but|and also|и)\s+(?:also\s+|at the same time\s+|simultaneously\s+)?(?:to\s+)?(?=[A-Za-zА-я])|\s*;\s+(?:to\s+)?(?=[A-Za-zА-я])|,\s+(?:to\s+)?(?=[a-zа-я])")
 # after "and" a verb is followed by its object: "… and supply trucks" is a list of things, "and supply the trust" a verb
 _DETERMINED = re.compile(r"\s+(?:the|a|an|to|it|them|him|her|that|this|these|those|all|any|no|his|its|their|our|up|out|from|Cdes?\b|Com|in|with|for|on|[A-Z\d])")
+# "…, appointing him deputy head", "…, relieving him of his duties as head"
+_PARTICIPLE = re.compile(r",?\s+(?:and\s+|while\s+)?(?P<verb>appointing|relieving|releasing|dismissing|confirming)\s+(?:him|her|them)\s+(?:of his duties as\s+|of her duties as\s+|of\s+|from\s+|as\s+|to the post of\s+)?")
 # an imperative no wording names: a plain verb before its object; not "The …", "Questions …", "Concerning …"
 _IMPERATIVE = re.compile(
     r"(?P<verb>(?!The\b|A\b|An\b|In\b|On\b|At\b|To\b|From\b|For\b|By\b|With\b|Within\b|Without\b|This\b|These\b|That\b|Those\b|It\b|He\b|She\b"
@@ -252,21 +254,27 @@ class PointReader:
         found: tuple[tuple[acts.Act, tuple[str, ...]], ...], evidence: tuple[Span, ...] = (),
     ) -> str:
         first = ""
-        rest: Match | None = match
+        rest: tuple[Clause, Match] | None = (clause, match)
         while rest is not None:
-            match, rest = self._parted(clause, rest, single=bool(place.heads and evidence))
-            key = self._provision(clause, match, evidence or (sentence,), place, leading, back, found)
+            at, (match, rest) = rest[0], self._parted(*rest, single=bool(place.heads and evidence))
+            key = self._provision(at, match, evidence or (sentence,), place, leading, back, found if at is clause else ())
             first = first or key
             leading, back = (), False
         return first
 
-    def _parted(self, clause: Clause, match: Match, *, single: bool) -> tuple[Match, Match | None]:
+    def _parted(self, clause: Clause, match: Match, *, single: bool) -> tuple[Match, tuple[Clause, Match] | None]:
         """A match cut where a further verb begins: "Charge X with …, and recommend to Y …"."""
         start = max((s for n, s, e in match.slots if e >= match.end - 3), default=match.end)
         if single or match.kind in _SPEECH | {"directive"}:
             return match, None
+        if match.held and (done := _PARTICIPLE.search(clause.flat, start, match.end)) and match.kind in ("appointment", "dismissal"):
+            kind = "appointment" if done["verb"].startswith("app") else "dismissal"
+            other = Match(kind, "", verb=done.span("verb"), slots=(("office", *clause.trimmed(done.end(), match.end)),), held=match.held, end=match.end)
+            return self._cut(clause, match, done.start()), (clause, other)
         for joined in _AND.finditer(clause.flat, start, match.end):
             at = joined.end()
+            if gapped := self._gapped(clause, match, joined):
+                return self._cut(clause, match, joined.start()), gapped
             word = re.compile(r"[^\W\d_]+").match(clause.flat, at)
             if not word or not self.known.book.begins(clause, at) or is_mentioned(clause, at):
                 continue
@@ -278,10 +286,23 @@ class PointReader:
                 continue
             if (bare or match.infinitive) and not following.held:
                 continue
-            cut = joined.start()
-            slots = tuple((n, s, min(e, clause.trimmed(s, cut)[1])) for n, s, e in match.slots if s < cut)
-            return replace(match, slots=slots, end=cut), following
+            return self._cut(clause, match, joined.start()), (clause, following)
         return match, None
+
+    @staticmethod
+    def _cut(clause: Clause, match: Match, at: int) -> Match:
+        slots = tuple((n, s, min(e, clause.trimmed(s, at)[1])) for n, s, e in match.slots if s < at)
+        return replace(match, slots=slots, end=at)
+
+    def _gapped(self, clause: Clause, match: Match, joined: re.Match[str]) -> tuple[Clause, Match] | None:
+        """"Charge X with A, and Y with B": the verb is said once."""
+        other = holders.listed(clause, joined.end()) if match.held and "and" in joined.group() else None
+        link = match.label.rpartition("} ")[2].partition(" {")[0]
+        if other is None or link not in ("with", "to") or not re.match(rf"\s+{link}\s", clause.flat[other.end:]):
+            return None
+        again = Clause.of(self.mentions, clause.span(*match.verb), clause.span(joined.end(), match.end))
+        found = self.known.book.match(again, 0, again.end)
+        return (again, found) if found and found.label == match.label else None
 
     def _provision(
         self, clause: Clause, match: Match, evidence: tuple[Span, ...], place: Place, leading: tuple[tuple[int, int], ...], back: bool,
@@ -343,6 +364,12 @@ class PointReader:
     def _roles(self, clause: Clause, match: Match) -> tuple[Role, ...]:
         found: list[Role] = []
         for name, held in match.held:
+            if not held.holders[0].entity and held.holders[0].words in ("him", "her", "them", "it"):
+                before = next((c for c in reversed(self.state.claims) if isinstance(c, Provision) and c.part.startswith(self.point.key)
+                               and any(r.role in ("addressee", "charged") for r in c.roles)), None)
+                found += [replace(r, role="charged" if match.kind in _CHARGED else "addressee", span=clause.span(held.holders[0].start, held.end), office="")
+                          for r in (before.roles if before else ()) if r.role in ("addressee", "charged")]
+                continue
             role = {"addressee": "charged" if match.kind in _CHARGED else "addressee", "person": "appointee"}.get(name, name)
             found += holders.roles(clause, held, role)
         return tuple(found)

@@ -86,7 +86,7 @@ def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, 
 
 
 # a finite verb outside a relative clause makes prose of it: "Work on the road has stopped"
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|must|should|would|does|did|became|remains?|continues)\b")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|must|should|would|can|cannot|could|may|might|does|did|became|remains?|continues)\b")
 _RELATIVE = re.compile(r"\b(?:which|that|who|whom|whose|if|when|where|as|because|since|until|after|before|how|what|unless|provided|and)\b|[,(]")
 
 

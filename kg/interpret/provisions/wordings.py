@@ -28,6 +28,7 @@ _GAP = re.compile(_GLUE)
 _ADVERB = re.compile(r"[\s,:]*(?:(?:personally|immediately|urgently|again|once again|once more|jointly|additionally|categorically|separately|themselves|himself|both|together)[\s,]+)?")
 # what may stand between somebody and the words that follow: ", if the governor agrees," / "within ten days"
 _BETWEEN = (r"(?:\s*,[^;:]{2,220}?,\s*|\s+(?:within|by|before|no later than|not later than|in the course of|during|on behalf of|for|as of|after|in)\s[^,;:]{3,60}?\s+)")
+_PRONOUN = re.compile(r"(?:him|her|them|it)\b(?=,?\s+(?:that|to|with|of|about|the following)\b)")
 _NOT = re.compile(r"(?=not\s+to\s)")
 # what may follow "to" when a verb must: not "to the NKVD", "to Cde. X", "to 5 May", "to him"
 _VERB = re.compile(r"(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|this\b|that\b|these\b|those\b|him\b|them\b|it\b|us\b|both\b|all\b"
@@ -38,7 +39,8 @@ _ANYTHING = re.compile(r"[\s:,.]*$")
 _STOP = re.compile(r"\s(?:for|in|by|from|on|at|within|under|to|and|with)\b|[,.;]")
 # the subject of "… is to be sent" is a plain noun phrase at the head of its sentence
 _SUBJECT = re.compile(r"(?!(?:It|There|This|That|What|Which|If|When|As|Since|Because|In|On|At|He|She|They|We|I)\b)[^;:!?“”]{2,200}$")
-_FINITE = re.compile(r"\b(?:which|who|because|although|whereas|reports?|says?|said|was|were|had)\b|, (?:as|since|that|but)\b")
+_WHO = re.compile(r"\b(?:who|which|whom)\b[^,;]*")
+_FINITE = re.compile(r"\b(?:because|although|whereas|reports?|says?|said|was|were|had)\b|, (?:as|since|that|but)\b")
 
 
 # "ought to be arrested", "is to provide", "shall send": the verb that says what comes last
@@ -219,7 +221,7 @@ class _Attempt:
             if held is None:
                 return None
             match = replace(match, held=((name, held),), inserted=inserted)
-        elif not _SUBJECT.match(flat[start:stop]) or _FINITE.search(flat, start, stop):
+        elif not _SUBJECT.match(flat[start:stop]) or _FINITE.search(_WHO.sub("", flat[start:stop])):
             return None
         match = replace(match, slots=((name, start, stop),))
         return self._finish(self._walk(2, found.end(), match, token.words))
@@ -306,6 +308,8 @@ class _Attempt:
             if held and ends and re.search(r"\bthat \{\w+\} \{task\}$", self.wording.label) and re.match(r"\s+(?:not\s+)?be\b", self.clause.flat[held.end:]):
                 return None            # "that the NKVT be given": it is not the NKVT that acts
             return self._walk(index + 1, held.end, self._with(match, name, held), "") if held and ends else None
+        if held is None and (pronoun := _PRONOUN.match(self.clause.flat, at, self.end)):
+            held = Listed((holders.Holder(at, pronoun.end(), pronoun.group(), "", "", True),), pronoun.end())
         if held:
             if (self._fixed(index + 1, held.end) is not None or self._at_end(held.end)) and (
                     done := self._walk(index + 1, held.end, self._with(match, name, held), "")):
