@@ -228,6 +228,25 @@ def publish(
         print(folder)
 
 
+@app.command()
+def diff(
+    before: Annotated[Path, typer.Argument(help="A build folder, a publication or a release.")],
+    after: Annotated[Path | None, typer.Argument(help="Another one.")] = None,
+    apply: Annotated[Path | None, typer.Option("--apply", help="An RDF Patch: print the hash it leads to.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="With --apply: where to write the N-Quads.")] = None,
+    format_: Annotated[str, typer.Option("--format", help="text, json or patch.")] = "text",
+) -> None:
+    """What changed between two releases, by meaning and by document, and why."""
+    from kg import publishing
+
+    if apply is not None:
+        print(publishing.apply(before, apply, out))
+    elif after is None:
+        raise errors.QueryError("one release has no difference", todo="kg diff A B, or kg diff A --apply PATCH")
+    else:
+        print(publishing.diff(before, after, format_), end="")
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[str], None] | None]:
     """A line on stderr that says what is being done, where stderr is a terminal; nothing elsewhere."""

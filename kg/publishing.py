@@ -11,9 +11,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.check import shapes
+from kg.errors import PublishError, QueryError
 from kg.iri import DEFAULT_BASE, is_reserved
-from kg.publish import describe, publication, release, verify
+from kg.publish import describe, diffing, patch, publication, release, verify
+from kg.publish import diff as diff_
 from kg.publish.about import About, read
+from kg.publish.dataset import digest
 
 SHAPES = Path(publication.__file__).with_name("description.shacl.ttl")
 
@@ -57,6 +60,29 @@ def shape_faults(path: Path, base: str) -> list[str]:
                    for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
     found = [compiled.finding(result) for result in shapes.engine()(data, compiled, base)]
     return [f"{path.name}: {f.focus} {f.message}" for f in found]
+
+
+def diff(before: Path, after: Path, format_: str = "text") -> str:
+    """The difference of two releases as text, JSON or RDF Patch. Raises QueryError for another format."""
+    old, new = release.current(before), release.current(after)
+    if format_ == "patch":
+        return patch.write((old / release.NQUADS).read_bytes(), (new / release.NQUADS).read_bytes())
+    if format_ not in ("text", "json"):
+        raise QueryError(f"there is no format {format_!r} for a difference", todo="text, json or patch")
+    found = diff_.diff(release.load(old), release.load(new), release.manifest(old), release.manifest(new))
+    return diffing.text(found) if format_ == "text" else diffing.as_json(found)
+
+
+def apply(before: Path, patch_: Path, out: Path | None = None) -> str:
+    """The dataset hash that a patch leads to from a release; the N-Quads go to ``out``."""
+    try:
+        said = patch_.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PublishError("the patch cannot be read", where=str(patch_), why=str(error)) from error
+    result = patch.apply((release.current(before) / release.NQUADS).read_bytes(), said)
+    if out is not None:
+        out.write_bytes(result)
+    return digest(result)
 
 
 def push(directory: Path, url: str, say: Callable[[str], None]) -> None:
