@@ -10,10 +10,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import check, pipeline, read, resources
+from kg import check, corrections, ingredients, pipeline, read, resources
+from kg.corrections import Correction, Loaded
 from kg.errors import KgError, SourceError, ValidationError
 from kg.iri import DEFAULT_BASE, Iris
-from kg.mapping import Graphs, types_used
+from kg.mapping import Graphs, types_in, types_used
+from kg.mapping.authority import authority, used_by
 from kg.mapping.vocabulary import vocabulary
 from kg.model import Interpretation
 from kg.publish import release
@@ -34,11 +36,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a run gave: the release folder (None: nothing released), its documents and the problems."""
+    """What a run gave: the release folder (None: nothing released), its documents, problems, and notes on the input."""
 
     release: Path | None
     documents: tuple[str, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class _Work:
     inference: bool
     max_bytes: int
     debug: bool
+    corrections: tuple[Correction, ...] = ()
     reduced: bool = False
 
 
@@ -80,10 +84,11 @@ def _aside(path: Path, top: Path) -> bool:
     return hidden or path.name.endswith(".meta.toml")
 
 
-def interpretations(path: Path, *, inference: bool = True, max_bytes: int = MAX_BYTES) -> Iterator[Interpretation]:
+def interpretations(path: Path, *, inference: bool = True, max_bytes: int = MAX_BYTES,
+                    corrected: tuple[Correction, ...] = ()) -> Iterator[Interpretation]:
     """Every document of one file, interpreted. Raises SourceError, for bad rows of a table after the good ones."""
     source = read.load(path, max_bytes=max_bytes)
-    yield from pipeline.interpretations(source, pipeline.knowledge(), inference=inference)
+    yield from pipeline.interpretations(source, pipeline.knowledge(), inference=inference, corrected=corrected)
 
 
 def _one(work: _Work) -> Result:
@@ -109,7 +114,8 @@ def _read(work: _Work, *, reduced: bool) -> Result:
     try:
         source = read.load(work.path, max_bytes=work.max_bytes)
         sha256 = source.sha256
-        for it in pipeline.interpretations(source, known, inference=work.inference, reduced=reduced):
+        for it in pipeline.interpretations(source, known, inference=work.inference, reduced=reduced,
+                                           corrected=work.corrections):
             graphs.append(pipeline.graphs(it, work.iris, known, inference=work.inference))
     except SourceError as error:
         problem = str(error)
@@ -118,10 +124,10 @@ def _read(work: _Work, *, reduced: bool) -> Result:
 
 def run(paths: Sequence[Path], *, base: str = DEFAULT_BASE, inference: bool = True, jobs: int = 1,
         max_bytes: int = MAX_BYTES, progress: Callable[[int, int, Path], None] | None = None,
-        debug: bool = False) -> tuple[Result, ...]:
+        debug: bool = False, corrected: tuple[Correction, ...] = ()) -> tuple[Result, ...]:
     """Every source after the run, in source order, whatever the number of jobs."""
     files = sources(paths)
-    work = [_Work(path, Iris(base), inference, max_bytes, debug) for path in files]
+    work = [_Work(path, Iris(base), inference, max_bytes, debug, corrected) for path in files]
     results: list[Result] = []
     for index, result in enumerate(_results(work, jobs), 1):
         results.append(result)
@@ -166,32 +172,55 @@ def dataset(documents: tuple[Graphs, ...], base: str) -> release.Dataset:
     """The documents' graphs with the shared graphs they need."""
     iris = Iris(base)
     known = pipeline.knowledge()
-    shared = (("vocabulary", vocabulary(types_used(documents, iris), known.concepts, iris)),)
+    people = authority(used_by(documents, iris), known.authorities, iris)
+    used = types_used(documents, iris) | types_in(people, iris)
+    shared = (("authority", people), ("vocabulary", vocabulary(used, known.concepts, iris)))
     return release.Dataset(iris, documents, shared)
 
 
 def build(paths: Sequence[Path], directory: Path, *, base: str = DEFAULT_BASE, inference: bool = True, jobs: int = 1,
           max_bytes: int = MAX_BYTES, progress: Callable[[int, int, Path], None] | None = None,
-          debug: bool = False) -> Built:
-    """Build a release; the previous one stays current unless the new one is whole and passes the gate."""
+          debug: bool = False, corrections_dir: Path | None = None) -> Built:
+    """Build a release; the previous one stays current unless the new one is whole and passes the gate.
+
+    ``corrections_dir`` holds the readers' corrections; none named: ``corrections/`` beside the seeds.
+    """
+    reviewed = reviewed_in(corrections_dir)
     results = run(paths or (resources.seeds_dir(),), base=base, inference=inference, jobs=jobs, max_bytes=max_bytes,
-                  progress=progress, debug=debug)
-    passing, faults = _gated(results, base, inference, max_bytes)
+                  progress=progress, debug=debug, corrected=reviewed.rows)
+    passing, faults = _gated(results, base, inference, max_bytes, reviewed.rows)
     documents, inputs, problems = settle(passing)
-    problems = (*problems, *faults)
+    problems = (*problems, *faults, *(Problem(line.partition(":")[0], line) for line in reviewed.faults))
     if not documents:
         return Built(None, (), problems or (Problem("", "no source was named or found"),))
     whole = dataset(documents, base)
     facts = {"base": base, "version": VERSION, "rules": pipeline.knowledge().tool.rules, "inference": inference,
+             "made_of": ingredients.made_of(),
              "inputs": [{"sha256": sha, "name": name} for sha, name in inputs],
              "documents": [d.key for d in documents], "texts": {d.key: d.text[1:-1] for d in documents}}
+    if reviewed.rows:
+        facts["corrections"] = [Path(row.where).name for row in reviewed.rows]
     folder = release.write(whole, directory, facts, _questions(base))
     _list(directory, paths)
-    return Built(folder, tuple(d.key for d in documents), problems)
+    return Built(folder, tuple(d.key for d in documents), problems,
+                 astray(reviewed, frozenset(d.key for d in documents)))
 
 
-def _gated(results: tuple[Result, ...], base: str, inference: bool, max_bytes: int) -> tuple[
-        tuple[Result, ...], tuple[Problem, ...]]:
+def reviewed_in(folder: Path | None) -> Loaded:
+    """The readers' corrections of a folder; none named: those beside the seeds."""
+    if folder is not None and not folder.is_dir():
+        raise SourceError("no folder of corrections", where=str(folder), todo="name a folder with *.tsv files")
+    return corrections.load(folder or resources.corrections_dir())
+
+
+def astray(reviewed: Loaded, documents: frozenset[str]) -> tuple[str, ...]:
+    """A line for each correction of a document that is not among these."""
+    return tuple(f"{row.where}: {row.document} is not among the documents of this build; the correction waits"
+                 for row in reviewed.rows if row.document not in documents)
+
+
+def _gated(results: tuple[Result, ...], base: str, inference: bool, max_bytes: int,
+           corrected: tuple[Correction, ...]) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """The results that pass the gate: one that does not is read again for its record alone, or left out."""
     faults: list[Problem] = []
     for reduced in (True, None):
@@ -209,7 +238,8 @@ def _gated(results: tuple[Result, ...], base: str, inference: bool, max_bytes: i
             faults.append(Problem(str(result.path), str(ValidationError(
                 "a document does not pass the gate", where=str(result.path), why=found[0], todo=f"{todo}; report it"))))
             if reduced:
-                kept.append(_one(_Work(result.path, Iris(base), inference, max_bytes, debug=False, reduced=True)))
+                kept.append(_one(_Work(result.path, Iris(base), inference, max_bytes, debug=False,
+                                       corrections=corrected, reduced=True)))
         results = tuple(kept)
     return results, tuple(faults)
 

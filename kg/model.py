@@ -582,6 +582,44 @@ class Inferred(Claim):
     asserted: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(Claim):
+    """A reader's reviewed correction: ``was`` stood there in ``was_voice``, ``now`` is what it should be ("" = nothing).
+
+    ``target`` says what was corrected ("date record", "recipient p12 3"), ``date`` when, in EDTF. ``evidence`` is the
+    words the corrected statement rests on; they are the document's still.
+    """
+
+    key: str
+    target: str
+    was: str
+    now: str
+    was_voice: Voice
+    reason: str
+    who: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified(Claim):
+    """An entity of this document is (or may be, or is decided not to be) one of the authority file.
+
+    ``entity`` is a document-local key, ``authority`` a slug of :mod:`kg.authority` ("" = NIL), ``place`` tells where
+    that slug's IRI lies; ``status`` is a kind of link (``link-automatic``, ``link-curated``, ``link-reviewed``,
+    ``link-candidate``, ``link-nil``), ``certainty`` a word (certain, probable, possible) or "". ``features`` are the
+    values the decision rests on. Nothing stated changes: a wrong identification can be withdrawn.
+    """
+
+    entity: str
+    authority: str
+    place: bool = False
+    status: str
+    certainty: str = ""
+    basis: str
+    reason: str
+    features: tuple[tuple[str, str], ...] = ()
+
+
 # --------------------------------------------------------------------------- between recognition and the waist
 
 @dataclass(frozen=True, slots=True)

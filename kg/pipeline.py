@@ -6,18 +6,22 @@ Only this module knows the order of the stages. Everything is a function of (sou
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from kg import conflicts, corrections, lexicon, read, resources
 from kg import interpret as genres
-from kg import lexicon, read, resources
+from kg.corrections import Correction
 from kg.infer import infer
 from kg.interpret import record
 from kg.interpret.base import Genre
 from kg.iri import Iris, slug
 from kg.lexicon import Concept
+from kg.link import ledger
+from kg.link.apply import applied
+from kg.link.identify import identify
 from kg.mapping import Graphs, Tool, map_document
 from kg.model import (
     Cited,
@@ -25,7 +29,6 @@ from kg.model import (
     Described,
     Diagnostic,
     Document,
-    Finding,
     Interpretation,
     Reading,
     Source,
@@ -34,19 +37,24 @@ from kg.model import (
 from kg.recognise import citations, dates, mentions, resolve
 from kg.recognise.lexica import Lexica
 from kg.version import VERSION
+from kg.voices import body_voice
 
-TYPE_LISTS = frozenset({"types", "provisions", "past-acts"})
+TYPE_LISTS = frozenset({"types", "provisions", "past-acts", "links"})
 """The word lists whose concepts are kinds (E55) of the dataset; the others only serve recognition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What the run knows besides the source: word lists, concepts, genres, and the digest of all of it."""
+    """What the run knows besides the source: word lists, concepts, genres, the digest of all of it, and the words
+    that change how an office is held."""
 
     lexica: Lexica
     concepts: dict[str, Concept]
     genres: tuple[Genre, ...]
     tool: Tool
+    authorities: Authorities
+    links: ledger.Ledger
+    standing: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4)
@@ -57,23 +65,29 @@ def knowledge(folder: Path | None = None) -> Knowledge:
     concepts = {c.slug: c for path in files if path.stem in TYPE_LISTS for c in lexicon.load(path)}
     code = sorted(Path(__file__).parent.rglob("*.py"))
     digest = sha256()
-    for path in (*files, *code):
+    known = sorted((root / "authority").glob("*.ttl"))
+    tables = sorted((root.parent / "links").glob("*.sssom.tsv"))
+    for path in (*files, *known, *tables, *code):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return Knowledge(Lexica.load(root), concepts, genres.genres(root), Tool(VERSION, digest.hexdigest()))
+    standing = lexicon.load(root / "vocabularies" / "office-standing.ttl")
+    return Knowledge(Lexica.load(root), concepts, genres.genres(root), Tool(VERSION, digest.hexdigest()),
+                     frozenset(label for concept in standing for label in concept.labels("en")))
 
 
 def interpretations(
-    source: Source, known: Knowledge, *, inference: bool = True, reduced: bool = False
+    source: Source, known: Knowledge, *, inference: bool = True, reduced: bool = False,
+    corrected: tuple[Correction, ...] = (),
 ) -> Iterator[Interpretation]:
     """Every document of a source, interpreted. ``reduced`` reads only what every document says."""
     for document in read.read(source):
-        yield interpret(document, known, inference=inference, reduced=reduced)
+        yield interpret(document, known, inference=inference, reduced=reduced, corrected=corrected)
 
 
 def interpret(
-    document: Document, known: Knowledge, *, inference: bool = True, reduced: bool = False
+    document: Document, known: Knowledge, *, inference: bool = True, reduced: bool = False,
+    corrected: tuple[Correction, ...] = (),
 ) -> Interpretation:
-    """One document: genre, segments, mentions, entities, claims."""
+    """One document: genre, segments, mentions, entities, claims; then corrections, conclusions and conflicts."""
     genre, notes = genres.identify(document, () if reduced else known.genres)
     segments = genre.segment(document)
     when = dates_of(document)
@@ -83,23 +97,28 @@ def interpret(
     cited = citations.claims(document, segments)
     of_record = record.record(document, reading)
     said = genre.interpret(reading)
-    office = record.offices(reading)
-    early = Finding((*of_record.claims, *cited.claims, *names, *office.claims, *said.claims))
-    disagreeing = record.date_conflicts(reading, early.claims)
-    claims = early.claims + disagreeing.claims
-    if inference:
-        claims += infer(reading, genre.name, claims)
+    office = record.offices(reading, body_voice(genre.name))
+    claims = (*of_record.claims, *cited.claims, *names, *office.claims, *said.claims)
     diagnostics = (*document.diagnostics, *notes, *of_record.diagnostics, *cited.diagnostics, *doubts,
-                   *office.diagnostics, *said.diagnostics, *disagreeing.diagnostics)
-    return Interpretation(
+                   *office.diagnostics, *said.diagnostics)
+    it = Interpretation(
         key=document_key(document, claims), document=document, genre=genre.name, segments=segments,
-        mentions=reading.mentions, entities=reading.entities, claims=in_order(claims),
-        diagnostics=tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: (d.span, d.code))),
-    )
+        mentions=reading.mentions, entities=reading.entities, claims=claims, diagnostics=diagnostics)
+    it = corrections.apply(it, corrected)
+    reviewed = Reading(document, segments, it.mentions, it.entities, when)
+    concluded = infer(reviewed, genre.name, it.claims) if inference else ()
+    disagreeing = conflicts.find(reviewed, genre.name, (*it.claims, *concluded), known.standing)
+    return replace(
+        it, claims=in_order((*it.claims, *concluded, *disagreeing.claims)),
+        diagnostics=tuple(sorted(dict.fromkeys((*it.diagnostics, *disagreeing.diagnostics)),
+                                 key=lambda d: (d.span, d.code))))
 
 
 def graphs(interpretation: Interpretation, iris: Iris, known: Knowledge, *, inference: bool = True) -> Graphs:
-    """The quads of one interpretation."""
+    """The quads of one interpretation, with its identifications (which are inferences)."""
+    if inference:
+        found = identify(interpretation, known.authorities, known.links.of_document(interpretation.key))
+        interpretation = replace(interpretation, claims=interpretation.claims + found)
     return map_document(interpretation, iris, known.tool, infer=inference)
 
 

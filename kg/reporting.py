@@ -17,13 +17,18 @@ from kg.query.printing import render
 from kg.report import Entry, entry
 
 
-def entries(paths: Sequence[Path], *, max_bytes: int = building.MAX_BYTES) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+def entries(
+    paths: Sequence[Path], *, max_bytes: int = building.MAX_BYTES, corrections_dir: Path | None = None
+) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """The report of every document of the files, and a line for each file that could not be taken."""
     found: list[Entry] = []
     problems: list[str] = []
+    corrected = building.reviewed_in(corrections_dir).rows
     for path in building.sources(paths):
         try:
-            found.extend(entry(it) for it in building.interpretations(path, max_bytes=max_bytes))
+            found.extend(
+                entry(it) for it in building.interpretations(path, max_bytes=max_bytes, corrected=corrected)
+            )
         except SourceError as error:
             problems.append(str(error))
     return tuple(found), tuple(problems)

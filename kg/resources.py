@@ -38,3 +38,12 @@ def seeds_dir(package: Path = _PACKAGE) -> Path:
     'seeds'
     """
     return _folder("seeds", package)
+
+
+def corrections_dir(package: Path = _PACKAGE) -> Path:
+    """The folder of readers' reviewed corrections, beside the seeds; see `ontology_dir` for `package`.
+
+    >>> corrections_dir().name
+    'corrections'
+    """
+    return _folder("corrections", package)

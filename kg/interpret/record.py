@@ -10,9 +10,7 @@ from kg.interpret.source_note import source_statements
 from kg.model import (
     Absent,
     Claim,
-    Conflict,
     Described,
-    Diagnostic,
     Document,
     EntityKind,
     Finding,
@@ -22,12 +20,12 @@ from kg.model import (
     MentionKind,
     Reading,
     Segment,
-    Severity,
     Span,
     Voice,
     When,
 )
 from kg.recognise.dates import parse_header_date
+from kg.voices import Voices
 
 _FIELDS = {
     Kind.TITLE: "title", Kind.LANGUAGE: "language", Kind.RECORD_ID: "record-id",
@@ -124,20 +122,26 @@ def _gaps(document: Document) -> Iterator[Claim]:
             yield Absent(what=zone.label, evidence=(zone.span,), voice=Voice.EDITOR, rule="label-without-value")
 
 
-def offices(reading: Reading) -> Finding:
-    """Offices held as stated in apposition, and unnamed office holders as stated absences of a name."""
+def offices(reading: Reading, body_speaks: Voice = Voice.TEXT) -> Finding:
+    """Offices held as stated in apposition, and unnamed office holders as stated absences of a name.
+
+    Each is the statement of whose words it stands in; ``body_speaks`` is the voice of the document's own text.
+    """
     claims: list[Claim] = []
+    voices = Voices(reading.segments, body_speaks)
     for mention in reading.mentions:
         if mention.kind is MentionKind.PERSON and mention.office and mention.entity:
             body = _body(reading, mention)
+            around = _around(mention.span, mention.office_span)
             claims.append(Held(
                 person=mention.entity, office=mention.office, group=body.entity if body else "",
-                group_words=body.name if body else "", evidence=(_around(mention.span, mention.office_span),),
-                voice=Voice.TEXT, rule="office-apposition"))
+                group_words=body.name if body else "", evidence=(around,), voice=voices.of(around),
+                rule="office-apposition"))
     for entity in reading.entities:
         if entity.kind is EntityKind.UNNAMED and entity.mentions:
-            claims.append(Absent(what="office-holder", subject=entity.key, evidence=(entity.mentions[0].span,),
-                                 voice=Voice.TEXT, rule="unnamed-office-holder"))
+            at = entity.mentions[0].span
+            claims.append(Absent(what="office-holder", subject=entity.key, evidence=(at,), voice=voices.of(at),
+                                 rule="unnamed-office-holder"))
     return Finding(tuple(claims))
 
 
@@ -151,31 +155,6 @@ def _body(reading: Reading, mention: Mention) -> Mention | None:
 
 def _around(first: Span, second: Span | None) -> Span:
     return first if second is None else Span(min(first.start, second.start), max(first.end, second.end))
-
-
-def date_conflicts(reading: Reading, claims: tuple[Claim, ...]) -> Finding:
-    """The record's date against the dateline of the body: both are kept, the difference is listed."""
-    header = next((c for c in claims if isinstance(c, Described) and c.field == "date" and c.when), None)
-    if header is None or header.when is None or not re.fullmatch(r"\d{4}(-\d\d){0,2}", header.when.edtf):
-        return Finding(())
-    first: When | None = None
-    for line in reading.walk():
-        if line.kind is Kind.HEADING and line.label == "attachment":
-            break                                    # what is attached has a date of its own
-        for when in reading.dates_in(line.span) if line.kind is Kind.DATELINE else ():
-            day = when.edtf.partition("T")[0]
-            if day.startswith(header.when.edtf) or header.when.edtf.startswith(day):
-                return Finding(())                   # sent on one day, received on another: one of them agrees
-            if first is None and re.fullmatch(r"\d{4}(-\d\d){0,2}", day):
-                first = when
-    if first is None:
-        return Finding(())
-    conflict = Conflict(
-        subject="date", claim_a=header.when.edtf, claim_b=first.edtf, voice_b=Voice.TEXT, voice=Voice.EDITOR,
-        evidence=(header.when.span, first.span), rule="header-date-against-dateline")
-    note = Diagnostic("date-conflict", Severity.WARNING, first.span,
-                      f"the record says {header.when.edtf}, the text {first.edtf}; both are kept")
-    return Finding((conflict,), (note,))
 
 
 def _walk(zones: tuple[Segment, ...]) -> Iterator[Segment]:

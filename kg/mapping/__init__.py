@@ -12,7 +12,7 @@ from typing import Any
 from kg import literal, model
 from kg.errors import VocabularyError
 from kg.iri import Iris
-from kg.mapping import acts, people, record, structure
+from kg.mapping import acts, corrections, people, record, structure
 from kg.mapping.provenance import Tool, provenance
 from kg.mapping.scope import LABEL, TYPE, Scope, Triple
 from kg.model import Interpretation
@@ -40,8 +40,10 @@ MAPPINGS: Mapping[type[model.Claim], Callable[[Any, Scope], Iterator[Triple]]] =
     model.Named: people.named,
     model.Conflict: people.conflict,
     model.Inferred: people.inferred,
+    model.Identified: links.identified,
+    model.Corrected: corrections.corrected,
 }
-_TO_INFERRED = (model.Inferred, model.Conflict)
+_TO_INFERRED = (model.Inferred, model.Conflict, model.Identified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def map_document(interpretation: Interpretation, iris: Iris, tool: Tool, *, infe
     if inferred:
         inferred.update(_own_type(scope, "inferred"))
     prov = set(provenance(scope, tool, inferred=bool(inferred)))
+    prov.update(corrections.makings(scope))
     prov.update(_own_type(scope, "prov"))
     return Graphs(scope.key, scope.text, scope.words, _one_label(stated), _one_label(inferred), _one_label(prov))
 
@@ -120,11 +123,14 @@ def _own_type(scope: Scope, which: str) -> Iterator[Triple]:
 
 def types_used(graphs: Iterable[Graphs], iris: Iris) -> frozenset[str]:
     """Slugs of every concept the graphs use."""
+    return frozenset(slug for g in graphs for part in (g.stated, g.inferred, g.prov) for slug in types_in(part, iris))
+
+
+def types_in(triples: Iterable[Triple], iris: Iris) -> frozenset[str]:
+    """Slugs of the concepts these triples use."""
     head = iris.type("x")[:-2]
     cut = len(head)
-    return frozenset(
-        o[cut:-1] for g in graphs for part in (g.stated, g.inferred, g.prov) for _, _, o in part if o.startswith(head)
-    )
+    return frozenset(o[cut:-1] for _, _, o in triples if o.startswith(head))
 
 
-__all__ = ["MAPPINGS", "Graphs", "Tool", "map_document", "types_used"]
+__all__ = ["MAPPINGS", "Graphs", "Tool", "map_document", "types_in", "types_used"]

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from kg import literal
 from kg.mapping.scope import LABEL, TYPE, Scope, Triple
+from kg.model import Corrected
 from kg.vocab import CRM, PROV
 
 
@@ -19,15 +20,17 @@ class Tool:
     rules: str
 
 
-def run_digest(source_sha256: str, tool: Tool) -> str:
+def run_digest(source_sha256: str, tool: Tool, corrections: tuple[Corrected, ...] = ()) -> str:
     """The name of a run: what went in, nothing else."""
-    return sha256(f"{source_sha256}\n{tool.rules}\n{tool.version}".encode()).hexdigest()
+    rows = "".join(f"\n{c.target}\t{c.was}\t{c.now}\t{c.reason}\t{c.who}\t{c.date}" for c in corrections)
+    return sha256(f"{source_sha256}\n{tool.rules}\n{tool.version}{rows}".encode()).hexdigest()
 
 
 def provenance(scope: Scope, tool: Tool, *, inferred: bool) -> Iterator[Triple]:
     """The prov graph of one document."""
     iris, source = scope.iris, scope.it.document.source
-    run = iris.run(run_digest(source.sha256, tool))
+    corrected = tuple(c for c in scope.it.claims if isinstance(c, Corrected))
+    run = iris.run(run_digest(source.sha256, tool, corrected))
     agent, rules = iris.agent("protokol"), iris.agent("rules")
     stated = iris.graph(scope.key, "stated")
     yield from scope.thing(scope.source, (CRM.E31, PROV.Entity), "source-file", f"source {source.sha256[:16]}")

@@ -13,8 +13,9 @@ from hashlib import sha256
 from kg import literal
 from kg.edtf import bounds
 from kg.iri import Iris, slug
-from kg.model import Claim, Entity, EntityKind, Interpretation, Kind, Role, Segment, Span, Voice, When
+from kg.model import Claim, Corrected, Entity, EntityKind, Interpretation, Kind, Role, Segment, Span, Voice, When
 from kg.vocab import CRM, OA, PROV, RDF, RDFS
+from kg.voices import EDITOR_KINDS, body_voice
 
 Triple = tuple[str, str, str]
 
@@ -28,32 +29,6 @@ _ENTITY_CLASS = {
     EntityKind.UNIT: CRM.E74,
     EntityKind.PLACE: CRM.E53,
 }
-_EDITOR_KINDS = frozenset(
-    {
-        Kind.RECORD_DATE,
-        Kind.TITLE,
-        Kind.CREDIT_LINE,
-        Kind.RECORD_TYPE,
-        Kind.SUMMARY,
-        Kind.CITATION,
-        Kind.RIGHTS,
-        Kind.FIELD_LABEL,
-        Kind.LANGUAGE,
-        Kind.RECORD_ID,
-        Kind.CLASSIFICATION,
-        Kind.UPLOAD_DATE,
-        Kind.AUTHOR,
-        Kind.DONOR,
-        Kind.SUBJECT,
-        Kind.PLACE_TERM,
-        Kind.NAME_TERM,
-        Kind.CONTRIBUTOR,
-        Kind.RELATED,
-        Kind.FURNITURE,
-        Kind.FOOTNOTE,
-        Kind.SOURCE_NOTE,
-    }
-)
 _OWN_LAYER = {Kind.TITLE: "title", Kind.SUMMARY: "summary", Kind.RIGHTS: "rights"}
 _NUMBERED = {Kind.ANNOTATION: ("note", Voice.NOTE), Kind.BRACKET: ("bracket", Voice.TRANSLATOR)}
 _MARKS = frozenset({Kind.MARK, Kind.SIGNATURE})
@@ -63,16 +38,16 @@ _OVERRIDING = frozenset({Voice.NOTE, Voice.TRANSLATOR, Voice.MARK, Voice.READER}
 class Layers:
     """Which layer of the text (whose voice) each position belongs to, from the segments."""
 
-    def __init__(self, segments: tuple[Segment, ...], body_voice: Voice, claims: tuple[Claim, ...]) -> None:
+    def __init__(self, segments: tuple[Segment, ...], body: Voice, claims: tuple[Claim, ...]) -> None:
         self._starts: list[int] = []
         self._layers: list[tuple[str, Voice]] = []
-        self._body = ("text", body_voice)
+        self._body = ("text", body)
         self._count = {"note": 0, "bracket": 0}
         for segment in segments:
             self._walk(segment, self._body)
         self._exact: dict[Span, tuple[str, Voice]] = {}
         for claim in claims:
-            if claim.voice in _OVERRIDING:
+            if claim.voice in _OVERRIDING and not isinstance(claim, Corrected):
                 for span in claim.evidence[:1]:
                     if self._at(span.start)[1] is not claim.voice:
                         self._exact[span] = (claim.voice.value.removeprefix("voice-"), claim.voice)
@@ -85,7 +60,7 @@ class Layers:
             layer = (f"{name}.{self._count[name]}", voice)
         elif segment.kind in _MARKS:
             layer = ("mark", Voice.MARK)
-        elif segment.kind in _EDITOR_KINDS:
+        elif segment.kind in EDITOR_KINDS:
             layer = (_OWN_LAYER.get(segment.kind, "record"), Voice.EDITOR)
         if not segment.children:
             self._starts.append(segment.span.start)
@@ -115,8 +90,7 @@ class Scope:
         source = interpretation.document.source
         self.source = iris.source(source.sha256)
         self.text = self.source if interpretation.document.is_source_text else iris.text(text_digest(self.words))
-        body_voice = Voice.RESOLUTION if interpretation.genre == "minutes" else Voice.TEXT
-        self.layers = Layers(interpretation.segments, body_voice, interpretation.claims)
+        self.layers = Layers(interpretation.segments, body_voice(interpretation.genre), interpretation.claims)
         self._names: dict[str, str] = {}
         self._evidence: set[Span] = set()
         self._mention: set[Span] = set()

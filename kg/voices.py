@@ -1,0 +1,51 @@
+"""Whose words stand where: each kind of segment speaks in one voice, both halves agree on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from kg.model import Kind, Segment, Span, Voice
+
+EDITOR_KINDS = frozenset(
+    {
+        Kind.RECORD_DATE, Kind.TITLE, Kind.CREDIT_LINE, Kind.RECORD_TYPE, Kind.SUMMARY, Kind.CITATION, Kind.RIGHTS,
+        Kind.FIELD_LABEL, Kind.LANGUAGE, Kind.RECORD_ID, Kind.CLASSIFICATION, Kind.UPLOAD_DATE, Kind.AUTHOR,
+        Kind.DONOR, Kind.SUBJECT, Kind.PLACE_TERM, Kind.NAME_TERM, Kind.CONTRIBUTOR, Kind.RELATED, Kind.FURNITURE,
+        Kind.FOOTNOTE, Kind.SOURCE_NOTE,
+    }
+)
+"""Segments whose words are the archive's or edition's, not the document's."""
+
+_OWN = {
+    Kind.ANNOTATION: Voice.NOTE, Kind.BRACKET: Voice.TRANSLATOR, Kind.MARK: Voice.MARK, Kind.SIGNATURE: Voice.MARK,
+    **dict.fromkeys(EDITOR_KINDS, Voice.EDITOR),
+}
+
+
+def body_voice(genre: str) -> Voice:
+    """The voice of a document's own text: the resolution's in minutes, else the text's."""
+    return Voice.RESOLUTION if genre == "minutes" else Voice.TEXT
+
+
+class Voices:
+    """The voice at each position of a text, from its segments; ``body`` is that of the document itself."""
+
+    def __init__(self, segments: tuple[Segment, ...], body: Voice) -> None:
+        self._starts: list[int] = []
+        self._voices: list[Voice] = []
+        self._body = body
+        for segment in segments:
+            self._walk(segment, body)
+
+    def _walk(self, segment: Segment, outer: Voice) -> None:
+        voice = _OWN.get(segment.kind, outer)
+        if not segment.children:
+            self._starts.append(segment.span.start)
+            self._voices.append(voice)
+        for child in segment.children:
+            self._walk(child, voice)
+
+    def of(self, span: Span) -> Voice:
+        """The voice that says the words of a span (that of their first character)."""
+        index = bisect_right(self._starts, span.start) - 1
+        return self._voices[index] if index >= 0 else self._body
