@@ -50,7 +50,9 @@ class Report:
         sent = _with_title(reading, stated, end.signed)
         claims += [sent] if sent is not None else []
         claims += (
-            replace(part, kind="section", key=_key(part.key), parent=_key(part.parent)) for part in parts(reading)
+            replace(part, kind="section", key=_key(part.key), parent=_key(part.parent))
+            for part in parts(reading)
+            if part.rule != "topics-field"
         )
         return Finding(tuple(claims), end.notes)
 

@@ -55,6 +55,10 @@ _CHAIR = re.compile(
 _PARAGRAPH = re.compile(r"(?P<label>\d{1,4})\.\s*(?=[A-ZÀ-Þ“\"]|1\s[a-z])")
 
 
+# the same behind its label: "Mr. Charles MALIK (Lebanon)."
+_CHAIRED = re.compile(r"[^(]*\((?P<side>[^()]+)\)\.?")
+
+
 class Statement:
     """What somebody said to the public or to an assembly, in his own words."""
 
@@ -144,7 +148,14 @@ def _head(text: str, lettering: Lettering, speaks: bool) -> int:
         elif _SPEECH.fullmatch(words):
             lettering.set(index, Kind.AGENDA, "speech" if speaks else "")
         elif _CHAIR.fullmatch(words):
-            lettering.set(index, Kind.PARTICIPANTS, "chair")
+            who = start + _CHAIR.fullmatch(words).start("who")  # type: ignore[union-attr]
+            lettering.put(
+                index,
+                (
+                    Piece(Kind.HEADING, Span(start, start + len(words[: who - start].rstrip())), "chair"),
+                    Piece(Kind.PARTICIPANTS, Span(who, line.end), "entry"),
+                ),
+            )
         elif headforms.mark(words, start):
             lettering.put(index, headforms.mark(words, start))
         elif shapes.is_bracket(words):
@@ -170,7 +181,7 @@ def _head(text: str, lettering: Lettering, speaks: bool) -> int:
 def _date(text: str, lettering: Lettering, index: int, below: Line | None) -> bool:
     """A dateline, also one whose hour stands on the next line: "Friday, 19 September, 1958," / "at 4.45 p.m."."""
     line = lettering.lines[index]
-    if below is not None and line.gap <= 2 and re.match(r"(?:at\s+)?\d{1,2}[.:]\d\d", below.words):
+    if below is not None and line.gap <= 2 and re.match(r"(?:at\s+)?\d{1,2}(?:[.:]\d\d|\s*[ap]\.?m)", below.words):
         both = Span(line.start, below.end)
         found = find_dates(both.of(text))
         if len(found) == 1 and found[0].span.end > line.end - line.start and shapes.dateline(line.words.rstrip(","), 0):
@@ -269,11 +280,12 @@ def _present(reading: Reading, speeches: Sequence[_Speech]) -> Iterator[Role]:
     seen: set[str] = set()
     for segment in sorted((*reading.of_kind(Kind.AGENDA), *reading.of_kind(Kind.PARTICIPANTS)), key=lambda s: s.span):
         words = segment.span.of(reading.text)
-        match = _SPEECH.fullmatch(words) if segment.label == "speech" else _CHAIR.fullmatch(words)
+        chairs = segment.kind is Kind.PARTICIPANTS
+        match = _CHAIRED.fullmatch(words) if chairs else _SPEECH.fullmatch(words)
         people = reading.mentions_in(segment.span, MentionKind.PERSON)
         if match and people and people[0].entity and people[0].entity not in seen:
             seen.add(people[0].entity)
-            yield _role(people[0], segment, match, "chair" if segment.label == "chair" else "participant")
+            yield _role(people[0], segment, match, "chair" if chairs else "participant")
     for speech in speeches:
         if speech.mention is not None and speech.mention.entity and speech.mention.entity not in seen:
             seen.add(speech.mention.entity)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.interpret.correspondence.parties import Party, mended, parties
 from kg.interpret.correspondence.signatures import Signature
@@ -28,6 +29,7 @@ from kg.model import (
     Span,
     Voice,
 )
+from kg.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class _Over:
     side: str = ""
     role: str = "participant"
     span: Span | None = None
+    inline: bool = False  # names stand on the heading's own line
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,11 @@ class Lists:
                     columns = [(at, now)]
                 over = now
             elif segment.kind is Kind.PARTICIPANTS and segment.label in ("entry", "run"):
+                beside = over.span is not None and "\n" not in self.text[over.span.end : segment.span.start]
+                over = replace(over, inline=over.inline or beside)
                 under = self._under(segment.span, over, columns)
+                if over.inline and not beside and forms.role_label(segment.span.of(self.text)):
+                    under = _Over()  # "Interpreter: X" below "On our side: A, B" belongs to neither side
                 yield from (
                     self._entry(segment.span, under) if segment.label == "entry" else self._run(segment.span, under)
                 )
@@ -136,6 +143,7 @@ class Lists:
         if people:
             first = people[0]
             office, role = self._said(first, span)
+            role = role or self._beside(first.span, span)
             yield self._role(first.name, first.entity, span, replace(over, role=role or over.role), office)
             if len(people) > 1 and _joined(self.text[first.span.end : people[1].span.start]):
                 for other in people[1:]:
@@ -162,10 +170,29 @@ class Lists:
         if label:
             over = replace(over, role=label[0])
             span = Span(span.start + label[1], span.end)
-        pieces = re.finditer(r"[^;\n]+", span.of(self.text))
-        stretches = [Span(span.start + m.start(), span.start + m.end()) for m in pieces if m[0].strip(" .,")]
+        words = span.of(self.text)
+        at, stretches = 0, list[Span]()
+        # "The Chancellor, signee, interpreter": parts without a name are set apart before names are read
+        played = re.compile(
+            rf"(?:^|(?<=[,;])|(?<=\band))\s*(?P<role>{any_of('role-interpreter', 'role-signee', 'role-note-taker')})"
+            r"\s*(?=[,;.]|and\b|$)",
+            re.IGNORECASE,
+        )
+        for found in (*played.finditer(words), None):
+            stop = found.start() if found else len(words)
+            # ", The President" begins another; ", the Minister of X" says what the one before is
+            for piece in re.finditer(r"(?:(?!,\s+The\s+[A-Z])[^;\n])+", words[at:stop]):
+                core = re.sub(r"(?:[\s,]|\band\b)+$", "", piece[0])
+                if core.strip(" .,"):
+                    stretches.append(Span(span.start + at + piece.start(), span.start + at + piece.start() + len(core)))
+            if found:
+                stretches.append(Span(span.start + found.start("role"), span.start + found.end("role")))
+            at = found.end() if found else stop
         for stretch in stretches:
-            if len(stretches) > 1:
+            if role := forms.role_of(stretch.of(self.text)):
+                yield from self._played(role, stretch, over)
+                continue
+            if len(stretches) > 1 and ";" in span.of(self.text):
                 words = stretch.of(self.text)
                 lead = len(words) - len(words.lstrip(" ,"))
                 bare = Span(stretch.start + lead, stretch.start + len(words.rstrip(" ,.")))
@@ -186,7 +213,7 @@ class Lists:
             elif party.is_place:
                 continue
             elif party.entity and party.kind is MentionKind.PERSON:
-                played = forms.role_of(party.office)
+                played = forms.role_of(party.office) or self._beside(party.span, within)
                 yield self._role(
                     self._name(party, within),
                     party.entity,
@@ -207,6 +234,15 @@ class Lists:
                         f"{party.words[:60]!r} stands among those present; no mention names it",
                     )
                 )
+
+    def _beside(self, span: Span, within: Span) -> str:
+        """The role a word right beside a name gives: "interpreter Shi Zemin", "X (interpreter)", "X as interpreter"."""
+        played = f"(?P<role>{any_of('role-interpreter', 'role-note-taker')})"
+        words = self.text[max(within.start, span.start - 30) : span.start]
+        found = re.search(rf"{played}\s*$", words, re.IGNORECASE)
+        after = re.compile(rf"\s*(?:[(\[]\s*|as\s+(?:an?\s+|the\s+)?){played}", re.IGNORECASE)
+        found = found or after.match(self.text, span.end, within.end)
+        return forms.role_of(found["role"]) if found else ""
 
     def _name(self, party: Party, within: Span) -> str:
         """The name as recognised; a party's words may hold an office for short before it."""
@@ -246,21 +282,61 @@ def _joined(between: str) -> bool:
     return bool(re.fullmatch(r"\s*(?:,|and|&|,\s*and|и)\s*(?:[A-Z][a-z]{1,8}\.?\s*)?", between))
 
 
+# sentences and clauses that say who was there; each with the role it gives
+_TALK = r"(?:conversation|meeting|talks?|discussion|reception|lunch|dinner)"
+
+
+@cache
+def _clauses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    attended = any_of("attended")
+    sources = (
+        # "…, in which the adviser X took part", "at which X was present"
+        ("participant", rf"\b(?:in|at)\s+which\s+(?P<who>[^.;:]{{3,200}}?)\s*{attended}"),
+        # "Attaché V. Petrov was present at the conversation."
+        (
+            "participant",
+            rf"^(?P<who>[^.;:]{{3,160}}?)\s+{attended}(?:\s+(?:at|in|during))?(?:\s+the\s+{_TALK}\b|\s*\.?$)",
+        ),
+        # "Present at the conversation were X and Y.", "The conversation was attended by X."
+        (
+            "participant",
+            rf"^(?:also\s+)?(?:present|participating|attending|taking\s+part)\s+(?:at|in)\s+the\s+{_TALK}\s+"
+            r"(?:was|were)(?:\s+also)?:?\s+(?P<who>.{3,200}?)\.?$",
+        ),
+        ("participant", rf"^the\s+{_TALK}\s+was\s+(?:also\s+)?attended\s+by\s+(?P<who>.{{3,200}}?)\.?$"),
+        ("interpreter", rf"^(?:the\s+{_TALK}\s+was\s+)?(?:interpreted|translated)\s+by\s+(?P<who>.{{3,120}}?)\.?$"),
+        (
+            "note-taker",
+            rf"^(?:the\s+{_TALK}\s+was\s+)?(?:recorded|written\s+down|noted\s+down|taken\s+down)\s+by\s+"
+            r"(?P<who>.{3,120}?)\.?$",
+        ),
+    )
+    return tuple((role, re.compile(source, re.IGNORECASE | re.DOTALL)) for role, source in sources)
+
+
 def clauses(reading: Reading) -> Iterator[Role]:
-    """ "…, in which the adviser X took part": persons the text says were there."""
-    said = re.compile(rf"\b(?:in|at)\s+which\s+(?P<who>[^.;:]{{3,200}}?)\s*{any_of('attended')}", re.IGNORECASE)
-    for leaf in reading.of_kind(Kind.PARAGRAPH)[:6]:
+    """Persons whom a sentence of the text says to have been there, interpreted or taken notes."""
+    for leaf in reading.of_kind(Kind.PARAGRAPH):
         if leaf.children:
             continue
-        for found in said.finditer(leaf.span.of(reading.text)):
-            span = Span(leaf.span.start + found.start("who"), leaf.span.start + found.end("who"))
-            for party in parties(reading, span):
-                if party.entity and party.kind is MentionKind.PERSON:
-                    start = min(party.span.start, span.start if party.office else party.span.start)
-                    yield Role(
-                        role="participant",
-                        entity=party.entity,
-                        span=Span(start, party.span.end),
-                        words=party.words,
-                        office=party.office,
-                    )
+        for sentence in sentences(reading.text, leaf.span):
+            words = sentence.of(reading.text)
+            if len(words) > 400:
+                continue
+            for role, pattern_ in _clauses():
+                found = pattern_.search(words)
+                if found is None:
+                    continue
+                who = Span(sentence.start + found.start("who"), sentence.start + found.end("who"))
+                named = parties(reading, who)
+                if all(p.kind is MentionKind.PERSON and p.entity for p in named):
+                    for party in named:
+                        alone = len(named) == 1
+                        yield Role(
+                            role=role,
+                            entity=party.entity,
+                            span=who if alone else party.span,
+                            words=party.words,
+                            office=party.office,
+                        )
+                break

@@ -15,6 +15,7 @@ from kg.interpret.papers.nouns import CONVERSATION, called
 from kg.model import (
     Claim,
     Diagnostic,
+    EntityKind,
     Finding,
     Kind,
     MentionKind,
@@ -43,13 +44,11 @@ def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[
     talks = tuple(_talks(reading))
     titled = _titled(reading)
     lists = Lists(reading, end.signed).read()
-    roles = list(lists.roles)
-    roles += [role for one in talks for role in one.roles]
-    roles += clauses(reading)
-    held = once(roles)
-    if len(held) < 2 and titled is not None:
-        held = once([*held, *titled.roles])
-    held = once([*held, *_speakers(reading, held)])
+    held = once((*lists.roles,))
+    for one in (*talks, *((titled,) if titled else ())):
+        held = once((*held, *_new(reading, one.roles, held)))
+    held = once((*held, *clauses(reading)))
+    held = once((*held, *_speakers(reading, held)))
     every = (*talks, *((titled,) if titled else ()))
     when, by_field = _when(reading, every)
     place, place_span = _place(reading, every)
@@ -107,6 +106,14 @@ def once(roles: Iterable[Role]) -> tuple[Role, ...]:
     return tuple(kept.values())
 
 
+def _new(reading: Reading, roles: tuple[Role, ...], held: tuple[Role, ...]) -> Iterator[Role]:
+    """What a subject or title adds: persons; an office without a name only where no list says who held it."""
+    kinds = {entity.key: entity.kind for entity in reading.entities}
+    for role in roles:
+        if kinds.get(role.entity) is EntityKind.PERSON or len(held) < 2 or role.entity in {h.entity for h in held}:
+            yield role
+
+
 def _speakers(reading: Reading, held: tuple[Role, ...]) -> Iterator[Role]:
     """Those a transcript lets speak under their names took part."""
     known = {role.entity for role in held}
@@ -161,6 +168,9 @@ def _place(reading: Reading, talks: tuple[Talk, ...]) -> tuple[str, Span | None]
             named = [m for m in reading.mentions_in(segment.span, MentionKind.PLACE) if m.entity]
             if named:
                 return named[0].entity, named[0].span
+            value = re.match(r"[^:\n]{0,30}:\s*|\S+\s{2,}", segment.span.of(reading.text))
+            if segment.label == "place" and value and value.end() < segment.span.end - segment.span.start:
+                return "", Span(segment.span.start + value.end(), segment.span.end)
     for one in talks:
         if one.place or one.place_span:
             return one.place, one.place_span

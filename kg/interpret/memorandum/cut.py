@@ -13,6 +13,7 @@ from kg.interpret.correspondence.inside import read_asides
 from kg.interpret.correspondence.lettering import Lettering, bracketed, copies_at
 from kg.interpret.correspondence.lines import Piece, lines_of, rebuilt
 from kg.interpret.correspondence.tail import read_closings, read_tail
+from kg.interpret.correspondence.words import places
 from kg.interpret.meeting.prose import attendance_sentence
 from kg.interpret.meeting.segment import segment as by_markup
 from kg.interpret.memorandum import forms
@@ -20,7 +21,7 @@ from kg.interpret.memorandum.people import block
 from kg.interpret.memorandum.topics import read_topics
 from kg.interpret.papers.identify import parted
 from kg.interpret.papers.lettered import join, pieces
-from kg.interpret.papers.nouns import CONVERSATION, called, is_heading
+from kg.interpret.papers.nouns import is_heading, records_talk
 from kg.interpret.papers.words import closed_up, is_one, pattern
 from kg.model import Document, Kind, Segment, Span
 from kg.sentences import sentences
@@ -141,6 +142,8 @@ def _head_line(lettering: Lettering, index: int) -> tuple[Piece, ...]:
     directed = headforms.fields(words, start)
     if directed and all(p.label in ("from", "to", "through") for p in directed):
         return directed
+    if words.strip(" .,").casefold() in places() and lettering.is_kind(index - 1, Kind.ADDRESS):
+        return shapes.whole(Kind.ADDRESS, words, start, "place")      # the addressee's town below his line
     return (
         copies_at(lettering, index)
         or headforms.number_line(words, start)
@@ -165,14 +168,17 @@ def _name(words: str, start: int) -> tuple[Piece, ...]:
             Piece(Kind.HEADING, Span(start, start + cut), "name"),
             Piece(Kind.MARK, Span(start + at, start + len(words)), "classification"),
         )
-    if len(words) < 260 and called(plain) == CONVERSATION and not re.search(r"[a-zà-þа-я]{3}[.;]$", plain):
+    if len(words) < 260 and records_talk(plain) and not re.search(r"[a-zà-þа-я]{3}[.;]$", plain):
         return shapes.whole(Kind.HEADING, words, start, "name")
     return ()
 
 
 def _dated(lettering: Lettering) -> bool:
     """Whether a line of the whole head is a dateline proper, so that a field "Date:" is the conversation's."""
-    return any(parted(line.words) or shapes.dateline(line.words, 0) for line in lettering.lines[:_HEAD_LINES])
+    return any(
+        parted(line.words) or (shapes.dateline(line.words, 0) and not forms.field(line.words))
+        for line in lettering.lines[:_HEAD_LINES]
+    )
 
 
 # words a line cannot end with: the subject goes on below

@@ -54,7 +54,8 @@ def _opening() -> re.Pattern[str]:
     # wide gap or the line's end must follow, so that "Present conditions …" and "Participants agreed" are sentences
     side = r"(?:,?\s+(?P<lead>on|from|for|of)\s+(?P<side>(?:the\s+|our\s+)?[^:\n]{2,60}?))?"
     return re.compile(
-        rf"(?P<word>{any_of('present', 'absent')}){side}(?:\s*\([^)\n]{{1,40}}\))?\s*(?::|(?=\s{{3}}|\t|$))",
+        rf"(?P<word>{any_of('present', 'absent')}){side}(?:\s*\([^)\n]{{1,40}}\))?\s*"
+        r"(?::|\.(?=\s+(?:on|from|for)\s+(?:the|our)\s)|(?=\s{3}|\t|$))",
         re.IGNORECASE,
     )
 
@@ -82,9 +83,10 @@ def opening(words: str) -> Label | None:
 
 
 def _side_opening(words: str) -> Label | None:
-    """ "American participants:", "From the Soviet side:", "On our side: …" at the head of a line."""
+    """A label that names a side alone: "American participants:", "From the Soviet side:", "On our side: …"."""
+    word = r"(?:(?:[A-ZÀ-Þ]\.){2,4}|[^\W\d_][\w&’'-]*)"
     found = re.match(
-        rf"(?:(?:on|from|for|at)\s+)?(?P<side>(?:the\s+|our\s+)?(?:[A-ZÀ-ÞА-ЯЁ][\w.&’'-]*\s+){{0,4}}{any_of('side-noun')})\s*:",
+        rf"(?:(?:on|from|for|at)\s+)?(?P<side>(?:the\s+|our\s+)?(?:{word}\s+){{0,4}}{any_of('side-noun')})\s*:",
         words,
         re.IGNORECASE,
     )
@@ -166,7 +168,11 @@ def is_entry(words: str) -> bool:
         return False
     if re.search(r"[a-zà-þа-я]{4}[.?!]$", words) and len(words.split()) > 9 and not layout.is_person_line(words):
         return False
-    if role_of(words) or role_label(words) or layout.is_person_line(words) or layout.is_officer_line(words):
+    if role_of(words) or role_label(words):
+        return True
+    if re.match(r"[^:\n]{2,60}:\s+\S", words):  # "Orlov: We have come to listen." is said, not a name of a list
+        return False
+    if layout.is_person_line(words) or layout.is_officer_line(words):
         return True
     first = re.split(r",|\(|\s[-–—]\s", words)[0]
     return layout.has_office(first) and is_title_case(re.sub(r"^[-–—•*]\s*|^\(?\d{1,2}[.)]\s*", "", first), 14)

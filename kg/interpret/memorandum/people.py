@@ -23,6 +23,10 @@ def block(lettering: Lettering, index: int) -> int:
     if index in lettering.found or not line.open:
         return index
     label = forms.opening(line.words)
+    alone = forms.role_label(line.words)
+    if alone is not None and len(line.words) < 120 and forms.is_entry(line.words[alone[1] :]):
+        lettering.found[index] = (Piece(Kind.PARTICIPANTS, line.span, "run"),)
+        return index + 1
     if label is None or not _opens(lettering, index, label):
         return index
     lettering.found[index] = tuple(_opened(line, label))
@@ -45,7 +49,7 @@ def _opens(lettering: Lettering, index: int, label: forms.Label) -> bool:
     rest = line.words[label.end :].strip()
     if rest:
         return len(rest) < 1500 and (
-            rest[:1].isupper()
+            re.match(r"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ]", rest)
             or rest[:1] in "([-–1"
             or bool(forms.role_of(rest.split(",")[0]))
             or bool(title().match(rest))
@@ -120,6 +124,21 @@ def _continued(lettering: Lettering, index: int) -> tuple[Piece, ...]:
     cells = [cell for cell in _WIDE.split(words) if cell]
     if forms.is_side(words):
         return (Piece(Kind.HEADING, line.span, "side"),)
-    if all(forms.is_side(cell) or forms.is_entry(cell) for cell in cells):
+    if all(forms.is_side(cell) or forms.is_entry(cell) for cell in cells) or _between(lettering, index):
         return tuple(_names(line, 0, len(words), "entry"))
     return ()
+
+
+def _between(lettering: Lettering, index: int) -> bool:
+    """A short run of capitalised words whose shape is no name's ("U Thein Maung"), right above a sure entry."""
+    line = lettering.lines[index]
+    below = lettering.lines[index + 1] if index + 1 < len(lettering.lines) else None
+    return (
+        len(line.words.split()) <= 5
+        and all(word[:1].isupper() for word in line.words.split())
+        and not re.search(r"[.:;!?]$", line.words)
+        and below is not None
+        and below.gap <= line.gap
+        and forms.field(below.words) is None
+        and forms.is_entry(below.words)
+    )

@@ -53,11 +53,12 @@ def abbreviations(roles: Sequence[Role]) -> dict[str, str]:
 def speech(reading: Reading, parts: tuple[Part, ...], roles: Sequence[Role]) -> Iterator[Spoke]:
     """Statements in the order of the text."""
     short = abbreviations(roles)
+    known = frozenset(role.entity for role in roles if role.entity)
     number = 0
     for leaf in (s for zone in reading.segments if zone.kind is Kind.BODY for s in zone.leaves()):
         if leaf.kind not in (Kind.PARAGRAPH, Kind.ITEM):
             continue
-        labelled = label(reading, leaf.span)
+        labelled = label(reading, leaf.span, known)
         spans = (leaf.span,) if labelled else sentences(reading.text, leaf.span)
         for span in spans:
             speaker = labelled.entity if labelled else _speaker(reading, span, short)
@@ -75,12 +76,15 @@ def speech(reading: Reading, parts: tuple[Part, ...], roles: Sequence[Role]) -> 
                 )
 
 
-def label(reading: Reading, span: Span) -> Mention | None:
-    """The speaker a paragraph of a transcript begins with: "Mao Zedong: …", "THE PRESIDENT: …"."""
+def label(reading: Reading, span: Span, known: frozenset[str] = frozenset()) -> Mention | None:
+    """The speaker a paragraph of a transcript begins with: "Mao Zedong: …", "THE PRESIDENT: …"; "Orlov. …" where Orlov
+    is one of ``known``, those who took part."""
     head = Span(span.start, min(span.end, span.start + 90))
     for mention in reading.mentions_in(head, *_PEOPLE)[:2]:
         after = re.match(r"\s*(?:[(\[][^)\]\n]{1,40}[)\]])?\s*:\s", reading.text[mention.span.end : span.end])
         before = _ARTICLE.sub("", reading.text[span.start : _begin(mention)]).strip()
+        if mention.entity in known and not before:
+            after = after or re.match(r"\.\s+(?=[\"“«A-ZА-ЯЁ])", reading.text[mention.span.end : span.end])
         if after and mention.entity and (not before or before == mention.title):
             return mention
     return None

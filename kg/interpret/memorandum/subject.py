@@ -55,7 +55,7 @@ def talk(reading: Reading, span: Span) -> Talk | None:
     dates = [d for d in reading.dates_in(span) if d.span.start >= span.start + noun.end()] or list(
         reading.dates_in(span)
     )
-    left = _owner(reading, Span(span.start, span.start + noun.start()))
+    left = (*_journal(reading, span), *_owner(reading, Span(span.start, span.start + noun.start())))
     right = _named(reading, span, noun, dates) if noun["link"] else ()
     place, place_span = _place(reading, Span(span.start + noun.end(), span.end))
     roles = tuple(_role(reading, party, span) for party in (*left, *right))
@@ -121,6 +121,21 @@ def _bare_office(reading: Reading, span: Span) -> tuple[Party, ...]:
         return ()
     same = next((m for m in reading.mentions if m.kind is MentionKind.OFFICE and m.name == words and m.entity), None)
     return (Party(words, Span(start, span.end), same.entity if same else "", MentionKind.OFFICE, words),)
+
+
+# "From the Journal of Ambassador N. Gorshkov: Record of Conversation with …": whose journal it is, spoke
+_JOURNAL = re.compile(
+    r"(?:from\s+the\s+)?(?:official\s+|work\s+|personal\s+)?(?:diary|journal)\s+of\s+(?P<who>[^:]{3,90})[:.]\s",
+    re.IGNORECASE,
+)
+
+
+def _journal(reading: Reading, span: Span) -> tuple[Party, ...]:
+    found = _JOURNAL.match(span.of(reading.text))
+    if found is None:
+        return ()
+    who = parties(reading, Span(span.start + found.start("who"), span.start + found.end("who")))
+    return tuple(p for p in who[:1] if p.entity and p.kind is MentionKind.PERSON)
 
 
 # "in Chequers", "in Baden-Baden", "at Camp David", "held in Moscow"

@@ -99,10 +99,11 @@ def _is_heading(lettering: Lettering, index: int, body: int) -> bool:
         not line.open
         or len(words) > 120
         or not forms.is_topic(words)
-        or (re.search(r"[.:,\d]$|^[\d(\[\"“'–•*-]", words)
-        and not re.search(r"\b\d{4}$", words))
+        or (re.search(r"[.:,\d]$|^[\d(\[\"“'–•*-]", words) and not re.search(r"\b\d{4}$", words))
     ):
         return False
+    if below.words[:1].islower() or words.count("[") != words.count("]") or re.search(r":.*,", words):
+        return False         # a wrapped sentence, an open bracket, a labelled list
     if forms.field(words) or shapes.dateline(words, 0) or len(words.split()) > 14:
         return False
     if (

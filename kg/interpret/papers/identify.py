@@ -13,7 +13,7 @@ from kg.interpret.correspondence import shapes
 from kg.interpret.correspondence.lines import Line, lines_of
 from kg.interpret.meeting.identify import is_meeting
 from kg.interpret.minutes.identify import identifies as is_minutes
-from kg.interpret.papers.nouns import CONVERSATION, PRESS, REPORT, STATEMENT, called, is_heading
+from kg.interpret.papers.nouns import CONVERSATION, PRESS, REPORT, STATEMENT, called, is_heading, records_talk
 from kg.interpret.papers.words import closed_up, pattern
 from kg.model import Document, Kind
 
@@ -66,6 +66,8 @@ def by_head(opening: tuple[Line, ...]) -> str:
             if first in (CONVERSATION, STATEMENT, PRESS):
                 return first
             noun = noun or ("memo" if spaced and is_heading(re.split(r"\s+[-–—]\s+", plain)[0], "memo-noun") else first)
+        if index < 8 and len(plain) < 320 and records_talk(plain) and not _SENTENCE.search(plain):
+            return CONVERSATION
         if index < 6 and is_heading(plain, "press-noun"):
             return PRESS
         if pattern(r"@\s*[.:]", "label-subject").match(words):
@@ -82,6 +84,10 @@ def by_head(opening: tuple[Line, ...]) -> str:
 
 # the head of official records of an assembly or council: "751st PLENARY MEETING", "Official Records"
 _RECORDS = re.compile(r"(?:\d{1,4}(?:st|nd|rd|th)\s+)?(?:PLENARY\s+)?MEETING\b|Official\s+Records\b", re.IGNORECASE)
+
+
+# the full stop of a sentence; "at 11.30 a.m." ends none
+_SENTENCE = re.compile(r"[a-zà-þа-я]{3}\.$|[a-zà-þ]{3}\.\s+[A-ZÀ-Þ]")
 
 
 def _is_title_line(words: str) -> bool:

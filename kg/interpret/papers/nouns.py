@@ -24,7 +24,7 @@ _NAME = r"(?:(?:the|his|her|an?)\s+)?[A-ZÀ-ÞА-ЯЁ\[(“\"]"
 @cache
 def _conversation() -> tuple[re.Pattern[str], ...]:
     adjective, record, talk, meet = any_of("adjective"), any_of("record-of"), any_of("talk-noun"), any_of("meet-noun")
-    two = r"(?:\s+(?:of|between|with|among|and)\s|\s+\()"
+    two = r"(?:\s+(?:of|between|with|among|and|des|der|mit|zwischen|между)\s|\s+\()"
     return tuple(
         re.compile(source, re.IGNORECASE)
         for source in (
@@ -34,7 +34,7 @@ def _conversation() -> tuple[re.Pattern[str], ...]:
             rf"(?:{adjective}\s+)*{record}\s+(?:of|on|about|from)\s+{_GAP}{meet}\s+(?:between|with)\s",
             # "Conversation between X and Y", "Talk with X", "Telephone Conversation, X and Y"
             rf"(?:{adjective}\s+)*{_GAP}{talk}(?:{two}|,\s)(?-i:{_NAME})",
-            rf"(?:{adjective}\s+)*(?:\w+\s+){{0,2}}?{meet}\s+(?:between|with)\s+(?-i:{_NAME})",
+            rf"(?:{adjective}\s+)*(?:\w+\s+){{0,2}}?{meet}\s+(?:between|with|of\s+[^.:;]{{2,80}}?\s+with)\s+(?-i:{_NAME})",
             # "The Chancellor's [Helmut Kohl's] Meeting with President Orlov", "Mao Zedong's Talk with X"
             rf"[^\n:]{{2,110}}?['’]s?\]?\s+(?:[\w-]+\s+){{0,3}}?(?:{talk}|{meet})\s+with\s+(?-i:{_NAME})",
             rf"(?:{adjective}\s+)*{any_of('memcon')}",
@@ -63,6 +63,12 @@ def _simple() -> tuple[tuple[str, re.Pattern[str]], ...]:
         linked = r"\s+(?:on|about|of|by|to|at|concerning|regarding)\s"
         found.append((kind, re.compile(rf"{before}{noun}{linked}", re.IGNORECASE)))
     return tuple(found)
+
+
+def records_talk(line: str) -> bool:
+    """Whether a line begins as the record of a talk: "Record of a Conversation between …"; stricter than a title."""
+    words = " ".join(line.split())
+    return any(_conversation()[index].match(words) for index in (0, 1, 5))
 
 
 def called(title: str) -> str:
