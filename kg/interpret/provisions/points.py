@@ -58,6 +58,7 @@ _RUSSIAN = re.compile(r"(?P<verb>[А-ЯЁ][а-яё]{2,}(?:ть|ти|чь)(?:ся
 # an act named without a verb, as whole items of a decision are: "Immediate dispatch of two aircraft to Urumqi."
 _NOUN = re.compile(r"(?:The\s+)?(?:(?:[Ii]mmediate|[Uu]rgent|[Tt]emporary|[Ss]peedy)\s+)?(?P<noun>[Dd]ispatch|[Ss]ending|[Tt]ransfer|[Dd]elivery|[Rr]elease|[Cc]reation"
                    r"|[Oo]rgani[sz]ation|[Aa]ppointment|[Rr]ecall|[Aa]rrest|[Ww]ithdrawal|[Pp]ublication|[Pp]urchase|[Cc]onstruction)\s+of\s+\S")
+_ASIDE = re.compile(r", (?:which|who|as|in)[^,]*,")
 # what may lead a sentence before its verb
 _ADVERBIAL = re.compile(r"(?:In|On|At|By|For|With|Within|Taking|Considering|Having|Given|Due|Until|From|Pursuant|Following|Upon|Along|Because|Since|As|After|Before|Under|Bearing|Proceeding"
                         r"|Besides|In order to|To|Concerning|Regarding|Noting|Despite|Through|So that|When|Once|Before|Not|Together|Based|В|На|С|По)\s", re.IGNORECASE)
@@ -241,7 +242,7 @@ class PointReader:
                                                f"no wording names {found['verb']!r}: kept as a directive"))
             return Match("directive", "", verb=found.span("verb"), slots=slots, end=clause.end)
         noun = _NOUN.match(flat, at) if place.item and place.path else None
-        if noun and not is_prose(flat, noun.end(), clause.end):
+        if noun and not is_prose(_ASIDE.sub(" ", flat[noun.end():]), 0, clause.end):
             self.state.notes.append(Diagnostic("no-verb", Severity.INFO, clause.span(*noun.span("noun")),
                                                f"{noun['noun']!r} stands without a verb: kept as an order"))
             return Match("order", "", verb=(at, at), slots=(("task", *clause.trimmed(at, clause.end)),), end=clause.end)

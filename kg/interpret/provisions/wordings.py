@@ -46,6 +46,10 @@ _FINITE = re.compile(r"\b(?:because|although|whereas|reports?|says?|said|was|wer
 # "ought to be arrested", "is to provide", "shall send": the verb that says what comes last
 _MODAL = re.compile(r"\} (?:(?:is|are|has|have|ought) to|shall|must|should|ought to|(?:.* )?be) \{task\}$")
 
+_DONE = re.compile(r"(?!present\b|absent\b|sufficient\b|different\b|important\b|urgent\b|indifferent\b|open\b|even\b)(?:\w+ly\s+)?"
+                   r"\w+(?:ed|en|wn|ne|ght|ld|nt|pt|ft|lt|st|de|id|ut|et|un|ng|ot|it)\b", re.IGNORECASE)
+_DOES = re.compile(r"(?!have\b|be able\b|know\b|be aware\b|understand\b|be expected\b|be feared\b)")
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -245,6 +249,8 @@ class _Attempt:
         words = self.clause.flat[start:stop]
         tail = re.search(r"[\s,:]+(?:to|that|with|of|for|as|the right to|what)$", words)
         passive = match.slot("task") if _MODAL.search(match.label) else None
+        if passive and not (_DONE if match.label.endswith("be {task}") else _DOES).match(self.clause.flat, passive[0]):
+            return None                # "will be ready", "must have known" lay nothing down
         done = _WORD.match(self.clause.flat, passive[0]) if passive else None
         if done:                       # "ought to be arrested": the participle says what
             return replace(match, verb=(start, done.end()))
