@@ -114,6 +114,10 @@ class Iris:
         """A passage of a source or text: RFC 5147 fragment on its IRI (a ``<…>`` term)."""
         return f"{of[:-1]}#char={start},{end}>"
 
+    def part(self, of: str, key: str) -> str:
+        """A part of a shared thing (its name, birth, identifier): a fragment on its IRI (a ``<…>`` term)."""
+        return f"{of[:-1]}#{self._ok(key)}>"
+
     def run(self, digest: str) -> str:
         """A run of the tool over one source, named by what went in."""
         return f"<{self.base}run/{self._hex(digest[:16])}>"

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from kg import conflicts, corrections, lexicon, read, resources
 from kg import interpret as genres
+from kg.authority import Authorities
+from kg.authority import load as load_authorities
 from kg.corrections import Correction
 from kg.infer import infer
 from kg.interpret import record
@@ -65,12 +67,14 @@ def knowledge(folder: Path | None = None) -> Knowledge:
     concepts = {c.slug: c for path in files if path.stem in TYPE_LISTS for c in lexicon.load(path)}
     code = sorted(Path(__file__).parent.rglob("*.py"))
     digest = sha256()
-    known = sorted((root / "authority").glob("*.ttl"))
+    people = sorted((root / "authority").glob("*.ttl"))
     tables = sorted((root.parent / "links").glob("*.sssom.tsv"))
-    for path in (*files, *known, *tables, *code):
+    for path in (*files, *people, *tables, *code):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     standing = lexicon.load(root / "vocabularies" / "office-standing.ttl")
+    links = ledger.load(root.parent / "links")
     return Knowledge(Lexica.load(root), concepts, genres.genres(root), Tool(VERSION, digest.hexdigest()),
+                     applied(load_authorities(root / "authority"), links.catalogue), links,
                      frozenset(label for concept in standing for label in concept.labels("en")))
 
 

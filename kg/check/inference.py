@@ -66,9 +66,12 @@ def inferred_triples(ix: Index) -> Iterator[Finding]:
                     explained[s, p, o] = node
     own = {s for s, _, g in ix.uses(RDF.type) if kinds.get(g) == "inferred"} | set(kinds)
     present = set()
+    catalogue = f"<{ix.base}graph/authority>"      # links elsewhere: asserted beside their E13, as in an inferred graph
     for predicate, uses in ix.by_predicate.items():
         for s, o, g in uses:
             if kinds.get(g) != "inferred":
+                if g == catalogue:
+                    present.add((s, predicate, o))
                 continue
             present.add((s, predicate, o))
             if s not in own and (s, predicate, o) not in explained:

@@ -12,7 +12,7 @@ from typing import Any
 from kg import literal, model
 from kg.errors import VocabularyError
 from kg.iri import Iris
-from kg.mapping import acts, corrections, people, record, structure
+from kg.mapping import acts, corrections, links, people, record, structure
 from kg.mapping.provenance import Tool, provenance
 from kg.mapping.scope import LABEL, TYPE, Scope, Triple
 from kg.model import Interpretation

@@ -1,0 +1,144 @@
+"""What speaks for a record: features of one document, each independent of the name, with the value it was seen in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg import model
+from kg.authority import Authorities, Record
+from kg.edtf import bounds
+from kg.link.fold import fold, tokens
+from kg.link.names import Index, Match
+from kg.model import Entity, EntityKind, Interpretation
+
+# an office held by somebody else's deputy or in the past is another office
+_LESSER = frozenset({"deputy", "vice", "assistant", "former", "ex", "first", "under", "candidate", "designate", "zamestitel"})
+_GROUPS = (EntityKind.GROUP, EntityKind.UNIT)
+NON_NAME = ("role", "standing", "people", "bodies", "places", "term")
+"""The features besides the name, each independent of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What one document offers: its day, who holds which office, what else it names (record slug -> entity key)."""
+
+    day: str                                       # "1937-06-14" or a shorter prefix, "" when undated
+    offices: Mapping[str, tuple[str, ...]]         # entity key -> offices as written
+    standing: Mapping[str, tuple[str, ...]]        # entity key -> bodies (entity keys) in whose acts it takes part
+    named: Mapping[str, str] = field(default_factory=dict)     # record slug -> entity key, one record per name only
+
+
+def compatible(entity: Entity, record: Record) -> bool:
+    """The type gate: persons are persons, units units, places places; a body may be a unit in neither direction."""
+    return entity.kind is record.kind or (entity.kind is EntityKind.UNNAMED and record.kind is EntityKind.PERSON)
+
+
+def context(it: Interpretation, authorities: Authorities, index: Index) -> Context:
+    """The context of a document, from its claims and entities alone."""
+    offices: dict[str, list[str]] = {}
+    standing: dict[str, list[str]] = {}
+    decided = {c.part: c.body for c in it.claims if isinstance(c, model.Decided) and c.body}
+    for entity in it.entities:
+        offices.setdefault(entity.key, []).extend(m.office for m in entity.mentions if m.office)
+    for claim in it.claims:
+        if isinstance(claim, model.Held):
+            offices.setdefault(claim.person, []).append(claim.office)
+        elif isinstance(claim, model.Signed) and claim.signatory and claim.office:
+            offices.setdefault(claim.signatory, []).append(claim.office)
+        elif isinstance(claim, model.Distributed) and claim.part in decided:
+            for recipient in claim.recipients:
+                standing.setdefault(recipient.entity, []).append(decided[claim.part])
+        elif isinstance(claim, model.Provision) and claim.point in decided:
+            for role in claim.roles:
+                if role.role == "charged" and role.entity:
+                    standing.setdefault(role.entity, []).append(decided[claim.point])
+    named: dict[str, str] = {}
+    day = _day(it)
+    for entity in it.entities:
+        slugs = {m.slug for name in (entity.name, *entity.names) for m in index.exact(name)
+                 if compatible(entity, authorities.records[m.slug]) and not outside(authorities.records[m.slug], day)}
+        if len(slugs) == 1:
+            named.setdefault(slugs.pop(), entity.key)
+    return Context(day, {k: tuple(dict.fromkeys(v)) for k, v in offices.items()},
+                   {k: tuple(dict.fromkeys(v)) for k, v in standing.items()}, named)
+
+
+def _day(it: Interpretation) -> str:
+    stated = next((c.when.edtf for c in it.claims if isinstance(c, model.Described) and c.field == "date" and c.when), "")
+    if not stated:
+        stated = dict(it.document.hints).get("date", "")
+    if not stated:
+        stated = next((c.when.edtf for c in it.claims if isinstance(c, model.Decided | model.Met) and c.when), "")
+    found = re.match(r"\d{4}(?:-\d\d){0,2}", stated)
+    return found[0] if found else ""
+
+
+def outside(record: Record, day: str) -> str:
+    """Why the record cannot be meant on that day ("" = it can): not yet born, dead, not yet founded, dissolved."""
+    if not day:
+        return ""
+    born, died = _first(record.born), _last(record.died)
+    if born and day < born[:len(day)]:
+        return f"begins {record.born}, after {day}"
+    if died and day > died[:len(day)]:
+        return f"ends {record.died}, before {day}"
+    return ""
+
+
+def _first(edtf: str) -> str:
+    return (bounds(edtf)[0] or "") if edtf else ""
+
+
+def _last(edtf: str) -> str:
+    return (bounds(edtf)[1] or "") if edtf else ""
+
+
+def features(entity: Entity, record: Record, match: Match, authorities: Authorities, seen: Context) -> dict[str, str]:
+    """Every feature that speaks for the record, with its value; ``name`` and, when dated, ``alive`` among them."""
+    found = {"name": f"{match.strength}: {match.variant}"}
+    if seen.day and (record.born or record.died):
+        found["alive"] = f"{record.born or '?'} to {record.died or '?'} on {seen.day}"
+    for stated in seen.offices.get(entity.key, ()):
+        for term in record.terms:
+            if office_is(stated, authorities, term.office):
+                found["role"] = stated
+    for body in seen.standing.get(entity.key, ()):
+        slug = next((s for s, key in seen.named.items() if key == body), "")
+        if slug and slug in record.related:
+            found["standing"] = f"takes part in acts of {authorities.records[slug].label}"
+    kinds: dict[str, list[str]] = {"people": [], "bodies": [], "places": []}
+    for slug in record.related:
+        if slug in seen.named and seen.named[slug] != entity.key:
+            kind = authorities.records[slug].kind
+            which = "places" if kind is EntityKind.PLACE else "bodies" if kind in _GROUPS else "people"
+            kinds[which].append(authorities.records[slug].label)
+    if len(kinds["people"]) >= (2 if record.kind is EntityKind.PERSON else 1):
+        found["people"] = ", ".join(sorted(kinds["people"]))
+    for which in ("bodies", "places"):
+        if kinds[which]:
+            found[which] = ", ".join(sorted(kinds[which]))
+    if (in_term := _term(record, seen.day)):
+        found["term"] = in_term
+    return found
+
+
+def office_is(stated: str, authorities: Authorities, slug: str) -> bool:
+    """Whether an office as written is that office: every word of one of its names, nothing that lessens it."""
+    words = set(tokens(stated))
+    office = authorities.offices.get(slug)
+    return office is not None and any(
+        fold(name) == fold(stated) or (set(tokens(name)) <= words and not (words - set(tokens(name))) & _LESSER)
+        for name in office.names)
+
+
+def _term(record: Record, day: str) -> str:
+    if not day:
+        return ""
+    for term in record.terms:
+        if term.first and term.last and _first(term.first)[:len(day)] <= day <= _last(term.last)[:len(day)]:
+            return f"{term.office} {term.first} to {term.last}"
+    if record.kind is not EntityKind.PERSON and record.born and record.died and not outside(record, day):
+        return f"existed {record.born} to {record.died}"
+    return ""

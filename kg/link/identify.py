@@ -1,0 +1,178 @@
+"""Identification: which records the entities of one document are. Abstaining is the rule, not the exception.
+
+An identification by rule needs a variant of the record's name, the same type, a life that covers the day, two further
+features that are independent of the name, and no rival as good. A bare surname needs evidence of a role besides.
+Rows of the ledger about the document go before every rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.authority import Authorities, Record, Status
+from kg.link import names
+from kg.link.features import NON_NAME, Context, compatible, context, features, office_is, outside
+from kg.link.ledger import NIL, Row
+from kg.link.names import Index, Match
+from kg.model import Entity, EntityKind, Identified, Interpretation, Span, Voice
+
+GAP = 1
+"""How many features the best record must have more than the next."""
+NEEDED = 2
+"""Independent features besides the name."""
+
+OUTSIDE, CONTEXT = "basis-outside-knowledge", "basis-text-context"
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A record that was looked at for an entity: its features, or the gate it failed (``refused``)."""
+
+    record: Record
+    match: Match
+    features: tuple[tuple[str, str], ...]
+    refused: str = ""
+
+    @property
+    def weight(self) -> int:
+        """How many independent features besides the name speak for it."""
+        return sum(name in NON_NAME for name, _ in self.features)
+
+    @property
+    def by_role(self) -> bool:
+        """Whether an office or a part in a body's acts speaks for it."""
+        return any(name in ("role", "standing") for name, _ in self.features)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided for one entity, and everything that was considered, best first."""
+
+    entity: Entity
+    status: str                     # link-automatic | link-candidate | link-nil
+    chosen: Considered | None
+    considered: tuple[Considered, ...]
+    certainty: str = ""
+    reason: str = ""
+
+
+def decisions(it: Interpretation, authorities: Authorities, index: Index | None = None) -> Iterator[Decision]:
+    """A decision for each entity of the document for which any record comes into question."""
+    found = index or names.of(authorities)
+    seen = context(it, authorities, found)
+    for entity in it.entities:
+        considered = (_holders if entity.kind is EntityKind.UNNAMED else _named)(entity, authorities, found, seen)
+        if considered:
+            yield _decide(entity, considered)
+
+
+def _named(entity: Entity, authorities: Authorities, index: Index, seen: Context) -> tuple[Considered, ...]:
+    best: dict[str, Match] = {}
+    order = ("full", "initials", "name", "surname")
+    for name in dict.fromkeys((entity.name, *entity.names)):
+        for match in index.exact(name):
+            old = best.get(match.slug)
+            if old is None or order.index(match.strength) < order.index(old.strength):
+                best[match.slug] = match
+    found = []
+    for slug, match in best.items():
+        record = authorities.records[slug]
+        if compatible(entity, record):
+            refused = outside(record, seen.day)
+            own = features(entity, record, match, authorities, seen)
+            found.append(Considered(record, match, tuple(own.items()), refused))
+    return _ranked(found)
+
+
+def _holders(entity: Entity, authorities: Authorities, index: Index, seen: Context) -> tuple[Considered, ...]:
+    """Who held the office that stands without a name, on that day; only terms with both ends count."""
+    found = []
+    for record in authorities.records.values():
+        for term in record.terms:
+            if record.kind is EntityKind.PERSON and term.first and term.last and seen.day \
+                    and office_is(entity.name, authorities, term.office):
+                match = Match(record.slug, "office", entity.name)
+                own = features(entity, record, match, authorities, seen) | {"role": entity.name}
+                if "term" in own:
+                    found.append(Considered(record, match, tuple(sorted(own.items())), outside(record, seen.day)))
+    return _ranked(found)
+
+
+def _ranked(found: Iterable[Considered]) -> tuple[Considered, ...]:
+    return tuple(sorted(found, key=lambda c: (bool(c.refused), -c.weight, c.record.slug)))
+
+
+def _decide(entity: Entity, considered: tuple[Considered, ...]) -> Decision:
+    best, rest = considered[0], considered[1:]
+    rivals = [c for c in rest if not c.refused]
+
+    def nil(reason: str) -> Decision:
+        return Decision(entity, "link-nil", None, considered, reason=reason)
+
+    if best.refused:
+        return nil(f"{best.record.label} {best.refused}")
+    if best.match.strength == "surname" and not best.by_role:
+        return nil("a bare surname, and no office or part in an act speaks for anybody")
+    if entity.kind is EntityKind.PERSON and best.record.status is Status.NIL:
+        return nil(f"{best.record.label} is known by this name alone; the name stays local")
+    said = "; ".join(f"{name}: {value}" for name, value in best.features)
+    if best.weight >= NEEDED and all(best.weight - c.weight >= GAP for c in rivals):
+        sure = best.match.strength in ("full", "initials", "name") and best.by_role and best.weight > NEEDED
+        return Decision(entity, "link-automatic", best, considered, "certain" if sure else "probable", said)
+    return Decision(entity, "link-candidate", best, considered, "possible", said)
+
+
+def identify(it: Interpretation, authorities: Authorities, rows: tuple[Row, ...] = ()) -> tuple[Identified, ...]:
+    """The identifications of a document: the ledger's rows about it, then the rule for what they leave open.
+
+    ``rows`` are those of the ledger whose subject is an entity of this document.
+    """
+    by_entity: dict[str, list[Row]] = {}
+    for row in rows:
+        by_entity.setdefault(row.subject_id.partition("#")[2], []).append(row)
+    spans = _places_of(it)
+    claims: list[Identified] = []
+    for key, own in sorted(by_entity.items()):
+        if key in spans:
+            claims.extend(_by_row(key, row, spans[key], authorities) for row in own)
+    for decision in decisions(it, authorities):
+        own = by_entity.get(decision.entity.key, [])
+        settled = any(not r.rejected for r in own)
+        refused = {r.object_id.partition(":")[2] for r in own if r.rejected}
+        chosen = decision.chosen
+        if settled or (chosen is not None and (chosen.record.slug in refused or chosen.record.withdrawn)):
+            continue
+        if decision.status == "link-candidate" and chosen is not None and chosen.record.status is Status.NIL:
+            continue
+        claims.append(Identified(
+            evidence=spans[decision.entity.key], voice=Voice.TEXT, rule=decision.status, entity=decision.entity.key,
+            authority=chosen.record.slug if chosen else "", place=bool(chosen and chosen.record.is_place),
+            status=decision.status, certainty=decision.certainty,
+            basis=CONTEXT if decision.status == "link-nil" else OUTSIDE, reason=decision.reason,
+            features=chosen.features if chosen else ()))
+    return tuple(sorted(claims, key=lambda c: (c.entity, c.status, c.authority)))
+
+
+def _places_of(it: Interpretation) -> dict[str, tuple[Span, ...]]:
+    """Entities and credited persons of the document, with the words that name them."""
+    from kg.iri import slug
+    from kg.model import Credited
+
+    spans = {e.key: tuple(m.span for m in e.mentions) for e in it.entities if e.mentions}
+    for claim in it.claims:
+        if isinstance(claim, Credited):
+            spans.update({f"credit.{slug(name)}": (span,) for name, span in claim.agents})
+    return spans
+
+
+def _by_row(key: str, row: Row, spans: tuple[Span, ...], authorities: Authorities) -> Identified:
+    facts = row.facts()
+    slug = "" if row.object_id == NIL else row.object_id.partition(":")[2]
+    record = authorities.records.get(slug)
+    status = ("link-rejected" if row.rejected else "link-nil" if not slug
+              else "link-reviewed" if row.human else facts.get("status", "link-candidate"))
+    return Identified(
+        evidence=spans, voice=Voice.READER, rule="ledger", entity=key, authority=slug if record else "",
+        place=bool(record and record.is_place), status=status, certainty=facts.get("certainty", ""),
+        basis=facts.get("basis", OUTSIDE), reason=row.comment or status, features=tuple(sorted(facts.items())))
