@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.interpret.minutes import decisions, distribution, identify, inscriptions, messages, parts, segment, signature
-from kg.interpret.minutes.structure import structure
+from kg.interpret.minutes.structure import Structure, structure
 from kg.interpret.outline import Point
-from kg.model import Claim, Diagnostic, Document, Finding, Reading, Segment
+from kg.model import Claim, Diagnostic, Document, Finding, Reading, Segment, Span
 
 Wording = Callable[[Reading, tuple[Point, ...]], Finding]
 """Reads the wording of points: given the reading and the outline of every point and attachment."""
@@ -43,8 +43,11 @@ class MinutesGenre:
             counted[placed.part] = counted.get(placed.part, 0) + 1
             count = "" if counted[placed.part] == 1 else f"-{counted[placed.part]}"
             key = f"{placed.part}.distribution{count}" if placed.part else f"distribution{count}"
-            for more in distribution.distributed(reading, placed.segment.span, key, placed.part, placed.voice):
-                said += more
+            listed, notes = distribution.distributed(reading, placed.segment.span, key, placed.part, placed.voice)
+            for claim in listed:
+                numbers, above = _closed_points(found, placed.segment.span)
+                said += distribution.spread(claim, numbers, above, reading.text)
+            said += notes
         said += signature.signatures(reading, found)
         said += messages.messages(reading, found)
         outlines = (*found.points, *(outline for _, _, _, outline in found.attachments))
@@ -54,6 +57,14 @@ class MinutesGenre:
         return Finding(
             tuple(c for c in said if isinstance(c, Claim)), tuple(d for d in said if isinstance(d, Diagnostic))
         )
+
+
+def _closed_points(found: Structure, span: Span) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Keys of all points by number, and of those between the list before and this one."""
+    numbers = {p.number: p.key for p in found.points if p.number and not p.attachment}
+    before = max((x.segment.span.end for x in found.lists if x.segment.span.end <= span.start), default=0)
+    above = tuple(p.key for p in found.points if before <= p.span.start < span.start and not p.attachment)
+    return numbers, above
 
 
 GENRE = MinutesGenre()

@@ -6,10 +6,12 @@ All wordings say that excerpts *were sent*, not that they arrived; the order of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from kg.interpret.minutes.words import alternation, pattern
-from kg.model import Claim, Diagnostic, Distributed, Mention, MentionKind, Reading, Recipient, Severity, Span, Voice
+from kg.model import Diagnostic, Distributed, Mention, MentionKind, Reading, Recipient, Severity, Span, Voice
 
 _TITLE = r"(?:to\s+)?(?:the\s+)?@\b[.:]{0,2}"
 # `Copies: Bulganin, Molotov` at the head of a sheet: names without titles, and more than one
@@ -111,7 +113,7 @@ def _goes_on(text: str, at: int, limit: int, joined: bool, breaks: int) -> bool:
 
 def distributed(
     reading: Reading, span: Span, key: str, part: str, voice: Voice
-) -> tuple[list[Claim], list[Diagnostic]]:
+) -> tuple[list[Distributed], list[Diagnostic]]:
     """The distribution stated in ``span``: its addressees in the document's order, and what names nobody."""
     recipients: list[Recipient] = []
     diagnostics: list[Diagnostic] = []
@@ -156,6 +158,51 @@ def distributed(
     return [claim], diagnostics
 
 
+def spread(claim: Distributed, points: Mapping[str, str], above: Sequence[str], text: str) -> tuple[Distributed, ...]:
+    """One distribution for each point that the scopes of a list name: ``Voroshilov - 110, 111; Yezhov - everything``.
+
+    ``points`` are the keys of the document's points by number, ``above`` the keys of those this list closes. Names
+    of one group (between semicolons) share the scope at its end; a number that is no point's is no scope.
+    """
+    scopes = _group_scopes(claim.recipients, text)
+    wanted = [_named(scope, points, above) for scope in scopes]
+    if not any(wanted):
+        cleared = tuple(replace(r, scope="" if r.scope[:1].isdigit() else r.scope) for r in claim.recipients)
+        return (replace(claim, recipients=cleared),)
+    made: list[Distributed] = []
+    for key in dict.fromkeys((*above, *points.values())):
+        chosen = [
+            (recipient, scope)
+            for recipient, scope, keys in zip(claim.recipients, scopes, wanted, strict=True)
+            if key in (keys or (claim.part,))
+        ]
+        if chosen:
+            ordered = tuple(replace(r, position=n, scope=scope) for n, (r, scope) in enumerate(chosen, 1))
+            own = claim.key if key == claim.part else f"{key}.{claim.key}"
+            made.append(replace(claim, key=own, part=key, recipients=ordered))
+    return tuple(made)
+
+
+def _group_scopes(recipients: tuple[Recipient, ...], text: str) -> list[str]:
+    """The scope of each addressee; within a group closed by a semicolon the last one's holds for all."""
+    scopes = [r.scope for r in recipients]
+    grouped = any(";" in text[a.span.end : b.span.start] for a, b in pairwise(recipients))
+    for index in range(len(recipients) - 2, -1, -1):
+        between = text[recipients[index].span.end : recipients[index + 1].span.start]
+        if grouped and not scopes[index] and ";" not in between:
+            scopes[index] = scopes[index + 1]
+    return scopes
+
+
+def _named(scope: str, points: Mapping[str, str], above: Sequence[str]) -> tuple[str, ...]:
+    """The keys of the points a scope names; none where it names none of this document."""
+    numbers = re.findall(r"\d{1,3}", scope)
+    if numbers:
+        return tuple(points[n] for n in numbers) if all(n in points for n in numbers) else ()
+    whole = bool(re.match(r"(?:everything|all|всё|все)\b", scope, re.I))
+    return tuple(above) if whole and len(above) > 1 else ()
+
+
 def _addressed(reading: Reading, span: Span) -> Iterator[Mention]:
     """Persons and bodies of the list; a body in brackets after a person says where he serves."""
     text, before = reading.text, None
@@ -188,9 +235,11 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
     return ahead.count("(") > ahead.count(")") or ahead.count("[") > ahead.count("]")
 
 
-# `Frinovsky - everything`, `Yezhov – points 1 and 2`: a dash with a lower-case word after a name says what was sent
+# `Frinovsky - everything`, `Yezhov – points 1 and 2`, `Voroshilov - 110, 111`: a dash with a lower-case word or
+# numbers after a name says what was sent
 _SCOPE = re.compile(
-    r"\s*(?:\([^)\n]*\)\s*)?(?:\s[-–—]|[–—])\s*(?P<words>(?:everything|all|only|points?|items?|п\.|всё|все)\b[^,;.\n]*)",
+    r"\s*(?:\([^)\n]*\)\s*)?(?:\s[-–—]|[–—])\s*(?P<words>(?:points?\s+|items?\s+|п\.\s*)?\d{1,3}(?:(?:\s*,\s*|\s+(?:and|и)\s+)\d{1,3})*(?![\w)])"
+    r"|(?:everything|all|only|points?|items?|п\.|всё|все)\b[^,;.\n]*)",
     re.I,
 )
 

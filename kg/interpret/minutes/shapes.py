@@ -231,6 +231,15 @@ _TO = re.compile(r"(?:To|TO|Кому)\b\s*:?\s*(?=[^\W\d_])(?![a-z]+\b(?<!the)\b
 _DEAR = re.compile(r"(?:Dear|Esteemed|Respected|Уважаем\w+|Дорог\w+)\s[^\n]{2,80}[!,:.]?$")
 
 
+# `To point 73 of protocol No. 78`, `To p. 8, minutes No. 12`, `К п. 14 прот. № 20` alone on the line above a text that
+# hangs on the decision; `to point 5 of the agreement` goes on in a sentence and names no minutes by number
+_TO_POINT = re.compile(
+    rf"[\[(]?(?:To|К|TO)\s+(?:point|item|paragraph|p\.|пункту|п\.)\s*(?:{NUMBER_SIGN}\s*)?\d[\w()]*,?\s*(?:of|from|in)?\s*"
+    rf"(?:the\s+)?(?:Politburo\s+)?(?:minutes|protocol|prot\.|прот\w*\.?)\s*(?:{NUMBER_SIGN}\s*)?\d+[\])]?\.?",
+    re.I,
+)
+
+
 def greeting(line: str) -> Kind | None:
     """Whether the line of a message names its addressee (ADDRESS) or greets him (SALUTATION)."""
     stripped = line.strip()
@@ -249,6 +258,8 @@ def attachment(line: str) -> str:
     if pattern(rf"\W{{0,2}}@(?:\s*(?:{NUMBER_SIGN}\s*)?\d+)?(?:\s+(?:to|к)\b[^\n]*)?\W*$", "attachment").match(
         stripped
     ):
+        return "attachment"
+    if _TO_POINT.fullmatch(stripped):
         return "attachment"
     short = len(stripped.split()) <= 12 and not stripped.endswith((".", ";"))
     return "draft" if short and pattern(r"\W{0,2}@(?:\s[^\n]*)?$", "attachment-draft").match(stripped) else ""

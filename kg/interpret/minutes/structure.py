@@ -157,6 +157,7 @@ class _Walker:
     def top(self, segment: Segment, voice: Voice) -> None:
         """One segment that stands beside the points."""
         kind = segment.kind
+        above = bool(self.floating) or not self.current  # a date line between two sheets belongs to the one below
         if self.floating and kind not in (Kind.BLANK, Kind.DATELINE):
             self.settle(kind)
         if kind is Kind.POINT:
@@ -164,7 +165,7 @@ class _Walker:
         elif kind is Kind.ATTACHMENT:
             self.attached(segment)
         elif kind is Kind.HEADING:
-            self.current, self.attachment, self.dates = "", "", []
+            self.current, self.attachment, self.dates = "", "", self.dates if above else []
             self.found.sheets.append(segment)
         elif kind is Kind.MINUTES_HEAD:
             self.current, self.dates = "", []

@@ -132,3 +132,15 @@ def test_points_swapped_keep_their_own() -> None:
     found = notation(BODY.replace("539", "@").replace("540", "539").replace("@", "540")).splitlines()
     expected = [line.replace("539", "@").replace("540", "539").replace("@", "540") for line in PLAIN]
     assert [line for line in found if line[0] != "!"] == expected
+
+
+def test_scopes_give_each_point_its_own_list() -> None:
+    found = notation(
+        "from Minutes Nº 12 of the Politburo meeting of 4 May 1936\n\n31. Concerning roads.\n\nApprove the plan.\n\n"
+        "32. Concerning bridges.\n\nApprove the draft.\n\n"
+        "Excerpts have been sent: to Cdes. Orlov - 31; Belov and Panin - everything."
+    )
+    assert [line for line in found.splitlines() if line.startswith("sent")] == [
+        "sent p31 to Orlov [31]; Belov [everything]; Panin [everything]",
+        "sent p32 to Belov [everything]; Panin [everything]",
+    ]
