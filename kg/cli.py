@@ -37,6 +37,8 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 Dir = Annotated[Path, typer.Option("--dir", help="The build folder.")]
 Endpoint = Annotated[str, typer.Option("--endpoint", help="A SPARQL endpoint instead of the build folder.")]
 Format = Annotated[str, typer.Option("--format", help="table, json, csv, tsv or md.")]
+Corrections = Annotated[Path | None, typer.Option(
+    "--corrections", help="Readers' reviewed corrections; none named: corrections/ beside seeds/.")]
 
 
 def say(message: str) -> None:
@@ -54,6 +56,7 @@ def build(
     max_bytes: Annotated[int, typer.Option(help="Largest file taken.")] = 50_000_000,
     debug: Annotated[bool, typer.Option("--debug", help="Let faults of the tool show themselves whole.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Say what was understood of each document.")] = False,
+    corrections: Corrections = None,
     format_: Format = "table",
 ) -> None:
     """Build a release from documents."""
@@ -61,18 +64,19 @@ def build(
     from kg.iri import DEFAULT_BASE
 
     built = building.build(sources or (), directory, base=base or DEFAULT_BASE, inference=not no_inference,
-                           jobs=jobs, max_bytes=max_bytes, debug=debug)
+                           jobs=jobs, max_bytes=max_bytes, debug=debug, corrections_dir=corrections)
     if report:
         from kg import reporting, resources
 
-        entries, _ = reporting.entries(sources or (resources.seeds_dir(),), max_bytes=max_bytes)
+        entries, _ = reporting.entries(sources or (resources.seeds_dir(),), max_bytes=max_bytes,
+                                       corrections_dir=corrections)
         print(reporting.report(entries, format_), end="")
     _built(built)
 
 
 def _built(built: Built) -> None:
-    for problem in built.problems:
-        say(problem.line)
+    for line in (*(problem.line for problem in built.problems), *built.notes):
+        say(line)
     if built.release is None:
         say("nothing was built: the previous release, if any, is untouched")
         raise typer.Exit(4)
@@ -167,13 +171,16 @@ def check(
 
 @app.command()
 def coverage(
-    sources: Annotated[list[Path] | None, typer.Argument(help="Files and folders; none: seeds/.")] = None,
+    sources: Annotated[list[str] | None, typer.Argument(help="Files, folders, ids of documents; none: seeds/.")] = None,
+    directory: Dir = Path("build"),
+    corrections: Corrections = None,
     format_: Format = "table",
 ) -> None:
     """Say of every character whether it is asserted, structural, furniture or unread."""
     from kg import reporting, resources
 
-    entries, problems = reporting.entries(sources or (resources.seeds_dir(),))
+    entries, problems = reporting.named(sources or (str(resources.seeds_dir()),), directory,
+                                        corrections_dir=corrections)
     print(reporting.coverage(entries, format_), end="")
     _problems(problems)
 
@@ -183,17 +190,18 @@ def add(
     sources: Annotated[list[Path], typer.Argument(help="Files and folders.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; write nothing.")] = False,
     directory: Dir = Path("build"),
+    corrections: Corrections = None,
     format_: Format = "table",
 ) -> None:
     """Report on documents and add them to the release (its earlier sources stay)."""
     from kg import building, reporting
 
-    entries, problems = reporting.entries(sources)
+    entries, problems = reporting.entries(sources, corrections_dir=corrections)
     print(reporting.report(entries, format_), end="")
     if dry_run:
         _problems(problems)
         return
-    _built(building.build((*building.listed(directory), *sources), directory))
+    _built(building.build((*building.listed(directory), *sources), directory, corrections_dir=corrections))
 
 
 @app.command()
@@ -210,7 +218,9 @@ def publish(
     from kg import publishing
 
     if to:
-        publishing.push(target or directory, to, say)
+        with progress() as show:
+            done = publishing.push(target or directory, to, base=base, progress=show)
+        say(f"{done.sent} graphs sent, {done.deleted} deleted, {done.kept} there already")
     elif target is None:
         raise errors.QueryError("no folder to publish into", todo="kg publish DIR")
     elif verify or check:

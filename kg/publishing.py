@@ -13,10 +13,12 @@ import pyoxigraph as ox
 from kg.check import shapes
 from kg.errors import PublishError, QueryError
 from kg.iri import DEFAULT_BASE, is_reserved
-from kg.publish import describe, diffing, patch, publication, release, verify
+from kg.publish import describe, diffing, disk, patch, publication, release, verify
 from kg.publish import diff as diff_
+from kg.publish import push as push_
 from kg.publish.about import About, read
 from kg.publish.dataset import digest
+from kg.publish.push import GraphStore, Pushed, journal_of
 
 SHAPES = Path(publication.__file__).with_name("description.shacl.ttl")
 
@@ -85,6 +87,9 @@ def apply(before: Path, patch_: Path, out: Path | None = None) -> str:
     return digest(result)
 
 
-def push(directory: Path, url: str, say: Callable[[str], None]) -> None:
-    """Send every graph of a release to a Graph Store."""
-    raise NotImplementedError
+def push(directory: Path, url: str, *, base: str = "", progress: Callable[[str], None] | None = None) -> Pushed:
+    """Send the current release of a folder to a Graph Store, or what of it is not there yet. Raises StoreError."""
+    dataset = release.load(release.current(directory))
+    store = GraphStore(url)
+    with disk.locked(directory):
+        return push_.push(dataset.rebased(base or dataset.iris.base), store, journal_of(directory, store), progress)

@@ -7,7 +7,7 @@ import urllib.error
 from collections.abc import Callable
 from typing import Any
 
-from SPARQLWrapper import JSON, N3, POST, SPARQLWrapper
+from SPARQLWrapper import CONSTRUCT, JSON, N3, POST, SELECT, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import (
     EndPointInternalError,
     EndPointNotFound,
@@ -37,6 +37,8 @@ class RemoteStore:
     def _ask(self, query: str, format_: str) -> Any:
         client = SPARQLWrapper(self.endpoint, agent=AGENT)
         client.setQuery(query)
+        # its own guess takes a word of a comment ("task", "addressee") for ASK or ADD
+        client.queryType = CONSTRUCT if format_ == N3 else SELECT
         client.setMethod(POST)
         client.setReturnFormat(format_)
         client.setTimeout(self._timeout)
