@@ -215,6 +215,8 @@ def _split(
     notes: list[Note] = []
     start, words_start = opening, content
     for cut in (*cuts, -1):
+        if 0 <= cut < words_start:
+            continue        # inside the label that is read already
         stop = inner_end if cut < 0 else cut
         words = trim(text, words_start, stop)
         if cut >= 0:
