@@ -6,9 +6,24 @@ punctuation, labels and marks the structure consists of), ``furniture`` (the web
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Interpretation, Kind, Provision, Span
+from kg.model import (
+    Claim,
+    Corresponded,
+    Decided,
+    Described,
+    Interpretation,
+    Kind,
+    Met,
+    Part,
+    PastAct,
+    Provision,
+    Span,
+    When,
+)
 
 ASSERTED, STRUCTURAL, FURNITURE, UNREAD = "asserted", "structural", "furniture", "unread"
 _CODE = {ASSERTED: 1, STRUCTURAL: 2, FURNITURE: 3, UNREAD: 4}
@@ -57,16 +72,35 @@ def ledger(it: Interpretation) -> Ledger:
             elif leaf.kind in _CONTENT:
                 _mark(marks, _without_label(text, leaf.kind, leaf.span), UNREAD)
     for claim in it.claims:
-        for span in claim.evidence:
+        for span in _rests_on(claim):
             _mark(marks, span, ASSERTED)
-        if isinstance(claim, Provision) and claim.task is not None:
-            _mark(marks, claim.task, ASSERTED)
     for mention in it.mentions:
         _mark(marks, mention.span, ASSERTED)
+        if mention.office_span is not None:
+            _mark(marks, mention.office_span, ASSERTED)
     _absorb_punctuation(marks, text)
     counts = {name: marks.count(code) for name, code in _CODE.items()}
     return Ledger(it.key, counts[ASSERTED], counts[STRUCTURAL], counts[FURNITURE], counts[UNREAD],
                   _stretches(marks))
+
+
+def _rests_on(claim: Claim) -> Iterator[Span]:
+    """The words of a claim: its evidence, and those its parts name (task, roles, heading, date).
+
+    The extent of a part is not among them: a point whose text nobody read is not read by its number.
+    """
+    yield from claim.evidence
+    match claim:
+        case Provision():
+            yield from (role.span for role in claim.roles)
+            if claim.task is not None:
+                yield claim.task
+        case Corresponded() | Met() | PastAct():
+            yield from (role.span for role in claim.roles)
+        case Part(heading_span=Span() as heading):
+            yield heading
+        case Decided(when=When() as when) | Described(when=When() as when):
+            yield when.span
 
 
 def _mark(marks: bytearray, span: Span, name: str) -> None:
@@ -91,14 +125,11 @@ def _absorb_punctuation(marks: bytearray, text: str) -> None:
             marks[index] = structural
 
 
+# one unread word, then more of them with nothing but structure between: one stretch for a sentence nobody read,
+# two where an asserted name stands in between
+_STRETCH = re.compile(rb"\x04(?:[\x02\x04]*\x04)?")
+
+
 def _stretches(marks: bytearray) -> tuple[Span, ...]:
     """Unread stretches; structural characters between two unread words belong to one stretch."""
-    found: list[Span] = []
-    for index, mark in enumerate(marks):
-        if mark != _CODE[UNREAD]:
-            continue
-        if found and all(m == _CODE[STRUCTURAL] for m in marks[found[-1].end:index]):
-            found[-1] = Span(found[-1].start, index + 1)
-        else:
-            found.append(Span(index, index + 1))
-    return tuple(found)
+    return tuple(Span(*found.span()) for found in _STRETCH.finditer(marks))

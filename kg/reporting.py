@@ -34,6 +34,25 @@ def entries(
     return tuple(found), tuple(problems)
 
 
+def named(
+    names: Sequence[str], directory: Path, *, corrections_dir: Path | None = None
+) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The report of files, folders and documents of the release in ``directory``, which its sources still hold."""
+    paths = [Path(name) for name in names if Path(name).exists()]
+    ids = [name for name in names if not Path(name).exists()]
+    found, problems = entries(paths, corrections_dir=corrections_dir) if paths else ((), ())
+    if not ids:
+        return found, problems
+    held, more = entries(building.listed(directory), corrections_dir=corrections_dir)
+    by_id = {e.document: e for e in held}
+    chosen = tuple(by_id[name] for name in ids if name in by_id)
+    missing = tuple(
+        f"{name}: neither a file nor a document of {directory}: see `kg ask documents`" for name in ids
+        if name not in by_id
+    )
+    return (*found, *chosen), (*problems, *missing, *(more if missing else ()))
+
+
 def report(found: Sequence[Entry], format_: str) -> str:
     """Genre, reader, what was understood and what was not, as table or JSON."""
     if format_ == "json":

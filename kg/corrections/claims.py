@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.corrections.change import Change, put
 from kg.corrections.entities import named, without
 from kg.edtf import bounds
+from kg.errors import LiteralError
 from kg.iri import is_key
 from kg.model import (
     Claim,
@@ -45,7 +46,7 @@ def field(it: Interpretation, what: str, place: str, now: str) -> Change | str:
 
 def date(it: Interpretation, place: str, number: str, now: str) -> Change | str:
     """The date of the record ("date record") or of the decision on a part ("date p539"), in EDTF."""
-    if now and not any(bounds(now)):
+    if now and not _is_date(now):
         return f"{now!r} is no date such as 1937-06-14, 1937-06 or 1937-04-17/1937-06-15"
     if place == "record":
         found = next((c for c in it.claims if isinstance(c, Described) and c.field == "date" and c.when), None)
@@ -59,6 +60,13 @@ def date(it: Interpretation, place: str, number: str, now: str) -> Change | str:
     when = replace(decided.when, edtf=now) if now else None
     later: Claim = replace(decided, when=when, voice=READER, rule=_RULE)
     return Change(put(it, decided, later), decided.when.edtf, decided.voice, decided.evidence)
+
+
+def _is_date(edtf: str) -> bool:
+    try:
+        return any(bounds(edtf))
+    except LiteralError:
+        return False
 
 
 def heading(it: Interpretation, place: str, number: str, now: str) -> Change | str:
