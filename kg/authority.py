@@ -48,8 +48,8 @@ class Identifier:
     status: Status
     quoted: str
     sources: tuple[str, ...]
-    reason: str = ""                 # why it was decided so, where the ledger says it
-    reviewer: str = ""               # who decided, "" while nobody did
+    reason: str = ""  # why it was decided so, where the ledger says it
+    reviewer: str = ""  # who decided, "" while nobody did
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Record:
     """One authority record. ``born``/``died`` (or begin and end of a body or place) are EDTF, ``""`` if unknown."""
 
     slug: str
-    kind: EntityKind | None          # None: events and documents, which no mention is identified with
+    kind: EntityKind | None  # None: events and documents, which no mention is identified with
     label: str
     names: tuple[Label, ...]
     status: Status
@@ -83,15 +83,15 @@ class Record:
     died: str = ""
     terms: tuple[Term, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
-    pages: tuple[str, ...] = ()      # "enwiki:Nikolai_Yezhov"
+    pages: tuple[str, ...] = ()  # "enwiki:Nikolai_Yezhov"
     related: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()     # the larger body or place
+    within: tuple[str, ...] = ()  # the larger body or place
     seat: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()      # what its name mentions: a regiment's town
+    about: tuple[str, ...] = ()  # what its name mentions: a regiment's town
     sources: tuple[str, ...] = ()
     note: str = ""
-    withdrawn: str = ""              # why the record was given up (a tombstone); "" while it is in use
-    instead: str = ""                # the record that took its place
+    withdrawn: str = ""  # why the record was given up (a tombstone); "" while it is in use
+    instead: str = ""  # the record that took its place
 
     @property
     def is_place(self) -> bool:
@@ -142,13 +142,28 @@ def _one(values: tuple[str, ...]) -> str:
 
 
 def _identifier(concept: Concept) -> Identifier:
-    what = ("an identifier has no evidence" if not concept.sources or not concept.alts
-            else "" if len(concept.broader) == 1 else "an identifier has no scheme")
+    what = (
+        "an identifier has no evidence"
+        if not concept.sources or not concept.alts
+        else ""
+        if len(concept.broader) == 1
+        else "an identifier has no scheme"
+    )
     if what:
-        raise LinkError(what, where=concept.slug, todo="add source and locator (dcterms:source) and the label "
-                        "quoted there (skos:altLabel), or remove the identifier")
-    return Identifier(concept.slug, concept.broader[0], concept.label(), Status(_local(concept.values("dcterms:type"))[0]),
-                      concept.alts[0].text, concept.sources)
+        raise LinkError(
+            what,
+            where=concept.slug,
+            todo="add source and locator (dcterms:source) and the label "
+            "quoted there (skos:altLabel), or remove the identifier",
+        )
+    return Identifier(
+        concept.slug,
+        concept.broader[0],
+        concept.label(),
+        Status(_local(concept.values("dcterms:type"))[0]),
+        concept.alts[0].text,
+        concept.sources,
+    )
 
 
 def parse(concepts: Iterable[Concept]) -> Authorities:
@@ -170,8 +185,11 @@ def parse(concepts: Iterable[Concept]) -> Authorities:
     for record in records.values():
         for slug in (*record.related, *record.within, *record.seat, *record.about):
             if slug not in known:
-                raise LinkError("a record refers to one that does not exist", where=f"{record.slug} -> {slug}",
-                                todo="correct the slug in ontology/authority")
+                raise LinkError(
+                    "a record refers to one that does not exist",
+                    where=f"{record.slug} -> {slug}",
+                    todo="correct the slug in ontology/authority",
+                )
     _confirmed_once(records.values())
     return Authorities(MappingProxyType(records), MappingProxyType(offices))
 
@@ -183,22 +201,33 @@ def _record(concept: Concept, every: Mapping[str, Concept]) -> Record:
     def existing(slugs: tuple[str, ...]) -> list[Concept]:
         missing = [s for s in slugs if s not in every]
         if missing:
-            raise LinkError("a record refers to what does not exist", where=f"{concept.slug} -> {missing[0]}",
-                            todo="correct the slug in ontology/authority")
+            raise LinkError(
+                "a record refers to what does not exist",
+                where=f"{concept.slug} -> {missing[0]}",
+                todo="correct the slug in ontology/authority",
+            )
         return [every[s] for s in slugs]
 
     return Record(
-        slug=concept.slug, kind=_kind(concept), label=concept.label(), names=concept.pref + concept.alts,
+        slug=concept.slug,
+        kind=_kind(concept),
+        label=concept.label(),
+        names=concept.pref + concept.alts,
         status=Status(_one(values("dcterms:type"))),
         born=_one(concept.values("schema:birthDate") or concept.values("schema:startDate")),
         died=_one(concept.values("schema:deathDate") or concept.values("schema:endDate")),
-        terms=tuple(Term(c.broader[0], _one(c.values("schema:startDate")), _one(c.values("schema:endDate")))
-                    for c in existing(values("schema:hasOccupation"))),
+        terms=tuple(
+            Term(c.broader[0], _one(c.values("schema:startDate")), _one(c.values("schema:endDate")))
+            for c in existing(values("schema:hasOccupation"))
+        ),
         identifiers=tuple(_identifier(c) for c in existing(values("schema:identifier"))),
-        pages=concept.values("schema:mainEntityOfPage"), related=values("skos:related"),
+        pages=concept.values("schema:mainEntityOfPage"),
+        related=values("skos:related"),
         within=values("crm:P89_falls_within") + values("crm:P107i_is_current_or_former_member_of"),
-        seat=values("crm:P74_has_current_or_former_residence"), about=values("schema:about"),
-        sources=concept.sources, note=_one(tuple(n.text for n in concept.notes)),
+        seat=values("crm:P74_has_current_or_former_residence"),
+        about=values("schema:about"),
+        sources=concept.sources,
+        note=_one(tuple(n.text for n in concept.notes)),
     )
 
 
@@ -209,8 +238,12 @@ def _confirmed_once(records: Iterable[Record]) -> None:
             if one.status in (Status.CURATED, Status.REVIEWED):
                 other = seen.setdefault((one.scheme, one.value), record.slug)
                 if other != record.slug:
-                    raise LinkError("two records have the same identifier", where=f"{other}, {record.slug}",
-                                    why=f"{one.scheme} {one.value}", todo="merge them, or make one a close link")
+                    raise LinkError(
+                        "two records have the same identifier",
+                        where=f"{other}, {record.slug}",
+                        why=f"{one.scheme} {one.value}",
+                        todo="merge them, or make one a close link",
+                    )
 
 
 def load(folder: Path) -> Authorities:
@@ -219,8 +252,11 @@ def load(folder: Path) -> Authorities:
     for path in sorted(folder.glob("*.ttl")):
         for concept in lexicon.load(path):
             if concept.slug in found:
-                raise LinkError("a slug stands in two authority files", where=f"{path.name}: {concept.slug}",
-                                todo="merge the two records")
+                raise LinkError(
+                    "a slug stands in two authority files",
+                    where=f"{path.name}: {concept.slug}",
+                    todo="merge the two records",
+                )
             found[concept.slug] = concept
     return parse(found.values())
 

@@ -14,7 +14,9 @@ from kg.link.names import Index, Match
 from kg.model import Entity, EntityKind, Interpretation
 
 # an office held by somebody else's deputy or in the past is another office
-_LESSER = frozenset({"deputy", "vice", "assistant", "former", "ex", "first", "under", "candidate", "designate", "zamestitel"})
+_LESSER = frozenset(
+    {"deputy", "vice", "assistant", "former", "ex", "first", "under", "candidate", "designate", "zamestitel"}
+)
 _GROUPS = (EntityKind.GROUP, EntityKind.UNIT)
 NON_NAME = ("role", "standing", "people", "bodies", "places", "term")
 """The features besides the name, each independent of the others."""
@@ -24,10 +26,10 @@ NON_NAME = ("role", "standing", "people", "bodies", "places", "term")
 class Context:
     """What one document offers: its day, who holds which office, what else it names (record slug -> entity key)."""
 
-    day: str                                       # "1937-06-14" or a shorter prefix, "" when undated
-    offices: Mapping[str, tuple[str, ...]]         # entity key -> offices as written
-    standing: Mapping[str, tuple[str, ...]]        # entity key -> bodies (entity keys) in whose acts it takes part
-    named: Mapping[str, str] = field(default_factory=dict)     # record slug -> entity key, one record per name only
+    day: str  # "1937-06-14" or a shorter prefix, "" when undated
+    offices: Mapping[str, tuple[str, ...]]  # entity key -> offices as written
+    standing: Mapping[str, tuple[str, ...]]  # entity key -> bodies (entity keys) in whose acts it takes part
+    named: Mapping[str, str] = field(default_factory=dict)  # record slug -> entity key, one record per name only
 
 
 def compatible(entity: Entity, record: Record) -> bool:
@@ -57,16 +59,26 @@ def context(it: Interpretation, authorities: Authorities, index: Index) -> Conte
     named: dict[str, str] = {}
     day = _day(it)
     for entity in it.entities:
-        slugs = {m.slug for name in (entity.name, *entity.names) for m in index.exact(name)
-                 if compatible(entity, authorities.records[m.slug]) and not outside(authorities.records[m.slug], day)}
+        slugs = {
+            m.slug
+            for name in (entity.name, *entity.names)
+            for m in index.exact(name)
+            if compatible(entity, authorities.records[m.slug]) and not outside(authorities.records[m.slug], day)
+        }
         if len(slugs) == 1:
             named.setdefault(slugs.pop(), entity.key)
-    return Context(day, {k: tuple(dict.fromkeys(v)) for k, v in offices.items()},
-                   {k: tuple(dict.fromkeys(v)) for k, v in standing.items()}, named)
+    return Context(
+        day,
+        {k: tuple(dict.fromkeys(v)) for k, v in offices.items()},
+        {k: tuple(dict.fromkeys(v)) for k, v in standing.items()},
+        named,
+    )
 
 
 def _day(it: Interpretation) -> str:
-    stated = next((c.when.edtf for c in it.claims if isinstance(c, model.Described) and c.field == "date" and c.when), "")
+    stated = next(
+        (c.when.edtf for c in it.claims if isinstance(c, model.Described) and c.field == "date" and c.when), ""
+    )
     if not stated:
         stated = dict(it.document.hints).get("date", "")
     if not stated:
@@ -80,9 +92,9 @@ def outside(record: Record, day: str) -> str:
     if not day:
         return ""
     born, died = _first(record.born), _last(record.died)
-    if born and day < born[:len(day)]:
+    if born and day < born[: len(day)]:
         return f"begins {record.born}, after {day}"
-    if died and day > died[:len(day)]:
+    if died and day > died[: len(day)]:
         return f"ends {record.died}, before {day}"
     return ""
 
@@ -97,7 +109,7 @@ def _last(edtf: str) -> str:
 
 def features(entity: Entity, record: Record, match: Match, authorities: Authorities, seen: Context) -> dict[str, str]:
     """Every feature that speaks for the record, with its value; ``name`` and, when dated, ``alive`` among them."""
-    found = {"name": f"{match.strength}: {match.variant}"}
+    found = {"name": f"{match.variant} ({match.strength})"}
     if seen.day and (record.born or record.died):
         found["alive"] = f"{record.born or '?'} to {record.died or '?'} on {seen.day}"
     for stated in seen.offices.get(entity.key, ()):
@@ -119,7 +131,7 @@ def features(entity: Entity, record: Record, match: Match, authorities: Authorit
     for which in ("bodies", "places"):
         if kinds[which]:
             found[which] = ", ".join(sorted(kinds[which]))
-    if (in_term := _term(record, seen.day)):
+    if in_term := _term(record, seen.day):
         found["term"] = in_term
     return found
 
@@ -130,14 +142,15 @@ def office_is(stated: str, authorities: Authorities, slug: str) -> bool:
     office = authorities.offices.get(slug)
     return office is not None and any(
         fold(name) == fold(stated) or (set(tokens(name)) <= words and not (words - set(tokens(name))) & _LESSER)
-        for name in office.names)
+        for name in office.names
+    )
 
 
 def _term(record: Record, day: str) -> str:
     if not day:
         return ""
     for term in record.terms:
-        if term.first and term.last and _first(term.first)[:len(day)] <= day <= _last(term.last)[:len(day)]:
+        if term.first and term.last and _first(term.first)[: len(day)] <= day <= _last(term.last)[: len(day)]:
             return f"{term.office} {term.first} to {term.last}"
     if record.kind is not EntityKind.PERSON and record.born and record.died and not outside(record, day):
         return f"existed {record.born} to {record.died}"

@@ -50,7 +50,7 @@ class Decision:
     """What was decided for one entity, and everything that was considered, best first."""
 
     entity: Entity
-    status: str                     # link-automatic | link-candidate | link-nil
+    status: str  # link-automatic | link-candidate | link-nil
     chosen: Considered | None
     considered: tuple[Considered, ...]
     certainty: str = ""
@@ -90,8 +90,13 @@ def _holders(entity: Entity, authorities: Authorities, index: Index, seen: Conte
     found = []
     for record in authorities.records.values():
         for term in record.terms:
-            if record.kind is EntityKind.PERSON and term.first and term.last and seen.day \
-                    and office_is(entity.name, authorities, term.office):
+            if (
+                record.kind is EntityKind.PERSON
+                and term.first
+                and term.last
+                and seen.day
+                and office_is(entity.name, authorities, term.office)
+            ):
                 match = Match(record.slug, "office", entity.name)
                 own = features(entity, record, match, authorities, seen) | {"role": entity.name}
                 if "term" in own:
@@ -145,12 +150,21 @@ def identify(it: Interpretation, authorities: Authorities, rows: tuple[Row, ...]
             continue
         if decision.status == "link-candidate" and chosen is not None and chosen.record.status is Status.NIL:
             continue
-        claims.append(Identified(
-            evidence=spans[decision.entity.key], voice=Voice.TEXT, rule=decision.status, entity=decision.entity.key,
-            authority=chosen.record.slug if chosen else "", place=bool(chosen and chosen.record.is_place),
-            status=decision.status, certainty=decision.certainty,
-            basis=CONTEXT if decision.status == "link-nil" else OUTSIDE, reason=decision.reason,
-            features=chosen.features if chosen else ()))
+        claims.append(
+            Identified(
+                evidence=spans[decision.entity.key],
+                voice=Voice.TEXT,
+                rule=decision.status,
+                entity=decision.entity.key,
+                authority=chosen.record.slug if chosen else "",
+                place=bool(chosen and chosen.record.is_place),
+                status=decision.status,
+                certainty=decision.certainty,
+                basis=CONTEXT if decision.status == "link-nil" else OUTSIDE,
+                reason=decision.reason,
+                features=chosen.features if chosen else (),
+            )
+        )
     return tuple(sorted(claims, key=lambda c: (c.entity, c.status, c.authority)))
 
 
@@ -170,9 +184,25 @@ def _by_row(key: str, row: Row, spans: tuple[Span, ...], authorities: Authoritie
     facts = row.facts()
     slug = "" if row.object_id == NIL else row.object_id.partition(":")[2]
     record = authorities.records.get(slug)
-    status = ("link-rejected" if row.rejected else "link-nil" if not slug
-              else "link-reviewed" if row.human else facts.get("status", "link-candidate"))
+    status = (
+        "link-rejected"
+        if row.rejected
+        else "link-nil"
+        if not slug
+        else "link-reviewed"
+        if row.human
+        else facts.get("status", "link-candidate")
+    )
     return Identified(
-        evidence=spans, voice=Voice.READER, rule="ledger", entity=key, authority=slug if record else "",
-        place=bool(record and record.is_place), status=status, certainty=facts.get("certainty", ""),
-        basis=facts.get("basis", OUTSIDE), reason=row.comment or status, features=tuple(sorted(facts.items())))
+        evidence=spans,
+        voice=Voice.READER,
+        rule="ledger",
+        entity=key,
+        authority=slug if record else "",
+        place=bool(record and record.is_place),
+        status=status,
+        certainty=facts.get("certainty", ""),
+        basis=facts.get("basis", OUTSIDE),
+        reason=row.comment or status,
+        features=tuple(sorted(facts.items())),
+    )

@@ -1,7 +1,8 @@
 """The ledger of links: SSSOM tables in ``links/``, in git, where nothing rejected is lost.
 
-A row of ``catalogue.sssom.tsv`` says what a record is elsewhere (``actor:iosif-stalin skos:exactMatch wd:Q855``), one
-of ``mentions.sssom.tsv`` which record a document's entity is (``doc:KEY#actor.berzin skos:closeMatch actor:yan-berzin``).
+A row of ``catalogue.sssom.tsv`` says what a record is elsewhere (``actor:iosif-stalin skos:exactMatch wd:Q855``),
+one of ``mentions.sssom.tsv`` which record a document's entity is
+(``doc:KEY#actor.berzin skos:closeMatch actor:yan-berzin``).
 ``predicate_modifier`` ``Not`` marks what was rejected; the object ``sssom:NoTermFound`` is the decision NIL.
 A row with ``reviewer_id`` is a person's and is never overwritten by a run; machine rows have none.
 """
@@ -74,19 +75,33 @@ def parse(text: str, where: str = "<ledger>") -> tuple[Row, ...]:
     for number, cells in enumerate(reader, 1):
         if number == 1:
             if tuple(cells) != COLUMNS:
-                raise LinkError("the ledger has other columns", where=where, why=", ".join(cells)[:200],
-                                todo=f"the columns are {', '.join(COLUMNS)}")
+                raise LinkError(
+                    "the ledger has other columns",
+                    where=where,
+                    why=", ".join(cells)[:200],
+                    todo=f"the columns are {', '.join(COLUMNS)}",
+                )
             continue
         if len(cells) != len(COLUMNS):
-            raise LinkError("a row of the ledger has the wrong number of cells", where=f"{where}: row {number - 1}",
-                            why=f"{len(cells)} cells", todo=f"give {len(COLUMNS)}, separated by tabs")
+            raise LinkError(
+                "a row of the ledger has the wrong number of cells",
+                where=f"{where}: row {number - 1}",
+                why=f"{len(cells)} cells",
+                todo=f"give {len(COLUMNS)}, separated by tabs",
+            )
         row = Row(*cells)
         if not row.subject_id or not row.object_id:
-            raise LinkError("a row of the ledger lacks subject or object", where=f"{where}: row {number - 1}",
-                            todo=f"complete it; NIL is {NIL}")
+            raise LinkError(
+                "a row of the ledger lacks subject or object",
+                where=f"{where}: row {number - 1}",
+                todo=f"complete it; NIL is {NIL}",
+            )
         if row.key in seen:
-            raise LinkError("the ledger states a pair twice", where=f"{where}: {row.subject_id} {row.object_id}",
-                            todo="keep one of the two rows")
+            raise LinkError(
+                "the ledger states a pair twice",
+                where=f"{where}: {row.subject_id} {row.object_id}",
+                todo="keep one of the two rows",
+            )
         seen.add(row.key)
         rows.append(row)
     return tuple(sorted(rows))
@@ -94,6 +109,7 @@ def parse(text: str, where: str = "<ledger>") -> tuple[Row, ...]:
 
 def write(rows: Iterable[Row]) -> str:
     """The table, sorted; the same rows give the same bytes."""
+
     def clean(cell: str) -> str:
         return " ".join(cell.split())
 
@@ -121,11 +137,22 @@ def decide(standing: Iterable[Row], row: Row) -> tuple[Row, ...]:
         raise LinkError("a decision has no reviewer", where=row.subject_id, todo="give --reviewer")
     rows = [r for r in standing if r.key != row.key]
     if not row.rejected and row.object_id != NIL:
-        contrary = [r for r in rows if r.subject_id == row.subject_id and r.human and not r.rejected
-                    and r.predicate_id == row.predicate_id and r.object_id != NIL]
+        contrary = [
+            r
+            for r in rows
+            if r.subject_id == row.subject_id
+            and r.human
+            and not r.rejected
+            and r.predicate_id == row.predicate_id
+            and r.object_id != NIL
+        ]
         if contrary:
-            raise LinkError("two confirmed identities for one subject", where=row.subject_id,
-                            why=f"{contrary[0].object_id} and {row.object_id}", todo="reject one of the two first")
+            raise LinkError(
+                "two confirmed identities for one subject",
+                where=row.subject_id,
+                why=f"{contrary[0].object_id} and {row.object_id}",
+                todo="reject one of the two first",
+            )
         rows = [r for r in rows if not (r.subject_id == row.subject_id and r.object_id == NIL)]
     return tuple(sorted((*rows, row)))
 
@@ -150,6 +177,7 @@ class Ledger:
 
 def load(folder: Path) -> Ledger:
     """The ledger of a folder; a missing table is an empty one."""
+
     def rows(name: str) -> tuple[Row, ...]:
         path = folder / name
         return parse(path.read_text("utf-8"), str(path)) if path.is_file() else ()
@@ -166,8 +194,12 @@ def save(ledger: Ledger, folder: Path) -> None:
             beside.write_text(write(rows), "utf-8")
             beside.replace(folder / name)
     except OSError as error:
-        raise LinkError("the ledger could not be written", where=str(folder), why=str(error.strerror),
-                        todo="choose a folder you may write to") from error
+        raise LinkError(
+            "the ledger could not be written",
+            where=str(folder),
+            why=str(error.strerror),
+            todo="choose a folder you may write to",
+        ) from error
 
 
 def folder_of() -> Path:

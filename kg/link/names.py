@@ -62,8 +62,15 @@ class Index:
         near |= {m.slug for form in forms for m in self.exactly.get(form, ())}
         scored = []
         for slug in near or self.variants:
-            best = max(((_score(form, variant), variant) for form in forms for variant in self.variants[slug]
-                        if numbers(form) == numbers(variant)), default=(0.0, ""))
+            best = max(
+                (
+                    (_score(form, variant), variant)
+                    for form in forms
+                    for variant in self.variants[slug]
+                    if numbers(form) == numbers(variant)
+                ),
+                default=(0.0, ""),
+            )
             if best[0] >= (0 if slug in near else 60):
                 scored.append(Candidate(slug, round(best[0], 1), best[1]))
         scored = [c for c in scored if c.variant]
@@ -84,7 +91,12 @@ def _unordered(name: str) -> str:
 # Spellings of one Russian or Chinese sound in western languages, longest first: "Jeschow", "Yezhov", "Iejov", "Ezhov".
 _SOUNDS = (
     (r"schtsch|chtch|shch|szcz|tsch|tch|sch|zh|sh|cz|ch|sz|ts|tz|dj|dz|hs|kh|[jzcsxqgkh]", "S"),
-    (r"ph|ff|[wfvb]", "V"), (r"[dt]+", "T"), (r"p+", "P"), (r"[mn]+g?", "N"), (r"l+", "L"), (r"r+", "R"),
+    (r"ph|ff|[wfvb]", "V"),
+    (r"[dt]+", "T"),
+    (r"p+", "P"),
+    (r"[mn]+g?", "N"),
+    (r"l+", "L"),
+    (r"r+", "R"),
     (r"[aeiouy]", ""),
 )
 _SOUND = re.compile("|".join(f"({pattern})" for pattern, _ in _SOUNDS))
@@ -133,8 +145,9 @@ def _forms(record: Record) -> dict[str, tuple[str, str]]:
 
 def _family_first(record: Record) -> bool:
     """Whether the record has a Chinese name: its family name stands first, and initials are not used."""
-    return any(label.lang == "zh" for label in record.names) and not any(" " in n.text for n in record.names
-                                                                         if n.lang == "ru" and len(n.text.split()) > 2)
+    return any(label.lang == "zh" for label in record.names) and not any(
+        " " in n.text for n in record.names if n.lang == "ru" and len(n.text.split()) > 2
+    )
 
 
 def index(records: Iterable[Record]) -> Index:
@@ -152,8 +165,11 @@ def index(records: Iterable[Record]) -> Index:
             for word in form.removeprefix("~").split():
                 if len(word) > 2:
                     sounding.setdefault(sound(word), {})[record.slug] = None
-    return Index(MappingProxyType({k: tuple(v.values()) for k, v in exactly.items()}),
-                 MappingProxyType({k: tuple(v) for k, v in sounding.items()}), MappingProxyType(variants))
+    return Index(
+        MappingProxyType({k: tuple(v.values()) for k, v in exactly.items()}),
+        MappingProxyType({k: tuple(v) for k, v in sounding.items()}),
+        MappingProxyType(variants),
+    )
 
 
 @lru_cache(maxsize=4)

@@ -38,7 +38,12 @@ TABLES = {
 _INITIAL_E = {"bgn": "ye", "german": "je", "french": "ie"}
 _VOWELS = "аеёиоуыэюяъь"
 # endings with a customary spelling besides the table's: "Litvinoff", "Trotsky"/"Trotskii"/"Trotzki"
-_ENDINGS = {"french": (("v", "ff"),), "german": (("w", "ff"),), "bgn": (("iy", "y"), ("yy", "y")), "ala-lc": (("ii", "y"),)}
+_ENDINGS = {
+    "french": (("v", "ff"),),
+    "german": (("w", "ff"),),
+    "bgn": (("iy", "y"), ("yy", "y")),
+    "ala-lc": (("ii", "y"),),
+}
 
 
 def russian(name: str) -> frozenset[str]:
@@ -50,7 +55,7 @@ def russian(name: str) -> frozenset[str]:
     for scheme, table in TABLES.items():
         one = fold("".join(_letters(low, scheme, table)))
         found.add(one)
-        found.update(f"{one[:-len(a)]}{b}" for a, b in _ENDINGS.get(scheme, ()) if one.endswith(a) and b != "ff")
+        found.update(f"{one[: -len(a)]}{b}" for a, b in _ENDINGS.get(scheme, ()) if one.endswith(a) and b != "ff")
     found.add(fold("".join(_letters(low, "french", {**TABLES["french"], "е": "e"}, plain=True))))
     return frozenset(found)
 
@@ -66,22 +71,119 @@ def _letters(low: str, scheme: str, table: dict[str, str], *, plain: bool = Fals
 
 
 # Palladius: initials and finals of a syllable in Cyrillic. What stands before и, я, ю is palatal.
-_P_INITIALS = {"чж": "zh", "цз": "z", "б": "b", "п": "p", "м": "m", "ф": "f", "д": "d", "т": "t", "н": "n", "л": "l",
-               "г": "g", "к": "k", "х": "h", "ц": "c", "с": "s", "ч": "ch", "ш": "sh", "ж": "r", "": ""}
+_P_INITIALS = {
+    "чж": "zh",
+    "цз": "z",
+    "б": "b",
+    "п": "p",
+    "м": "m",
+    "ф": "f",
+    "д": "d",
+    "т": "t",
+    "н": "n",
+    "л": "l",
+    "г": "g",
+    "к": "k",
+    "х": "h",
+    "ц": "c",
+    "с": "s",
+    "ч": "ch",
+    "ш": "sh",
+    "ж": "r",
+    "": "",
+}
 _P_PALATAL = {"цз": "j", "ц": "q", "с": "x"}
 _P_FINALS = {
-    "а": "a", "о": "o", "э": "e", "и": "i", "ы": "i", "у": "u", "юй": "u", "ай": "ai", "эй": "ei", "ао": "ao", "оу": "ou",
-    "ань": "an", "ан": "ang", "энь": "en", "эн": "eng", "ун": "ong", "я": "ia", "е": "ie", "яо": "iao", "ю": "iu",
-    "янь": "ian", "ян": "iang", "инь": "in", "ин": "ing", "юн": "iong", "уа": "ua", "уай": "uai", "уй": "ui",
-    "уань": "uan", "уан": "uang", "унь": "un", "юань": "uan", "юэ": "ue", "юнь": "un", "эр": "er", "йа": "ia", "ое": "ue",
+    "а": "a",
+    "о": "o",
+    "э": "e",
+    "и": "i",
+    "ы": "i",
+    "у": "u",
+    "юй": "u",
+    "ай": "ai",
+    "эй": "ei",
+    "ао": "ao",
+    "оу": "ou",
+    "ань": "an",
+    "ан": "ang",
+    "энь": "en",
+    "эн": "eng",
+    "ун": "ong",
+    "я": "ia",
+    "е": "ie",
+    "яо": "iao",
+    "ю": "iu",
+    "янь": "ian",
+    "ян": "iang",
+    "инь": "in",
+    "ин": "ing",
+    "юн": "iong",
+    "уа": "ua",
+    "уай": "uai",
+    "уй": "ui",
+    "уань": "uan",
+    "уан": "uang",
+    "унь": "un",
+    "юань": "uan",
+    "юэ": "ue",
+    "юнь": "un",
+    "эр": "er",
+    "йа": "ia",
+    "ое": "ue",
 }
-_P_ALONE = {"i": "yi", "u": "wu", "ia": "ya", "ie": "ye", "iao": "yao", "iu": "you", "ian": "yan", "iang": "yang",
-            "in": "yin", "ing": "ying", "iong": "yong", "ua": "wa", "uai": "wai", "ui": "wei", "uan": "wan", "uang": "wang",
-            "un": "wen", "uo": "wo"}
-_P_WORDS = {"юй": "yu", "юань": "yuan", "юэ": "yue", "юнь": "yun", "во": "wo", "вэй": "wei", "вэнь": "wen", "ван": "wang",
-            "вань": "wan", "ва": "wa", "вай": "wai", "хуэй": "hui", "хой": "hui", "го": "guo", "ко": "kuo", "хо": "huo",
-            "до": "duo", "то": "tuo", "но": "nuo", "ло": "luo", "чжо": "zhuo", "чо": "chuo", "шо": "shuo", "со": "suo",
-            "цзо": "zuo", "цо": "cuo", "жо": "ruo", "у": "wu", "и": "yi", "эр": "er"}
+_P_ALONE = {
+    "i": "yi",
+    "u": "wu",
+    "ia": "ya",
+    "ie": "ye",
+    "iao": "yao",
+    "iu": "you",
+    "ian": "yan",
+    "iang": "yang",
+    "in": "yin",
+    "ing": "ying",
+    "iong": "yong",
+    "ua": "wa",
+    "uai": "wai",
+    "ui": "wei",
+    "uan": "wan",
+    "uang": "wang",
+    "un": "wen",
+    "uo": "wo",
+}
+_P_WORDS = {
+    "юй": "yu",
+    "юань": "yuan",
+    "юэ": "yue",
+    "юнь": "yun",
+    "во": "wo",
+    "вэй": "wei",
+    "вэнь": "wen",
+    "ван": "wang",
+    "вань": "wan",
+    "ва": "wa",
+    "вай": "wai",
+    "хуэй": "hui",
+    "хой": "hui",
+    "го": "guo",
+    "ко": "kuo",
+    "хо": "huo",
+    "до": "duo",
+    "то": "tuo",
+    "но": "nuo",
+    "ло": "luo",
+    "чжо": "zhuo",
+    "чо": "chuo",
+    "шо": "shuo",
+    "со": "suo",
+    "цзо": "zuo",
+    "цо": "cuo",
+    "жо": "ruo",
+    "у": "wu",
+    "и": "yi",
+    "эр": "er",
+}
 
 
 def _syllable(part: str) -> str:
@@ -106,7 +208,9 @@ def palladius(name: str) -> frozenset[str]:
         if not options:
             return frozenset()
         words.append(options)
-    return frozenset(" ".join(made) for made in islice(product(*(sorted(w) for w in words)), 16)) if words else frozenset()
+    return (
+        frozenset(" ".join(made) for made in islice(product(*(sorted(w) for w in words)), 16)) if words else frozenset()
+    )
 
 
 def _splits(word: str) -> Iterator[list[str]]:
@@ -122,11 +226,42 @@ def _splits(word: str) -> Iterator[list[str]]:
 
 # Wade-Giles: an apostrophe marks the aspirated initial; without it the sound is the plain one. Since sources drop
 # the mark, both readings of an unmarked initial are kept as candidates.
-_W_INITIALS = (("ts", "z", "c"), ("tz", "z", "c"), ("ch", "zh", "ch"), ("p", "b", "p"), ("t", "d", "t"), ("k", "g", "k"))
-_W_FINALS = {"ih": "i", "u": "u", "ien": "ian", "ieh": "ie", "iung": "iong", "ung": "ong", "ueh": "ue", "eh": "e", "o": "o",
-             "uei": "ui", "erh": "er", "yen": "ian", "u_": "u"}
-_PINYIN_ALONE = {"yen": "yan", "yeh": "ye", "yu": "you", "yung": "yong", "yueh": "yue", "ssu": "si", "szu": "si", "tzu": "zi",
-                 "jih": "ri", "erh": "er", "i": "yi"}
+_W_INITIALS = (
+    ("ts", "z", "c"),
+    ("tz", "z", "c"),
+    ("ch", "zh", "ch"),
+    ("p", "b", "p"),
+    ("t", "d", "t"),
+    ("k", "g", "k"),
+)
+_W_FINALS = {
+    "ih": "i",
+    "u": "u",
+    "ien": "ian",
+    "ieh": "ie",
+    "iung": "iong",
+    "ung": "ong",
+    "ueh": "ue",
+    "eh": "e",
+    "o": "o",
+    "uei": "ui",
+    "erh": "er",
+    "yen": "ian",
+    "u_": "u",
+}
+_PINYIN_ALONE = {
+    "yen": "yan",
+    "yeh": "ye",
+    "yu": "you",
+    "yung": "yong",
+    "yueh": "yue",
+    "ssu": "si",
+    "szu": "si",
+    "tzu": "zi",
+    "jih": "ri",
+    "erh": "er",
+    "i": "yi",
+}
 
 
 def _w_syllable(part: str) -> frozenset[str]:
@@ -141,7 +276,7 @@ def _w_syllable(part: str) -> frozenset[str]:
         return frozenset({"r" + _W_FINALS.get(plain[1:], plain[1:])})
     for initial, soft, hard in _W_INITIALS:
         if plain.startswith(initial):
-            final = plain[len(initial):]
+            final = plain[len(initial) :]
             made = _W_FINALS.get(final, final)
             readings = (hard,) if marked else (soft, hard)
             found = set()
@@ -149,12 +284,12 @@ def _w_syllable(part: str) -> frozenset[str]:
                 if initial == "ch" and made[:1] == "i" and final != "ih":
                     one = {"zh": "j", "ch": "q"}[one]
                 found.add(one + ("e" if made == "o" and initial == "k" else "uo" if made == "o" else made))
-                if initial == "ch" and final in ("u", "un", "uan", "ueh"):       # chü without its dots
+                if initial == "ch" and final in ("u", "un", "uan", "ueh"):  # chü without its dots
                     found.add({"zh": "j", "ch": "q"}.get(one, one) + made)
             return frozenset(found)
     for initial in ("sh", "h", "f", "l", "m", "n", "s", "w", "y", "r", ""):
         if plain.startswith(initial):
-            final = plain[len(initial):]
+            final = plain[len(initial) :]
             made = _W_FINALS.get(final, final)
             if made == "o" and initial in ("h",):
                 made = "e"

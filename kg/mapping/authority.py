@@ -21,14 +21,23 @@ def used_by(graphs: Iterable[Graphs], iris: Iris) -> frozenset[str]:
     """Slugs of the records that identifications of these documents speak of, and those a curated rule names."""
     heads = (iris.actor("x")[:-2], iris.place("x")[:-2])
     return frozenset(
-        term[len(head):-1] for g in graphs for part in (g.stated, g.inferred) for s, _, o in part
-        for term in (s, o) for head in heads if term.startswith(head) and "#" not in term)
+        term[len(head) : -1]
+        for g in graphs
+        for part in (g.stated, g.inferred)
+        for s, _, o in part
+        for term in (s, o)
+        for head in heads
+        if term.startswith(head) and "#" not in term
+    )
 
 
 def authority(used: Iterable[str], authorities: Authorities, iris: Iris) -> tuple[Triple, ...]:
     """Sorted triples of the records in use and of those they stand in; names given up are kept as tombstones."""
-    withdrawn = [r.slug for r in authorities.records.values() if r.withdrawn or any(
-        i.status is Status.REJECTED for i in r.identifiers)]
+    withdrawn = [
+        r.slug
+        for r in authorities.records.values()
+        if r.withdrawn or any(i.status is Status.REJECTED for i in r.identifiers)
+    ]
     slugs = authorities.closure((*used, *withdrawn, *(authorities.records[s].instead for s in withdrawn)))
     if not slugs:
         return ()
@@ -71,19 +80,37 @@ def _record(record: Record, authorities: Authorities, here: frozenset[str], iris
     for identifier in record.identifiers:
         yield from _identifier(record, identifier, node, iris)
     if record.status is Status.NIL:
-        yield from _claim(node, "nil", record.label, iris.type("link-nil"), "property-same-as-candidate", Status.NIL,
-                          "no entry was found in any source consulted; the name stays local", iris)
+        yield from _claim(
+            node,
+            "nil",
+            record.label,
+            iris.type("link-nil"),
+            "property-same-as-candidate",
+            Status.NIL,
+            "no entry was found in any source consulted; the name stays local",
+            iris,
+        )
     elif record.status is Status.UNRESOLVED:
         pages = ", ".join(record.pages) or "none verified"
-        yield from _claim(node, "unresolved", record.label, iris.type("link-unresolved"), "property-same-as-candidate",
-                          Status.UNRESOLVED, f"no identifier with evidence yet; page title: {pages}", iris)
+        yield from _claim(
+            node,
+            "unresolved",
+            record.label,
+            iris.type("link-unresolved"),
+            "property-same-as-candidate",
+            Status.UNRESOLVED,
+            f"no identifier with evidence yet; page title: {pages}",
+            iris,
+        )
 
 
 def _life(record: Record, node: str, iris: Iris) -> Iterator[Triple]:
     if record.kind is not EntityKind.PERSON:
         return
-    for key, class_, property_, when in (("birth", CRM.E67, CRM.P98i, record.born),
-                                         ("death", CRM.E69, CRM.P100i, record.died)):
+    for key, class_, property_, when in (
+        ("birth", CRM.E67, CRM.P98i, record.born),
+        ("death", CRM.E69, CRM.P100i, record.died),
+    ):
         if when:
             event = iris.part(node, key)
             yield node, property_, event
@@ -105,7 +132,9 @@ def _dated(event: str, class_: str, label: str, when: str, iris: Iris) -> Iterat
         yield span, CRM.P82b, literal.date(last)
 
 
-def _standing(record: Record, node: str, authorities: Authorities, here: frozenset[str], iris: Iris) -> Iterator[Triple]:
+def _standing(
+    record: Record, node: str, authorities: Authorities, here: frozenset[str], iris: Iris
+) -> Iterator[Triple]:
     for one in record.within:
         if one in here:
             yield node, CRM.P89 if record.is_place else CRM.P107i, node_of(authorities.records[one], iris)
@@ -118,7 +147,9 @@ def _standing(record: Record, node: str, authorities: Authorities, here: frozens
     for term in record.terms:
         office = authorities.offices[term.office]
         for key, class_, body_of, member, when in (
-                ("joining", CRM.E85, CRM.P144, CRM.P143, term.first), ("leaving", CRM.E86, CRM.P146, CRM.P145, term.last)):
+            ("joining", CRM.E85, CRM.P144, CRM.P143, term.first),
+            ("leaving", CRM.E86, CRM.P146, CRM.P145, term.last),
+        ):
             bodies = [b for b in office.bodies if b in here and not authorities.records[b].is_place]
             if when and bodies:
                 event = iris.part(node, f"{key}.{term.office}")
@@ -130,35 +161,41 @@ def _standing(record: Record, node: str, authorities: Authorities, here: frozens
 
 def _identifier(record: Record, one: Identifier, node: str, iris: Iris) -> Iterator[Triple]:
     number = iris.part(node, f"{one.scheme}.{slug(one.value)}")
-    evidence = f"{one.quoted!r} in {'; '.join(one.sources)}"
-    if one.status in (Status.CURATED, Status.REVIEWED, Status.CLOSE):
-        if one.status is not Status.CLOSE:   # an identifier of the near counterpart is not one of this thing
-            yield node, CRM.P1, number
-            yield number, TYPE, CRM.E42
-            yield number, CRM.P2, iris.type(one.scheme)
-            yield number, LABEL, literal.string(one.value)
-            yield number, CRM.P190, literal.string(one.value)
+    evidence = f"“{one.quoted}” in {'; '.join(one.sources)}"
+    confirmed = one.status in (Status.CURATED, Status.REVIEWED)
+    if confirmed:  # an identifier of the near counterpart is not one of this thing
+        yield node, CRM.P1, number
+        yield number, TYPE, CRM.E42
+        yield number, CRM.P2, iris.type(one.scheme)
+        yield number, LABEL, literal.string(one.value)
+        yield number, CRM.P190, literal.string(one.value)
     if one.scheme != QID:
         return
     item = WD[one.value]
     yield item, TYPE, CRM.E1
     yield item, LABEL, literal.string(one.quoted)
-    confirmed = one.status in (Status.CURATED, Status.REVIEWED)
     if confirmed:
         yield node, SCHEMA.sameAs, item
     elif one.status is Status.CLOSE:
         yield node, RDFS.seeAlso, item
-    property_ = ("property-sameas" if confirmed else "property-see-also" if one.status is Status.CLOSE
-                 else "property-same-as-candidate")
+    property_ = (
+        "property-sameas"
+        if confirmed
+        else "property-see-also"
+        if one.status is Status.CLOSE
+        else "property-same-as-candidate"
+    )
     reason = f"{one.reason}; {evidence}" if one.reason else evidence
     if one.reviewer:
         reason += f"; decided by {one.reviewer}"
-    yield from _claim(node, f"link.{one.value.lower()}", f"{record.label}: {one.value}", item, property_, one.status,
-                      reason, iris)
+    yield from _claim(
+        node, f"link.{one.value.lower()}", f"{record.label}: {one.value}", item, property_, one.status, reason, iris
+    )
 
 
-def _claim(node: str, key: str, label: str, target: str, property_: str, status: Status, reason: str,
-           iris: Iris) -> Iterator[Triple]:
+def _claim(
+    node: str, key: str, label: str, target: str, property_: str, status: Status, reason: str, iris: Iris
+) -> Iterator[Triple]:
     claim = iris.part(node, key)
     yield claim, TYPE, CRM.E13
     yield claim, TYPE, PROV.Activity

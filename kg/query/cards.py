@@ -7,6 +7,8 @@ import json
 from kg.api import Graph
 from kg.errors import QueryError
 from kg.iri import slug
+from kg.link.fold import fold
+from kg.link.romanise import palladius, russian
 from kg.query import formats
 from kg.vocab import CRM, OA, RDFS, SCHEMA
 
@@ -42,7 +44,29 @@ def _find(graph: Graph, name: str) -> tuple[str, ...]:
         for x, words in rows
         if slug(formats.value(words)) == wanted or wanted in slug(formats.value(words)).split("-")
     ]
-    return tuple(dict.fromkeys(exact or loose))
+    return tuple(dict.fromkeys((*(exact or loose), *_identified(graph, name, bool(exact)))))
+
+
+def _identified(graph: Graph, name: str, known: bool) -> tuple[str, ...]:
+    """What is identified with a record of the authority file that bears the name in any script or romanisation:
+    the entities of documents, or the record itself where nothing of that name is ``known`` otherwise."""
+    authority = graph.iris.shared_graph("authority")
+    rows = graph.store.select(
+        f"SELECT DISTINCT ?x ?words {{ GRAPH {authority} {{ ?x {CRM.P1}/{CRM.P190} ?words }} }} ORDER BY ?x").rows
+    wanted = fold(name)
+    records = dict.fromkeys(x for x, words in rows if wanted and wanted in _forms(formats.value(words)))
+    if not records:
+        return ()
+    undecided = ", ".join(graph.iris.type(f"link-{s}") for s in ("candidate", "rejected"))
+    found = graph.store.select(
+        f"SELECT DISTINCT ?x {{ VALUES ?r {{ {' '.join(records)} }} GRAPH ?g {{ ?e {CRM.P140} ?x ; {CRM.P141} ?r ; "
+        f"{CRM.P177} {graph.iris.type('property-identified-as')} "
+        f"FILTER NOT EXISTS {{ ?e {CRM.P2} ?s FILTER(?s IN ({undecided})) }} }} }} ORDER BY ?x").rows
+    return tuple(row[0] for row in found) or (() if known else tuple(records))
+
+
+def _forms(words: str) -> frozenset[str]:
+    return frozenset({fold(words)}) | russian(words) | palladius(words)
 
 
 def _safe(iri: str) -> str:
@@ -95,13 +119,41 @@ def _card(graph: Graph, iri: str) -> dict[str, object]:
             "of",
         ),
         "mentions": _select(graph, iri, f"?x {CRM.P67i} ?p . {words} . {doc}", "document", "start", "end", "quote"),
-        "links": [r["link"] for r in _select(graph, iri, f"?x {SCHEMA.sameAs} ?link", "link")],
+        "identified": _select(
+            graph,
+            iri,
+            f"?e {CRM.P140} ?x ; {CRM.P141} ?to ; {CRM.P177} {graph.iris.type('property-identified-as')} ; "
+            f"{CRM.P3} ?reason ; {CRM.P2} ?s . FILTER(CONTAINS(STR(?s), '/type/link-')) "
+            "BIND(REPLACE(STR(?s), '^.*/link-', '') AS ?status) "
+            f"OPTIONAL {{ ?e {CRM.P2} ?c FILTER(CONTAINS(STR(?c), '/type/certainty-')) }} "
+            "BIND(COALESCE(REPLACE(STR(?c), '^.*/certainty-', ''), '') AS ?certainty) "
+            "BIND(REPLACE(STR(?to), '^.*/', '') AS ?record)",
+            "record",
+            "status",
+            "certainty",
+            "reason",
+        ),
+        "links": [r["link"] for r in _links(graph, iri)],
     }
+
+
+def _links(graph: Graph, iri: str) -> list[dict[str, str]]:
+    """Links of the entity, and of the records it is identified with."""
+    own = _select(graph, iri, f"?x {SCHEMA.sameAs}|{RDFS.seeAlso} ?link FILTER(!STRSTARTS(STR(?link), '{graph.iris.base}'))",
+                  "link")
+    undecided = ", ".join(graph.iris.type(f"link-{s}") for s in ("candidate", "rejected"))
+    rows = graph.store.select(
+        f"SELECT DISTINCT ?link {{ VALUES ?x {{ {iri} }} GRAPH ?g {{ ?e {CRM.P140} ?x ; {CRM.P141} ?r ; "
+        f"{CRM.P177} {graph.iris.type('property-identified-as')} "
+        f"FILTER NOT EXISTS {{ ?e {CRM.P2} ?s FILTER(?s IN ({undecided})) }} }} "
+        f"GRAPH {graph.iris.shared_graph('authority')} {{ ?r {SCHEMA.sameAs}|{RDFS.seeAlso} ?link "
+        f"FILTER(!STRSTARTS(STR(?link), '{graph.iris.base}')) }} }} ORDER BY ?link").rows
+    return [*own, *({"link": formats.value(row[0])} for row in rows)]
 
 
 def _text(card: dict[str, object]) -> str:
     lines = [f"{card['iri']}", f"  class     {', '.join(card['class'])}", f"  names     {'; '.join(card['names'])}"]  # type: ignore[arg-type]
-    for key in ("offices", "roles", "mentions"):
+    for key in ("offices", "roles", "mentions", "identified"):
         rows = card[key]
         assert isinstance(rows, list)
         for row in rows:
