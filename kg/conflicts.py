@@ -1,8 +1,9 @@
 """Where two statements of one document disagree: both are kept, nothing is decided.
 
 A pure stage over the claims, after corrections and inference; conflicts that a genre itself sees (copies stated and
-listed, a note's date against a heading's) are claims already. Precision first: what refines another statement agrees
-with it ("1937" and "1937-06-14", "Smirnov" and "I. Smirnov", "commander" and "commander of the 36th Division").
+listed, the dates of a decision in a note, a heading and the minutes' period) are claims already. Precision first: what
+refines another statement agrees with it ("1937" and "1937-06-14", "Smirnov" and "I. Smirnov", "commander" and
+"commander of the 36th Division").
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from kg.model import (
     Conflict,
     CopyTotal,
     Corresponded,
-    Decided,
     Described,
     Diagnostic,
     Entity,
@@ -66,11 +66,11 @@ Rule = Callable[[Said], Iterator[Conflict]]
 def find(reading: Reading, genre: str, claims: tuple[Claim, ...], standing: frozenset[str] = frozenset()) -> Finding:
     """All conflicts the claims do not state yet, in rule order, each with a diagnostic."""
     said = Said(reading, genre, claims, Voices(reading.segments, body_voice(genre)), standing)
-    known = {(c.subject, frozenset(c.evidence)) for c in claims if isinstance(c, Conflict)}
+    known = {frozenset(c.evidence) for c in claims if isinstance(c, Conflict)}
     found: list[Conflict] = []
     for rule in RULES:
         for conflict in rule(said):
-            mark = (conflict.subject, frozenset(conflict.evidence))
+            mark = frozenset(conflict.evidence)
             if mark not in known and conflict.evidence[0] != conflict.evidence[1]:
                 known.add(mark)
                 found.append(conflict)
@@ -124,24 +124,6 @@ def _datelines(reading: Reading) -> Iterator[When]:
             return                                   # what is attached has a date of its own
         if line.kind is Kind.DATELINE:
             yield from reading.dates_in(line.span)
-
-
-def outside_the_period(said: Said) -> Iterator[Conflict]:
-    """A decision dated outside the period its minutes cover."""
-    heads = [c for c in said.claims if isinstance(c, Part) and c.kind == "minutes"]
-    if len(heads) != 1:
-        return
-    periods = [w for w in said.reading.dates_in(heads[0].evidence[0]) if "/" in w.edtf]
-    if len(periods) != 1:
-        return
-    first, _, last = periods[0].edtf.partition("/")
-    for claim in said.claims:
-        if isinstance(claim, Decided) and claim.when and _DAY.fullmatch(claim.when.edtf) and claim.part:
-            day = claim.when.edtf
-            if _DAY.fullmatch(first) and _DAY.fullmatch(last) and not first <= day <= last:
-                yield Conflict(subject=f"date of {claim.part}", claim_a=day, claim_b=periods[0].edtf,
-                               voice=claim.voice, voice_b=said.of(periods[0].span),
-                               evidence=(claim.when.span, periods[0].span), rule="decision-outside-the-period")
 
 
 def minutes_number(said: Said) -> Iterator[Conflict]:
@@ -269,4 +251,4 @@ def refines(one: str, other: str) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    record_date, two_datelines, outside_the_period, minutes_number, copies, offices, names)
+    record_date, two_datelines, minutes_number, copies, offices, names)
