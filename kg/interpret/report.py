@@ -121,6 +121,10 @@ def _titled(reading: Reading, span: Span) -> tuple[tuple[Party, ...], tuple[Part
         return (), ()
     moved = [Span(s.start + shift, s.end + shift) if s is not None else None for s in (title.sender, title.recipient)]
     first, second = (tuple(p for p in parties(reading, s) if not p.is_place) if s is not None else () for s in moved)
+    # "Study of the Road to the North": behind "of" and "by" both must be known to be persons or bodies
+    sure = re.match(r"\s*(?:,|from\b)", words[noun.end() :], re.IGNORECASE)
+    if not sure and not (first and second and all(p.entity for p in (*first, *second))):
+        return (), ()
     return first, second
 
 

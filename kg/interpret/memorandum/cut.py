@@ -106,7 +106,7 @@ def _only_letterhead(lettering: Lettering, index: int) -> bool:
 
 def _is_letterhead(words: str) -> bool:
     return (
-        shapes.is_title_case(words, 14) and not re.search(r"[a-z]{4}[.!?]$", words) and not words.endswith((",", ";"))
+        shapes.is_title_case(words, 14) and not re.search(r"[a-z]{2}[.!?]$", words) and not words.endswith((",", ";"))
     )
 
 
@@ -143,7 +143,7 @@ def _head_line(lettering: Lettering, index: int) -> tuple[Piece, ...]:
     if directed and all(p.label in ("from", "to", "through") for p in directed):
         return directed
     if words.strip(" .,").casefold() in places() and lettering.is_kind(index - 1, Kind.ADDRESS):
-        return shapes.whole(Kind.ADDRESS, words, start, "place")      # the addressee's town below his line
+        return shapes.whole(Kind.ADDRESS, words, start, "place")  # the addressee's town below his line
     return (
         copies_at(lettering, index)
         or headforms.number_line(words, start)

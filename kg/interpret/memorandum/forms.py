@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.interpret.correspondence.shapes import is_title_case
-from kg.interpret.correspondence.words import places
+from kg.interpret.correspondence.words import places, title
 from kg.interpret.meeting import layout
 from kg.interpret.papers.words import any_of, is_one, pattern, saying
 
@@ -172,6 +172,11 @@ def is_entry(words: str) -> bool:
         return True
     if re.match(r"[^:\n]{2,60}:\s+\S", words):  # "Orlov: We have come to listen." is said, not a name of a list
         return False
+    number = re.match(r"\(?\d{1,2}[.)]\s+", words)
+    if number and not (
+        title().match(words[number.end() :]) or re.search(r"\b[A-ZА-Я]\.|,", words) or layout.has_office(words)
+    ):
+        return False  # "1. Baltic Sea" is a topic, "1. Mr. Orlov" an entry
     if layout.is_person_line(words) or layout.is_officer_line(words):
         return True
     first = re.split(r",|\(|\s[-–—]\s", words)[0]

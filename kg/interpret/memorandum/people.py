@@ -49,7 +49,7 @@ def _opens(lettering: Lettering, index: int, label: forms.Label) -> bool:
     rest = line.words[label.end :].strip()
     if rest:
         return len(rest) < 1500 and (
-            re.match(r"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ]", rest)
+            bool(re.match(r"(?:the\s+)?[A-ZÀ-ÞА-ЯЁ]", rest))
             or rest[:1] in "([-–1"
             or bool(forms.role_of(rest.split(",")[0]))
             or bool(title().match(rest))

@@ -19,7 +19,7 @@ from kg.model import MentionKind, Reading, Role, Span, When
 _STOP = re.compile(
     r"\s*(?:,\s*(?=\d|on\b|in\b|at\b|held\b|[A-Z][a-z]+\s+\d{1,2}\b)|\bon\s+(?=\d|[a-z]|[A-Z][a-z]+day\b|[A-Z][a-z]+\s+\d)"
     r"|\b(?:in|at|during|after|before|regarding|concerning|about|over|to\s+discuss|held|am|um|in\s+der)\s"
-    r"|\[\d+\]|[(;]|[–—]\s|\s-\s|\.\s|\.?$|['\"“‘](?=[A-Z])|\bon\s+['\"“A-Z])"
+    r"|\[\d+\]|[(;]|[–—]\s|\s-\s|(?<=[a-z]{4})(?<!Messrs)\.\s|\.?$|['\"“‘](?=[A-Z])|\bon\s+['\"“A-Z])"
 )
 _ACTORS = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP, MentionKind.UNIT)
 

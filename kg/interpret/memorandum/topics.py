@@ -95,16 +95,18 @@ def _is_heading(lettering: Lettering, index: int, body: int) -> bool:
     """A short line without a final mark above a paragraph, below a finished one."""
     line, below = lettering.lines[index], lettering.lines[index + 1]
     words = line.words
+    bare = re.sub(r"\([^()]*\)", " ", words)          # what stands in brackets does not make a heading long
     if (
         not line.open
-        or len(words) > 120
+        or len(bare) > 120
+        or len(words) > 200
         or not forms.is_topic(words)
         or (re.search(r"[.:,\d]$|^[\d(\[\"“'–•*-]", words) and not re.search(r"\b\d{4}$", words))
     ):
         return False
     if below.words[:1].islower() or words.count("[") != words.count("]") or re.search(r":.*,", words):
-        return False         # a wrapped sentence, an open bracket, a labelled list
-    if forms.field(words) or shapes.dateline(words, 0) or len(words.split()) > 14:
+        return False  # a wrapped sentence, an open bracket, a labelled list
+    if forms.field(words) or shapes.dateline(words, 0) or len(bare.split()) > 14:
         return False
     if (
         index > body

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.interpret.correspondence.titles import noun_of
 from kg.interpret.papers.words import any_of
 
 CONVERSATION = "memorandum-of-conversation"
@@ -82,6 +83,8 @@ def called(title: str) -> str:
     line = " ".join(title.split()).strip("“”\"' ")
     journal = re.match(r"[^:]{0,90}\b(?:diary|journal|дневник\w*)\b[^:]{0,90}[:.]\s+", line, re.IGNORECASE)
     line = line[journal.end() :] if journal else line
+    if noun_of(line)[0] in ("telegram", "letter", "petition"):
+        return ""
     if any(one.match(line) for one in _conversation()) and not _reports_first(line):
         return CONVERSATION
     return next((kind for kind, one in _simple() if one.match(line)), "")
