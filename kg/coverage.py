@@ -27,6 +27,7 @@ from kg.model import (
 
 ASSERTED, STRUCTURAL, FURNITURE, UNREAD = "asserted", "structural", "furniture", "unread"
 _CODE = {ASSERTED: 1, STRUCTURAL: 2, FURNITURE: 3, UNREAD: 4}
+_BETWEEN = 5                     # blanks and punctuation of a passage nobody read: counted as structure
 _FURNITURE = frozenset({Kind.FURNITURE, Kind.FIELD_LABEL, Kind.RELATED})
 # kinds whose words carry content: what no claim rests on in them is unread; in all others it is structure
 _CONTENT = frozenset({Kind.BODY, Kind.POINT, Kind.ITEM, Kind.PARAGRAPH, Kind.UNREAD, Kind.ATTACHMENT, Kind.AGENDA,
@@ -79,9 +80,11 @@ def ledger(it: Interpretation) -> Ledger:
         if mention.office_span is not None:
             _mark(marks, mention.office_span, ASSERTED)
     _absorb_punctuation(marks, text)
+    stretches = _stretches(marks)
+    marks = marks.replace(bytes([_BETWEEN]), bytes([_CODE[STRUCTURAL]]))
     counts = {name: marks.count(code) for name, code in _CODE.items()}
     return Ledger(it.key, counts[ASSERTED], counts[STRUCTURAL], counts[FURNITURE], counts[UNREAD],
-                  _stretches(marks))
+                  stretches)
 
 
 def _rests_on(claim: Claim) -> Iterator[Span]:
@@ -119,17 +122,17 @@ def _without_label(text: str, kind: Kind, span: Span) -> Span:
 
 def _absorb_punctuation(marks: bytearray, text: str) -> None:
     """Characters that are not letters or digits are never unread by themselves."""
-    unread, structural = _CODE[UNREAD], _CODE[STRUCTURAL]
+    unread = _CODE[UNREAD]
     for index, mark in enumerate(marks):
         if mark == unread and not text[index].isalnum():
-            marks[index] = structural
+            marks[index] = _BETWEEN
 
 
-# one unread word, then more of them with nothing but structure between: one stretch for a sentence nobody read,
-# two where an asserted name stands in between
-_STRETCH = re.compile(rb"\x04(?:[\x02\x04]*\x04)?")
+# one unread word, then more of them with nothing but blanks and punctuation between: one stretch for a sentence nobody
+# read, two where an asserted name or an item's number stands in between
+_STRETCH = re.compile(rb"\x04(?:[\x04\x05]*\x04)?")
 
 
 def _stretches(marks: bytearray) -> tuple[Span, ...]:
-    """Unread stretches; structural characters between two unread words belong to one stretch."""
+    """Unread stretches; blanks and punctuation between two unread words belong to one stretch."""
     return tuple(Span(*found.span()) for found in _STRETCH.finditer(marks))
