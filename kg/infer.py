@@ -28,23 +28,41 @@ def decided_on_record_date(reading: Reading, genre: str, claims: tuple[Claim, ..
             first, last = claim.when.edtf.split("/")
             if first <= day.edtf <= last:
                 yield Inferred(
-                    key=f"inference.{claim.key}.day", subject=claim.key, property="decided-on", object=day.edtf,
-                    basis="basis-record-metadata", evidence=(day.span, claim.when.span), voice=Voice.EDITOR,
+                    key=f"inference.{claim.key}.day",
+                    subject=claim.key,
+                    property="decided-on",
+                    object=day.edtf,
+                    basis="basis-record-metadata",
+                    evidence=(day.span, claim.when.span),
+                    voice=Voice.EDITOR,
                     reason=f"the record is dated {day.words}, which lies within the stated period",
-                    rule="decided-on-record-date")
+                    rule="decided-on-record-date",
+                )
 
 
 def year_of_past_act(reading: Reading, genre: str, claims: tuple[Claim, ...]) -> Iterator[Inferred]:
     """A past act dated without a year belongs to the year of the decision, if its day is not after it."""
     day = _day(claims)
     for claim in claims if day is not None else ():
-        if day is not None and isinstance(claim, PastAct) and claim.when is not None and claim.when.edtf.startswith("XXXX-"):
+        if (
+            day is not None
+            and isinstance(claim, PastAct)
+            and claim.when is not None
+            and claim.when.edtf.startswith("XXXX-")
+        ):
             full = claim.when.edtf.replace("XXXX", day.edtf[:4])
             if _DAY.fullmatch(full) and full <= day.edtf:
                 yield Inferred(
-                    key=f"inference.{claim.key}.year", subject=claim.key, property="happened-on", object=full,
-                    basis="basis-text-context", evidence=(claim.when.span, day.span), voice=Voice.TEXT,
-                    reason=f"no year is stated; the document is of {day.words}", rule="year-of-past-act")
+                    key=f"inference.{claim.key}.year",
+                    subject=claim.key,
+                    property="happened-on",
+                    object=full,
+                    basis="basis-text-context",
+                    evidence=(claim.when.span, day.span),
+                    voice=Voice.TEXT,
+                    reason=f"no year is stated; the document is of {day.words}",
+                    rule="year-of-past-act",
+                )
 
 
 def _words(office: str) -> tuple[str, frozenset[str]]:
@@ -61,20 +79,32 @@ def _first(entity: Entity) -> Span:
 
 def _same(one: Entity, other: Entity, reason: str, rule: str, *more: Span) -> Inferred:
     return Inferred(
-        key=f"inference.{one.key}.same.{other.key}", subject=one.key, property="same-person", object=other.key,
-        basis="basis-text-context", evidence=(_first(one), *(more or (_first(other),))), voice=Voice.TEXT, reason=reason, rule=rule)
+        key=f"inference.{one.key}.same.{other.key}",
+        subject=one.key,
+        property="same-person",
+        object=other.key,
+        basis="basis-text-context",
+        evidence=(_first(one), *(more or (_first(other),))),
+        voice=Voice.TEXT,
+        reason=reason,
+        rule=rule,
+    )
 
 
 def short_office(reading: Reading, genre: str, claims: tuple[Claim, ...]) -> Iterator[Inferred]:
-    """"the governor" is the one governor whom the document names more fully ("the Xinjiang governor")."""
+    """ "the governor" is the one governor whom the document names more fully ("the Xinjiang governor")."""
     unnamed = [(e, *_words(e.name)) for e in reading.entities if e.kind is EntityKind.UNNAMED and e.mentions]
     for entity, head, telling in unnamed:
         if telling:
             continue
         fuller = [e for e, other, words in unnamed if other == head and words]
         if len(fuller) == 1 and _first(fuller[0]).start < _first(entity).start:
-            yield _same(entity, fuller[0], f"{entity.name!r} stands alone after the only fuller office of that name, {fuller[0].name!r}",
-                        "short-office")
+            yield _same(
+                entity,
+                fuller[0],
+                f"{entity.name!r} stands alone after the only fuller office of that name, {fuller[0].name!r}",
+                "short-office",
+            )
 
 
 def holder_of_office(reading: Reading, genre: str, claims: tuple[Claim, ...]) -> Iterator[Inferred]:
@@ -90,16 +120,24 @@ def holder_of_office(reading: Reading, genre: str, claims: tuple[Claim, ...]) ->
         if entity.kind is not EntityKind.UNNAMED or not entity.mentions:
             continue
         head, telling = _words(entity.name)
-        found = {held[key][0].key: held[key] for other, words, key in offices
-                 if other == head and telling and words and (telling <= words or words <= telling)}
+        found = {
+            held[key][0].key: held[key]
+            for other, words, key in offices
+            if other == head and telling and words and (telling <= words or words <= telling)
+        }
         if len(found) == 1:
             person, office, span = next(iter(found.values()))
-            yield _same(entity, person, f"{person.name!r} is called {office!r} in this document, and {entity.name!r} stands without a name",
-                        "holder-of-office", span)
+            yield _same(
+                entity,
+                person,
+                f"{person.name!r} is called {office!r} in this document, and {entity.name!r} stands without a name",
+                "holder-of-office",
+                span,
+            )
 
 
 def same_appeals(reading: Reading, genre: str, claims: tuple[Claim, ...]) -> Iterator[Inferred]:
-    """A holder named by office alone whose appeals (requests …) to a body the same point ascribes to one named person."""
+    """A holder named by office alone whose appeals to a body the same point ascribes to one named person."""
     acts: dict[tuple[str, str, str], list[tuple[Entity, Span]]] = {}
     for claim in claims:
         if isinstance(claim, PastAct):
@@ -113,8 +151,14 @@ def same_appeals(reading: Reading, genre: str, claims: tuple[Claim, ...]) -> Ite
         people = {e.key: (e, s) for e, s in found if e.kind is EntityKind.PERSON}
         if len(holders) == 1 and len(people) == 1:
             (holder, _), (person, span) = *holders.values(), *people.values()
-            yield _same(holder, person, f"the same point speaks of the {kind.removeprefix('past-')} of {holder.name!r} and of {person.name!r} "
-                        "to one addressee", "same-appeals", span)
+            yield _same(
+                holder,
+                person,
+                f"the same point speaks of the {kind.removeprefix('past-')} of {holder.name!r} and of {person.name!r} "
+                "to one addressee",
+                "same-appeals",
+                span,
+            )
 
 
 RULES: tuple[Rule, ...] = (decided_on_record_date, year_of_past_act, short_office, holder_of_office, same_appeals)

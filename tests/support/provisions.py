@@ -54,8 +54,11 @@ def line(claim: Claim, text: str) -> str:
             head = f"{claim.path or '-'} {claim.kind}" + (f"/{claim.subtype}" if claim.subtype else "")
             roles = [f"{r.role}={r.words}" for r in claim.roles]
             task = [_task(claim.task.of(text))] if claim.task else []
-            return " | ".join([head, claim.verb, *roles, *task]) if claim.kind != "condition" else \
-                " | ".join([head, *roles, _task(claim.evidence[0].of(text))])
+            return (
+                " | ".join([head, claim.verb, *roles, *task])
+                if claim.kind != "condition"
+                else " | ".join([head, *roles, _task(claim.evidence[0].of(text))])
+            )
         case Required():
             return f"requires: {claim.dependent} <- {claim.condition}"
         case PastAct():

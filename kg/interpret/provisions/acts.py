@@ -19,23 +19,35 @@ _NUMBER = re.compile(r"\s*,?\s*(?:No|Nº|N|Nr|#|№)\.?\s*[\w/-]*\d[\w/-]*")
 _DATED = re.compile(r"\s*,?\s+(?:of|dated|from|от)\s+(?=\d|[A-Z])")
 _ON = re.compile(r"\s+(?:on|of|in)\s+(?=\d|[A-Z])")
 _BY = re.compile(r"\s+(?P<how>of|by|from)\s+")
-_MADE = re.compile(r"\s+(?:made|sent|signed|concluded|set forth|received|dispatched)(?=\s+(?:by|on|in|between|with|from)\b)")
+_MADE = re.compile(
+    r"\s+(?:made|sent|signed|concluded|set forth|received|dispatched)(?=\s+(?:by|on|in|between|with|from)\b)"
+)
 _TO = re.compile(r"\s+to\s+")
 _WITH = re.compile(r"\s+(?:with|between)\s+")
 _PRONOUN = re.compile(r"(?P<word>it|him|them|the latter|the former)\b")
 _JOIN = re.compile(r"\s*(?:,|and|,\s*and)\s+")
 # up to three plain words may stand between whose it is and the noun: "the written appeals", "his earlier request"
 _WORDS = r"(?P<words>(?:(?!(?:of|to|by|in|for|and|or|on|with|from|at|as|that|is|are|was|will)\b)[A-Za-z-]+\s+){0,3})"
-_WHOSE = re.compile(r"(?:(?P<owner>'s|s')|(?<![\w'])(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|(?<![\w'])(?P<definite>[Tt]he|[Tt]his|[Tt]hese|[Tt]hat"
-                    rf"|[Tt]hose)|(?<![\w'])(?P<indefinite>an?))\s+{_WORDS}$")
+_WHOSE = re.compile(
+    r"(?:(?P<owner>'s|s')|(?<![\w'])(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|(?<![\w'])(?P<definite>[Tt]he|[Tt]his"
+    r"|[Tt]hese|[Tt]hat"
+    rf"|[Tt]hose)|(?<![\w'])(?P<indefinite>an?))\s+{_WORDS}$"
+)
 _PLAIN = re.compile(rf"(?<![\w'])(?:[Tt]he\s+)?{_WORDS}$")
 # what is wished, drafted, feared or still to be made has not happened
 _UNREAL = re.compile(
-    r"\b(?:in the event of|in case of|conclud(?:e|ing)|conclusion of|sign(?:ing)?|prepar(?:e|ing)|draft(?:ing)?|draw(?:ing)? up|mak(?:e|ing)|submit(?:ting)?"
-    r"|propos(?:e|ing)|awaiting|await|until|before|up ?on|without|against|prevent(?:ing)?|avoid(?:ing)?|threat of|possibility of|in preparation for"
-    r"|new|possible|future|any|no|write|writing|working out|work out|hear(?:ing)?|if|unless|draft|present(?:ing)?)\s+(?:the|an?|any|new|his|their)?\s*(?:draft\s+)?$", re.IGNORECASE)
+    r"\b(?:in the event of|in case of|conclud(?:e|ing)|conclusion of|sign(?:ing)?|prepar(?:e|ing)|draft(?:ing)?"
+    r"|draw(?:ing)? up|mak(?:e|ing)|submit(?:ting)?"
+    r"|propos(?:e|ing)|awaiting|await|until|before|up ?on|without|against|prevent(?:ing)?|avoid(?:ing)?|threat of"
+    r"|possibility of|in preparation for"
+    r"|new|possible|future|any|no|write|writing|working out|work out|hear(?:ing)?|if|unless|draft"
+    r"|present(?:ing)?)\s+(?:the|an?|any|new|his|their)?\s*(?:draft\s+)?$",
+    re.IGNORECASE,
+)
 _IF = re.compile(r"\b(?:if|unless|whether|when|should|in case|until|that)\s+(?:the\s+)?$", re.IGNORECASE)
-_AUXILIARY = re.compile(r"\s+(?:(?:has|have|had|also|already|recently|once|at one time|earlier|previously|personally|himself)\s+)*$")
+_AUXILIARY = re.compile(
+    r"\s+(?:(?:has|have|had|also|already|recently|once|at one time|earlier|previously|personally|himself)\s+)*$"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+|at one time\s+)?$")
 _NEVER = re.compile(r"\b(?:be|being|to be|not|get)\s+(?:\w+ly\s+)?$")
 _HAVING = re.compile(r"\bhaving\s+$", re.IGNORECASE)
@@ -55,17 +67,24 @@ class Words:
 
     @classmethod
     def of(cls, concepts: tuple[Concept, ...]) -> Words:
-        """``skos:hiddenLabel`` are nouns, ``skos:altLabel`` past forms, ``skos:scopeNote`` says what must stand with them."""
+        """``skos:hiddenLabel`` are nouns, ``altLabel`` past forms, ``scopeNote`` says what must stand with them."""
         nouns = {label.lower(): c.slug for c in concepts for label in c.values("skos:hiddenLabel")}
         verbs = {label.text.lower(): c.slug for c in concepts for label in c.alts}
         notes = {c.slug: c.values("skos:scopeNote") for c in concepts}
-        return cls(_any(nouns), _any(verbs), {**nouns, **verbs},
-                   frozenset(s for s, n in notes.items() if "dated" in n), frozenset(s for s, n in notes.items() if "place" in n))
+        return cls(
+            _any(nouns),
+            _any(verbs),
+            {**nouns, **verbs},
+            frozenset(s for s, n in notes.items() if "dated" in n),
+            frozenset(s for s, n in notes.items() if "place" in n),
+        )
 
 
 def _any(words: dict[str, str]) -> re.Pattern[str]:
     each = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<![\w'-])(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in each) + r")(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        r"(?<![\w'-])(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in each) + r")(?![\w-])", re.IGNORECASE
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +122,10 @@ class Finder:
 
     def _noun(self, noun: re.Match[str]) -> Act | None:
         kind = self._kind(noun.group())
-        if re.search(r"\b(?:to|will|shall|must)\s+$", self.flat[:noun.start()]):
-            return None                # "to report on 1 July" is a verb
+        if re.search(r"\b(?:to|will|shall|must)\s+$", self.flat[: noun.start()]):
+            return None  # "to report on 1 July" is a verb
         left = max(0, noun.start() - 140)
-        whose = _WHOSE.search(self.flat[left:noun.start()])
+        whose = _WHOSE.search(self.flat[left : noun.start()])
         roles: list[Role] = []
         dates: list[When] = []
         start = noun.start()
@@ -118,14 +137,18 @@ class Finder:
                 if owner is None:
                     return None
                 roles, start = [self._role("actor", owner)], owner.start
-            elif whose["pronoun"] and (role := self._meant(left + whose.start("pronoun"), left + whose.end("pronoun"), "actor")):
+            elif whose["pronoun"] and (
+                role := self._meant(left + whose.start("pronoun"), left + whose.end("pronoun"), "actor")
+            ):
                 roles = [role]
         before = self._before(noun.start())
         if isinstance(before, Named) and not roles:
             roles, start, definite = [self._role("actor", before)], before.start, True
         elif isinstance(before, tuple):
             dates, start, definite = [before[2]], before[0], True
-        if _UNREAL.search(self.flat[max(0, start - 60):start]) or (whose and whose["words"] and re.search(r"\b(?:draft|new|possible|suitable)\b", whose["words"])):
+        if _UNREAL.search(self.flat[max(0, start - 60) : start]) or (
+            whose and whose["words"] and re.search(r"\b(?:draft|new|possible|suitable)\b", whose["words"])
+        ):
             return None
         end, more, own = self._after(noun.end(), kind)
         land = _TERRITORY.match(self.flat, end) if kind in self.words.placed else None
@@ -138,28 +161,46 @@ class Finder:
         if kind in self.words.dated:
             valid = bool(dates)
         else:
-            valid = bool(dates) or placed or (actor and (definite or own_by) and kind not in self.words.placed) or \
-                (kind in self.words.placed and actor)
+            valid = (
+                bool(dates)
+                or placed
+                or (actor and (definite or own_by) and kind not in self.words.placed)
+                or (kind in self.words.placed and actor)
+            )
         if not valid or (self._unreal(noun.start()) and not dates and not placed):
             return None
-        if kind == "past-decision" and self.flat[max(0, start - 1):start] == "(":
-            return None                # "(Politburo decision of 14 June 1937)" says how the point itself was adopted
+        if kind == "past-decision" and self.flat[max(0, start - 1) : start] == "(":
+            return None  # "(Politburo decision of 14 June 1937)" says how the point itself was adopted
         return Act(kind, start, end, tuple(roles), tuple(dates))
 
     def _ending(self, at: int) -> Named | None:
-        return next((n for n in self.clause.named if n.name_end == at and (n.acts or n.mention.kind is MentionKind.PLACE)), None)
+        return next(
+            (n for n in self.clause.named if n.name_end == at and (n.acts or n.mention.kind is MentionKind.PLACE)), None
+        )
 
     def _before(self, at: int) -> Named | tuple[int, int, When] | None:
         """A body or date right before the noun: "the NKVT proposal", "the 15 July 1936 peace agreement"."""
-        gap = _PLAIN.search(self.flat[max(0, at - 60):at])
+        gap = _PLAIN.search(self.flat[max(0, at - 60) : at])
         first = at - (len(gap["words"]) if gap else 0)
         for start, end, when in self.clause.dates:
-            if first <= end <= at or self.flat[end:at].strip() == "":
-                if end <= at and not self.flat[end:at].strip(" abcdefghijklmnopqrstuvwxyz-"):
-                    return start, end, when
-        return next((n for n in self.clause.named if n.mention.kind is MentionKind.GROUP and n.name_end < at
-                     and n.name_end >= at - 40 and re.fullmatch(r"\s+(?:[a-z-]+\s+){0,2}", self.flat[n.name_end:at])
-                     and not re.search(r"\b(?:of|to|by|in|for|and|or|on|with|from|at|as|that|the|an?|is|are|was|has|have|had|will)\b", self.flat[n.name_end:at])), None)
+            near = first <= end <= at or (end <= at and not self.flat[end:at].strip())
+            if near and not self.flat[end:at].strip(" abcdefghijklmnopqrstuvwxyz-"):
+                return start, end, when
+        return next(
+            (
+                n
+                for n in self.clause.named
+                if n.mention.kind is MentionKind.GROUP
+                and n.name_end < at
+                and n.name_end >= at - 40
+                and re.fullmatch(r"\s+(?:[a-z-]+\s+){0,2}", self.flat[n.name_end : at])
+                and not re.search(
+                    r"\b(?:of|to|by|in|for|and|or|on|with|from|at|as|that|the|an?|is|are|was|has|have|had|will)\b",
+                    self.flat[n.name_end : at],
+                )
+            ),
+            None,
+        )
 
     def _after(self, at: int, kind: str, *, made: bool = False) -> tuple[int, list[Role], list[When]]:
         roles: list[Role] = []
@@ -175,10 +216,13 @@ class Finder:
                 at = found[1]
             elif (done := _MADE.match(self.flat, at)) is not None:
                 made, at = True, done.end()
-            elif not dates and (to := _TO.match(self.flat, at)) and (found := self._who(to.end(), "addressee", kind, "to")):
-                roles += found[0]
-                at = found[1]
-            elif (also := _WITH.match(self.flat, at)) and (found := self._who(also.end(), "counterparty", kind, "with")):
+            elif (
+                not dates
+                and (to := _TO.match(self.flat, at))
+                and (found := self._who(to.end(), "addressee", kind, "to"))
+            ) or (
+                (also := _WITH.match(self.flat, at)) and (found := self._who(also.end(), "counterparty", kind, "with"))
+            ):
                 roles += found[0]
                 at = found[1]
             elif kind in self.words.placed and (place := self._place(at)):
@@ -212,28 +256,48 @@ class Finder:
         return roles, found.holders[-1].end if not found.holders[-1].office else found.end
 
     def _place(self, at: int, begin: int | None = None) -> tuple[Role, int] | None:
-        lead = re.compile(r"\s*(?:into|of|to|from|in)?\s*(?:the\s+)?").match(self.flat, begin if begin is not None else at)
+        lead = re.compile(r"\s*(?:into|of|to|from|in)?\s*(?:the\s+)?").match(
+            self.flat, begin if begin is not None else at
+        )
         first = lead.end() if lead else at
         one = next((n for n in self.clause.named if n.start == first and n.mention.kind is MentionKind.PLACE), None)
         if one is None:
             return None
-        return Role(role="location", entity=one.mention.entity, span=self.clause.span(one.name, one.name_end), words=one.mention.name), one.name_end
+        return Role(
+            role="location",
+            entity=one.mention.entity,
+            span=self.clause.span(one.name, one.name_end),
+            words=one.mention.name,
+        ), one.name_end
 
     def _role(self, role: str, one: Named) -> Role:
         m = one.mention
         entity = "" if m.kind is MentionKind.PLACE else m.entity
-        return Role(role=role, entity=entity, span=self.clause.span(one.name, one.name_end), words=m.name,
-                    office=m.office if m.kind is MentionKind.PERSON else "")
+        return Role(
+            role=role,
+            entity=entity,
+            span=self.clause.span(one.name, one.name_end),
+            words=m.name,
+            office=m.office if m.kind is MentionKind.PERSON else "",
+        )
 
     def _meant(self, start: int, end: int, role: str) -> Role | None:
         """Whom a pronoun means: the nearest fitting mention before it, conditions left out unless it stands in one."""
         word = self.flat[start:end].lower()
         people = (MentionKind.PERSON, MentionKind.OFFICE)
-        kinds = people if word in ("his", "her", "he", "him", "she") else \
-            (*people, MentionKind.GROUP) if word in ("the latter", "the former", "they", "their", "them") else (MentionKind.GROUP,)
+        kinds = (
+            people
+            if word in ("his", "her", "he", "him", "she")
+            else (*people, MentionKind.GROUP)
+            if word in ("the latter", "the former", "they", "their", "them")
+            else (MentionKind.GROUP,)
+        )
         inside = next(((s, e) for s, e in self.unreal if s <= start < e), None)
-        fitting = [n for n in self.clause.named if n.name_end <= start and n.mention.kind in kinds
-                   and (inside is not None or not self._unreal(n.start))]
+        fitting = [
+            n
+            for n in self.clause.named
+            if n.name_end <= start and n.mention.kind in kinds and (inside is not None or not self._unreal(n.start))
+        ]
         if not fitting:
             return None
         one = fitting[0] if word in ("it", "its") else fitting[-1]
@@ -241,7 +305,7 @@ class Finder:
 
     def _verb(self, verb: re.Match[str]) -> Act | None:
         kind = self._kind(verb.group())
-        before = self.flat[max(0, verb.start() - 100):verb.start()]
+        before = self.flat[max(0, verb.start() - 100) : verb.start()]
         if _NEVER.search(before):
             return None
         if _HAVING.search(before):
@@ -249,7 +313,11 @@ class Finder:
         end, more, dates = self._after(verb.end(), kind, made=True)
         if passive := _PASSIVE.search(before):
             return self._suffered(kind, verb, verb.start() - len(before) + passive.start(), end, more, dates)
-        by = [r for r in more if r.role == "actor" and re.search(r"\bby\b[^,;]*$", self.flat[verb.end():self._at(r.span)])]
+        by = [
+            r
+            for r in more
+            if r.role == "actor" and re.search(r"\bby\b[^,;]*$", self.flat[verb.end() : self._at(r.span)])
+        ]
         if by:
             return Act(kind, verb.start(), end, tuple(more), tuple(dates))
         return self._did(kind, verb, end, [r for r in more if r.role != "actor"], dates)
@@ -259,13 +327,17 @@ class Finder:
 
     def _having(self, kind: str, verb: re.Match[str]) -> Act | None:
         subject = holders.listed(self.clause, 0)
-        if subject is None or not re.match(r"[\s,]*having\s", self.flat[subject.end:]):
+        if subject is None or not re.match(r"[\s,]*having\s", self.flat[subject.end :]):
             return None
-        having = _HAVING.search(self.flat[:verb.start()])
-        return Act(kind, having.start() if having else verb.start(), verb.end(), holders.roles(self.clause, subject, "actor"))
+        having = _HAVING.search(self.flat[: verb.start()])
+        return Act(
+            kind, having.start() if having else verb.start(), verb.end(), holders.roles(self.clause, subject, "actor")
+        )
 
-    def _suffered(self, kind: str, verb: re.Match[str], at: int, end: int, more: list[Role], dates: list[When]) -> Act | None:
-        """"he was interned": whom it befell; who did it only where "by" says so."""
+    def _suffered(
+        self, kind: str, verb: re.Match[str], at: int, end: int, more: list[Role], dates: list[When]
+    ) -> Act | None:
+        """ "he was interned": whom it befell; who did it only where "by" says so."""
         if self._unreal(verb.start()):
             return None
         pronoun = re.search(r"(?<!\w)(he|she|they)\s+$", self.flat[:at])
@@ -273,25 +345,44 @@ class Finder:
         if who := re.search(r"(?<!\w)(?:who|which),?\s+$", self.flat[:at]):
             start = who.start()
             nearest = self._ending(len(self.flat[:start].rstrip(" ,")))
-            roles = [Role(role="affected", entity=nearest.mention.entity, words=nearest.mention.name,
-                          span=self.clause.span(nearest.name, nearest.name_end))] if nearest and nearest.acts else []
+            roles = (
+                [
+                    Role(
+                        role="affected",
+                        entity=nearest.mention.entity,
+                        words=nearest.mention.name,
+                        span=self.clause.span(nearest.name, nearest.name_end),
+                    )
+                ]
+                if nearest and nearest.acts
+                else []
+            )
         elif pronoun:
             start = pronoun.start(1)
             meant = self._meant(start, pronoun.end(1), "affected")
             roles = [meant] if meant else []
         elif one is not None and one.acts:
-            start, roles = one.start, [Role(role="affected", entity=one.mention.entity, words=one.mention.name,
-                                            span=self.clause.span(one.name, one.name_end))]
+            start, roles = (
+                one.start,
+                [
+                    Role(
+                        role="affected",
+                        entity=one.mention.entity,
+                        words=one.mention.name,
+                        span=self.clause.span(one.name, one.name_end),
+                    )
+                ],
+            )
         else:
             return None
-        if _IF.search(self.flat[max(0, start - 20):start]):
+        if _IF.search(self.flat[max(0, start - 20) : start]):
             return None
         return Act(kind, start, end, (*roles, *more), tuple(dates))
 
     def _did(self, kind: str, verb: re.Match[str], end: int, more: list[Role], dates: list[When]) -> Act | None:
         if self._unreal(verb.start()):
             return None
-        before = self.flat[:verb.start()]
+        before = self.flat[: verb.start()]
         auxiliary = _AUXILIARY.search(before)
         at = auxiliary.start() if auxiliary else verb.start()
         pronoun = re.search(r"(?<!\w)(he|she|they|it)$", before[:at])
@@ -306,7 +397,7 @@ class Finder:
             start, roles = one.start, [self._role("actor", one)]
         else:
             return None
-        if _IF.search(self.flat[max(0, start - 20):start]):
+        if _IF.search(self.flat[max(0, start - 20) : start]):
             return None
         return Act(kind, start, end, (*roles, *more), tuple(dates))
 

@@ -14,7 +14,9 @@ from functools import cached_property
 from kg.model import Mention, MentionKind, Reading, Span, When
 
 # one sign for one sign, so that offsets stay: soft line ends and odd blanks are blanks, all apostrophes are one
-_SIGNS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "ʼ": "'"})
+_SIGNS = str.maketrans(
+    {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "ʼ": "'"}
+)
 ACTING = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE})
 
 
@@ -111,8 +113,11 @@ class Clause:
     @cached_property
     def dates(self) -> tuple[tuple[int, int, When], ...]:
         """Dates with their place in the clause."""
-        return tuple((d.span.start + at - piece.start, d.span.end + at - piece.start, d)
-                     for at, piece in self.pieces for d in self.mentions.dates(piece))
+        return tuple(
+            (d.span.start + at - piece.start, d.span.end + at - piece.start, d)
+            for at, piece in self.pieces
+            for d in self.mentions.dates(piece)
+        )
 
     def starting(self, start: int, end: int) -> Iterable[Named]:
         """The mentions whose words begin in ``start:end``."""

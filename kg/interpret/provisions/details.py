@@ -1,4 +1,4 @@
-"""Inside a provision: units and where to, talks and with whom, coordination, models, and what is answered or declined."""
+"""Inside a provision: units and where to, talks and with whom, coordination, models, what is answered or declined."""
 
 from __future__ import annotations
 
@@ -12,15 +12,31 @@ from kg.interpret.provisions.clause import Clause, Named
 from kg.lexicon import Concept
 from kg.model import MentionKind, Role
 
-_COORDINATION = re.compile(r"\b(?:in coordination with|jointly with|together with|in agreement with|in consultation with|in concert with"
-                           r"|having coordinated (?:it |this |them )?with|by agreement with|upon agreement with)\s+", re.I)
+_COORDINATION = re.compile(
+    r"\b(?:in coordination with|jointly with|together with|in agreement with|in consultation with|in concert with"
+    r"|having coordinated (?:it |this |them )?with|by agreement with|upon agreement with)\s+",
+    re.I,
+)
 _COUNTERPARTY = re.compile(
     r"\b(?:discussions?|talks|negotiations?|conversations?|agreements?|treaty|contracts?|pact|armistice)\b"
-    r"(?:\s+(?!with\b|and\b|to\b|coordination\b|agreement\b|accordance\b|consultation\b|connection\b|conformity\b)[\w-]+){0,3}\s+with\s+", re.I)
-_TALKS = re.compile(r"(?:(?!(?:after|before|during|until|about|on|end|results?|in)\b)[\w'-]+\s+){0,6}?(?:discussions|talks|negotiations)\b", re.I)
-_AGREEMENT = re.compile(r"\b(?:conclud(?:e|ing)|conclusion of|sign(?:ing)?)\b[^.;]{0,80}?\b(?:agreement|treaty|contract|pact)", re.I)
+    r"(?:\s+(?!with\b|and\b|to\b|coordination\b|agreement\b|accordance\b|consultation\b|connection\b"
+    r"|conformity\b)[\w-]+){0,3}\s+with\s+",
+    re.I,
+)
+_TALKS = re.compile(
+    r"(?:(?!(?:after|before|during|until|about|on|end|results?|in)\b)[\w'-]+\s+){0,6}?(?:discussions|talks"
+    r"|negotiations)\b",
+    re.I,
+)
+_AGREEMENT = re.compile(
+    r"\b(?:conclud(?:e|ing)|conclusion of|sign(?:ing)?)\b[^.;]{0,80}?\b(?:agreement|treaty|contract|pact)", re.I
+)
 _HERE = re.compile(r"\b(?:on site|on the spot|on the ground|locally)\b|\bhere\b(?!\s*(?:by|with it|in)\b)", re.I)
-_MODEL = re.compile(r"\b(?:similar to|analogous to|along the lines of|on the (?:model|pattern|lines) of|modell?ed on|on the same terms as)\s+(?:the\s+)?", re.I)
+_MODEL = re.compile(
+    r"\b(?:similar to|analogous to|along the lines of|on the (?:model|pattern|lines) of|modell?ed on"
+    r"|on the same terms as)\s+(?:the\s+)?",
+    re.I,
+)
 _EXTENSION = re.compile(r"\b(?:extension of|extend(?:ing)?|prolong(?:ing)?|prolongation of)\s+(?:the\s+)?", re.I)
 _SCOPE = re.compile(r"\bto\s+(?:all\s+(?:of\s+)?|the (?:whole|entirety) of\s+)?(?:the\s+)?$", re.I)
 _BESIDES = re.compile(r"\b(?:besides|except(?: for)?|excluding|apart from|with the exception of)\s+(?:the\s+)?$", re.I)
@@ -30,13 +46,17 @@ _LISTED = re.compile(r"(?:\s|,|&|and\b|also\b|as well as\b|the\b|our\b|both\b|on
 _WHERE = re.compile(r"\b(?:on|to|into|in|at|near|along|towards?|onto)\s+(?:[\w'-]+\s+){0,5}$", re.I)
 _AWAY = re.compile(r"\b(?:from|out of|of|between|against)\s+(?:the\s+|our\s+)?(?:[A-Za-z-]+\s+)?$", re.I)
 # a place that no list names: "on the Manchurian border", "to the frontier"
-_SOMEWHERE = re.compile(r"\b(?:on|to|into|in|at|near|along|towards?)\s+(?:the\s+|our\s+)?(?P<place>(?:[\w'-]+\s+){0,3}(?:border|frontier|borders|region|area"
-                        r"|district|sector|line|coast|front|zone|city|port|railway))\b", re.I)
+_SOMEWHERE = re.compile(
+    r"\b(?:on|to|into|in|at|near|along|towards?)\s+(?:the\s+|our\s+)?(?P<place>(?:[\w'-]+\s+){0,3}(?:border|frontier"
+    r"|borders|region|area"
+    r"|district|sector|line|coast|front|zone|city|port|railway))\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Movements:
-    """The verbs by which units are moved, with the finer kind each shows: "concentrate", "concentrating", "concentrated"."""
+    """The verbs by which units are moved ("concentrate", "concentrated"), with the finer kind each shows."""
 
     verbs: re.Pattern[str]
     kinds: dict[str, str]
@@ -57,10 +77,28 @@ class Details:
     roles: tuple[Role, ...] = ()
 
 
-PLANS = frozenset({"order", "directive", "charge", "recommendation", "permission", "request", "promise", "conditional-promise", "prohibition"})
+PLANS = frozenset(
+    {
+        "order",
+        "directive",
+        "charge",
+        "recommendation",
+        "permission",
+        "request",
+        "promise",
+        "conditional-promise",
+        "prohibition",
+    }
+)
 
 
-def of(clause: Clause, kind: str, whole: tuple[int, int], acts: tuple[tuple[Act, tuple[str, ...]], ...], movements: Movements) -> Details:
+def of(
+    clause: Clause,
+    kind: str,
+    whole: tuple[int, int],
+    acts: tuple[tuple[Act, tuple[str, ...]], ...],
+    movements: Movements,
+) -> Details:
     """Roles inside ``whole`` (the verb and the task of a provision), and the finer kind they show."""
     start, end = whole
     words = clause.flat[start:end]
@@ -78,7 +116,9 @@ def of(clause: Clause, kind: str, whole: tuple[int, int], acts: tuple[tuple[Act,
         for found in _COUNTERPARTY.finditer(clause.flat, start, end):
             roles += _named(clause, found.end(), end, "counterparty")
         if subtype == "planned-discussions" and (here := _HERE.search(clause.flat, start, end)):
-            roles.append(Role(role="location", entity="", span=clause.span(*here.span()), words=clause.words(*here.span())))
+            roles.append(
+                Role(role="location", entity="", span=clause.span(*here.span()), words=clause.words(*here.span()))
+            )
         roles += _extended(clause, start, end)
     roles += _linked(clause, kind, start, end, acts)
     return Details(subtype, tuple(roles))
@@ -95,10 +135,13 @@ def _movement(clause: Clause, start: int, end: int, movements: Movements) -> tup
         kind = movements.kinds[verb.group().lower()]
         units = _row(clause, verb.end(), end)
         after = units[-1].name_end if units else verb.end()
-        if not units and re.search(r"\b(?:be|been|being)\s+(?:\w+ly\s+)?$", clause.flat[:verb.start()]):
+        if not units and re.search(r"\b(?:be|been|being)\s+(?:\w+ly\s+)?$", clause.flat[: verb.start()]):
             units = _row(clause, start, verb.start())
         if units:
-            roles = [Role(role="unit", entity=u.mention.entity, span=clause.span(u.name, u.name_end), words=u.mention.name) for u in units]
+            roles = [
+                Role(role="unit", entity=u.mention.entity, span=clause.span(u.name, u.name_end), words=u.mention.name)
+                for u in units
+            ]
             return kind, roles + list(_destination(clause, after, end))
     return "", []
 
@@ -108,7 +151,7 @@ def _row(clause: Clause, at: int, end: int) -> list[Named]:
     units: list[Named] = []
     for one in clause.starting(at, end):
         if one.mention.kind is MentionKind.UNIT and one.name_end <= end and one.name >= at:
-            if not _LISTED.fullmatch(clause.flat[at:one.name]):
+            if not _LISTED.fullmatch(clause.flat[at : one.name]):
                 break
             units.append(one)
             at = one.name_end
@@ -120,61 +163,99 @@ def _destination(clause: Clause, at: int, end: int) -> Iterator[Role]:
     for one in clause.starting(at, end):
         if one.mention.kind is not MentionKind.PLACE:
             continue
-        before = clause.flat[max(at, one.name - 60):one.name]
-        listed = last >= 0 and _LISTED.fullmatch(clause.flat[last:one.name])
-        again = last >= 0 and re.match(r"\s*(?:,|and\b)", clause.flat[last:one.name]) and not re.search(r"[.;]", clause.flat[last:one.name])
+        before = clause.flat[max(at, one.name - 60) : one.name]
+        listed = last >= 0 and _LISTED.fullmatch(clause.flat[last : one.name])
+        again = (
+            last >= 0
+            and re.match(r"\s*(?:,|and\b)", clause.flat[last : one.name])
+            and not re.search(r"[.;]", clause.flat[last : one.name])
+        )
         if last >= 0 and not listed and not again:
             return
         if listed or (_WHERE.search(before) and not _AWAY.search(before)):
-            yield Role(role="destination", entity=one.mention.entity, span=clause.span(one.name, one.name_end), words=one.mention.name)
+            yield Role(
+                role="destination",
+                entity=one.mention.entity,
+                span=clause.span(one.name, one.name_end),
+                words=one.mention.name,
+            )
             last = one.name_end
     if last < 0 and (found := _SOMEWHERE.search(clause.flat, at, end)):
-        yield Role(role="destination", entity="", span=clause.span(*found.span("place")), words=clause.words(*found.span("place")))
+        yield Role(
+            role="destination",
+            entity="",
+            span=clause.span(*found.span("place")),
+            words=clause.words(*found.span("place")),
+        )
 
 
 def _extended(clause: Clause, start: int, end: int) -> Iterator[Role]:
-    """How far an agreement is to reach: "the extension of the agreement … to all of X besides Y"; what "besides" does is left open."""
+    """How far an agreement is to reach: "the extension of the agreement … to all of X besides Y".
+
+    Whether "besides" leaves out or adds is left open.
+    """
     extension = _EXTENSION.search(clause.flat, start, end)
     for one in clause.starting(extension.end(), end) if extension else ():
         if one.mention.kind is MentionKind.PLACE and one.name_end <= end:
-            before = clause.flat[max(start, one.name - 50):one.name]
+            before = clause.flat[max(start, one.name - 50) : one.name]
             role = "scope" if _SCOPE.search(before) else "scope-besides" if _BESIDES.search(before) else ""
             if role:
-                yield Role(role=role, entity=one.mention.entity, span=clause.span(one.name, one.name_end), words=one.mention.name)
+                yield Role(
+                    role=role,
+                    entity=one.mention.entity,
+                    span=clause.span(one.name, one.name_end),
+                    words=one.mention.name,
+                )
 
 
 def _linked(
     clause: Clause, kind: str, start: int, end: int, acts: tuple[tuple[Act, tuple[str, ...]], ...]
 ) -> Iterator[Role]:
-    """Past acts a provision answers, declines, accepts, extends or takes as its model: links to them, by their own words."""
+    """Past acts a provision answers, declines, accepts, extends or takes as its model, by their own words."""
     inside = [(a, keys) for a, keys in acts if start <= a.start < end]
     for act, keys in inside:
-        before = clause.flat[max(start, act.start - 60):act.start]
-        role = next((r for r, p in (("in-reply-to", _REPLY), ("model", _MODEL), ("extended-agreement", _EXTENSION))
-                     if (m := _last(p, before)) and m.end() == len(before)), "")
+        before = clause.flat[max(start, act.start - 60) : act.start]
+        role = next(
+            (
+                r
+                for r, p in (("in-reply-to", _REPLY), ("model", _MODEL), ("extended-agreement", _EXTENSION))
+                if (m := _last(p, before)) and m.end() == len(before)
+            ),
+            "",
+        )
         for key in keys if role else ():
-            yield Role(role=role, entity=key, span=clause.span(act.start, act.end), words=clause.words(act.start, act.end))
+            yield Role(
+                role=role, entity=key, span=clause.span(act.start, act.end), words=clause.words(act.start, act.end)
+            )
     if kind in ("refusal", "acceptance", "approval") and inside:
         act, keys = inside[0]
         if act.start - start < 24:
             if kind == "refusal":
                 for one in (r for r in act.roles if r.role == "actor"):
                     yield Role(role="requester", entity=one.entity, span=one.span, words=one.words)
-            yield Role(role="declined" if kind == "refusal" else "object", entity=keys[0],
-                       span=clause.span(act.start, act.end), words=clause.words(act.start, act.end))
+            yield Role(
+                role="declined" if kind == "refusal" else "object",
+                entity=keys[0],
+                span=clause.span(act.start, act.end),
+                words=clause.words(act.start, act.end),
+            )
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return next(reversed(tuple(pattern.finditer(text))), None)
 
 
 # "The command of the 36th Division should settle": who must fulfil a condition stands before its modal
-_MODAL = re.compile(r"\b(?:should|must|shall|is to|are to|is obliged|are obliged|commits?|will|undertakes?|agrees?|ensures?|accepts?|pays?|ceases?|guarantees?|has|have|does|do)\b")
-_MARK = re.compile(r"^(?:on (?:the |one |express )?conditions? that|under the conditions? that|in the event(?: that)?|in case|provided(?: that)?|that"
-                   r"|insofar as|as long as|on the understanding that|with the proviso that|only after|only if|if|unless)\s+", re.I)
+_MODAL = re.compile(
+    r"\b(?:should|must|shall|is to|are to|is obliged|are obliged|commits?|will|undertakes?|agrees?|ensures?|accepts?"
+    r"|pays?|ceases?|guarantees?|has|have|does|do)\b"
+)
+_MARK = re.compile(
+    r"^(?:on (?:the |one |express )?conditions? that|under the conditions? that|in the event(?: that)?|in case"
+    r"|provided(?: that)?|that"
+    r"|insofar as|as long as|on the understanding that|with the proviso that|only after|only if|if|unless)\s+",
+    re.I,
+)
 
 # "in the event of an appeal … by the command", "in the event it receives a reply from X": whose doing the event is
 _EVENT = re.compile(r"in (?:the event|case)\b", re.I)
@@ -186,7 +267,12 @@ def obliged(clause: Clause, start: int, end: int) -> tuple[Role, ...]:
     mark = _MARK.match(clause.flat[start:end])
     at = start + (mark.end() if mark else 0)
     found = holders.listed(clause, at)
-    if found and found.end < end and re.match(r",?\s+[a-z]", clause.flat[found.end:end]) and not re.match(r",?\s+(?:of|in|at|to|with)\b", clause.flat[found.end:end]):
+    if (
+        found
+        and found.end < end
+        and re.match(r",?\s+[a-z]", clause.flat[found.end : end])
+        and not re.match(r",?\s+(?:of|in|at|to|with)\b", clause.flat[found.end : end])
+    ):
         return holders.roles(clause, found, "obliged")
     for by in _DOER.finditer(clause.flat, at, end) if mark or _EVENT.match(clause.flat[start:end]) else ():
         doer = holders.listed(clause, by.end())
@@ -197,10 +283,21 @@ def obliged(clause: Clause, start: int, end: int) -> tuple[Role, ...]:
     people = [n for n in clause.named if n.name_end <= start and n.mention.kind in kinds]
     if pronoun and people:
         one = people[-1]
-        return (Role(role="obliged", entity=one.mention.entity, span=clause.span(at, at + len(pronoun.group().strip())), words=one.mention.name),)
+        return (
+            Role(
+                role="obliged",
+                entity=one.mention.entity,
+                span=clause.span(at, at + len(pronoun.group().strip())),
+                words=one.mention.name,
+            ),
+        )
     modal = _MODAL.search(clause.flat, at, min(end, at + 160))
     somebody = holders.phrase(clause, at, modal.start()) if modal else None
     plain = holders.noun(clause, at)
-    if plain and re.match(r"\s+[a-z]+", clause.flat[plain.end:end]) and not re.match(r"\s+(?:of|in|at|to|with|for|be|and)\b", clause.flat[plain.end:end]):
+    if (
+        plain
+        and re.match(r"\s+[a-z]+", clause.flat[plain.end : end])
+        and not re.match(r"\s+(?:of|in|at|to|with|for|be|and)\b", clause.flat[plain.end : end])
+    ):
         return holders.roles(clause, plain, "obliged")
     return holders.roles(clause, somebody, "obliged") if somebody else ()

@@ -9,30 +9,47 @@ from kg.interpret.provisions.clause import Clause, Named
 from kg.model import MentionKind, Role, Span
 
 # words that may stand before a name in a list: articles, titles, "both", "also"
-_TITLE = (r"(?:Cdes?|Comr?s?|Cmrds?|Comrades?|Mr|Mrs|Ms|Messrs|Dr|Gen|Tov|comrades?|cdes?|comr|тов|тт|т|товарищ(?:у|ам|а|ей|и)?)\b\.?"
-          r"|[Cc]om\w*\[[a-z]+\]\w*")
-_LEAD = re.compile(rf"(?:\s|the\b|The\b|THE\b|our\b|all\b|both\b|Both\b|also\b|an?\b|personally\b|{_TITLE}|:)*", re.UNICODE)
-_AND = re.compile(r"\s*(?:,\s*(?:and|as well as|и)\b|,|\band\b|&|\bas well as\b|\bи\b|\band also\b|\bjointly with\b|\btogether with\b)\s*(?:also\s+)?(?:to\s+(?=Cde|Com|the\s))?")
+_TITLE = (
+    r"(?:Cdes?|Comr?s?|Cmrds?|Comrades?|Mr|Mrs|Ms|Messrs|Dr|Gen|Tov|comrades?|cdes?|comr|тов|тт|т|товарищ(?:у|ам|а|ей"
+    r"|и)?)\b\.?"
+    r"|[Cc]om\w*\[[a-z]+\]\w*"
+)
+_LEAD = re.compile(
+    rf"(?:\s|the\b|The\b|THE\b|our\b|all\b|both\b|Both\b|also\b|an?\b|personally\b|{_TITLE}|:)*", re.UNICODE
+)
+_AND = re.compile(
+    r"\s*(?:,\s*(?:and|as well as|и)\b|,|\band\b|&|\bas well as\b|\bи\b|\band also\b|\bjointly with\b"
+    r"|\btogether with\b)\s*(?:also\s+)?(?:to\s+(?=Cde|Com|the\s))?"
+)
 # a bracket after a body may hold its head: "the NKO (Cde. Bulganin)"; other brackets are glosses
 _BRACKET = re.compile(r"\s*([(\[])([^()\[\]]{0,160})[)\]]")
 # nouns for somebody who acts, where no word list names the body: "all party organizations", "a commission"
 _NOUN = re.compile(
     r"\b(?:government|command|leadership|ministry|ministries|commissariats?|committees?|council|councils|commissions?"
     r"|departments?|directorates?|administrations?|embassy|embassies|consulates?|authorities|organs|organi[sz]ations?"
-    r"|institutions?|institutes?|trusts?|banks?|academy|staff|headquarters|delegations?|missions?|governors?|commanders?"
-    r"|commissars?|secretary|secretaries|secretariat|ambassadors?|plenipotentiary|representatives?|representation|chairm[ae]n"
+    r"|institutions?|institutes?|trusts?|banks?|academy|staff|headquarters|delegations?|missions?|governors?"
+    r"|commanders?"
+    r"|commissars?|secretary|secretaries|secretariat|ambassadors?|plenipotentiary|representatives?|representation"
+    r"|chairm[ae]n"
     r"|directors?|ministers?|chiefs?|heads?|comrades|editors?|prosecutors?|procurators?|consuls?|attach[eé]s?|members?"
-    r"|boards?|sections?|sectors?|bureau|union|group|brigade|agenc(?:y|ies)|office|party|garrison|firm|company|society|troops|workers|specialists?|advisers?|manager"
-    r"|guards?|army|armies|fleet|forces|people's commissar|deput(?:y|ies)|enterprises|factor(?:y|ies)|plants?|shipyard|collective|relatives|family|side)\b",
-    re.IGNORECASE)
+    r"|boards?|sections?|sectors?|bureau|union|group|brigade|agenc(?:y|ies)|office|party|garrison|firm|company|society"
+    r"|troops|workers|specialists?|advisers?|manager"
+    r"|guards?|army|armies|fleet|forces|people's commissar|deput(?:y|ies)|enterprises|factor(?:y|ies)|plants?|shipyard"
+    r"|collective|relatives|family|side)\b",
+    re.IGNORECASE,
+)
 # a side or people without a name of its own: "the Chinese side"
 _SIDE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:side|people|comrades|delegation|authorities|leadership|friends)\b")
 _OFFICE = re.compile(rf"(?:(?:[A-Z][\w'().-]*|of|for|the|and|acting)\s+){{1,9}}?(?:{_TITLE})\s+")
 # letters of a body that no list has, "НКПС", and a Russian name of one in the dative, "Внешторгу"
 _LETTERS = re.compile(r"[А-ЯЁ]{2,8}(?!\w)|[А-ЯЁ][а-яё]+(?:у|ю|ам|ям)(?!\w)|(?<=the )[A-Z]{3,7}(?!\w)")
 # what may follow a name inside one phrase: "the NKVD organs in X", not a verb ("the government put the finances")
-_TAIL = re.compile(r"\s+(?:in|of|at|on|for|under|from)\s|\s+(?:[\w'-]+\s+){0,2}(?:organs|representatives?|representation|departments?|administrations?|directorates?"
-                   r"|troops|units|organi[sz]ations?|staff|sections?|commanders?|heads?|chiefs?|deput(?:y|ies)|trade representatives?|collegium|leadership|commission|members?)\b")
+_TAIL = re.compile(
+    r"\s+(?:in|of|at|on|for|under|from)\s|\s+(?:[\w'-]+\s+){0,2}(?:organs|representatives?|representation|departments?"
+    r"|administrations?|directorates?"
+    r"|troops|units|organi[sz]ations?|staff|sections?|commanders?|heads?|chiefs?|deput(?:y|ies)|trade representatives?"
+    r"|collegium|leadership|commission|members?)\b"
+)
 # a name no list knows stands as one to three capitalised words: "Sovsin'torg", "Glavsevmorput", "Far East Trust"
 _PROPER = re.compile(r"(?:the\s+)?[A-ZА-ЯЁ][\w'().-]*(?:\s+[A-ZА-ЯЁ][\w'().-]*){0,3}", re.UNICODE)
 _PLAIN = re.compile(rf"(?:the|our|an?|The|An?)\s+(?P<words>(?:[\w'-]+\s+){{0,3}}?{_NOUN.pattern})")
@@ -40,8 +57,10 @@ _POSSESSIVE = re.compile(r"'s\b|s'(?=\s)|'(?=\s)")
 _COMPOSED = re.compile(r",?\s+(?:composed|consisting|made up)\s+of:?\s+")
 _ARTICLE = re.compile(r"^(?:the|our|an?|all)\s+", re.IGNORECASE)
 # what names no one however it is written
-_NOBODY = re.compile(r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|if|when|as|in|on|at|by|for|from|with)\b",
-                     re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|if|when|as|in|on|at|by|for|from|with)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +93,11 @@ def listed(clause: Clause, at: int) -> Listed | None:
         one = _first(clause, at, lead)
         if one is None:
             side = _SIDE.match(clause.flat, lead) or _LETTERS.match(clause.flat, lead)
-            if side is None or any(n.start <= lead < n.name_end for n in clause.named) or _POSSESSIVE.match(clause.flat, side.end()):
+            if (
+                side is None
+                or any(n.start <= lead < n.name_end for n in clause.named)
+                or _POSSESSIVE.match(clause.flat, side.end())
+            ):
                 break
             found.append(Holder(side.start(), side.end(), side.group()))
             end = side.end()
@@ -114,21 +137,27 @@ def _first(clause: Clause, at: int, lead: int) -> Named | None:
     for one in clause.starting(at, lead + 1):
         if one.acts and (one.start == lead or _LEAD.fullmatch(clause.flat, at, one.start)):
             return one
-    before = _OFFICE.match(clause.flat, lead)         # "People's Commissar of Defense Cde. Voronin"
+    before = _OFFICE.match(clause.flat, lead)  # "People's Commissar of Defense Cde. Voronin"
     for one in clause.starting(before.end(), before.end() + 1) if before else ():
         if one.mention.kind is MentionKind.PERSON:
             return one
-    for one in clause.starting(lead, lead + 24):      # a title the lead does not know: "Professor Orlov"
+    for one in clause.starting(lead, lead + 24):  # a title the lead does not know: "Professor Orlov"
         title = one.mention.title
-        if one.acts and title and clause.flat[lead:one.start].strip() == title.strip():
+        if one.acts and title and clause.flat[lead : one.start].strip() == title.strip():
             return one
     return None
 
 
 def _holder(one: Named) -> Holder:
     m = one.mention
-    return Holder(one.name, one.name_end, m.name, m.entity, m.office if m.kind is MentionKind.PERSON else "",
-                  m.kind is MentionKind.PERSON)
+    return Holder(
+        one.name,
+        one.name_end,
+        m.name,
+        m.entity,
+        m.office if m.kind is MentionKind.PERSON else "",
+        m.kind is MentionKind.PERSON,
+    )
 
 
 def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Listed | None:
@@ -148,10 +177,13 @@ def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Liste
     if composed and members and members.end <= end:
         body = phrase(clause, start, composed.start(), sure=sure)
         return Listed((*body.holders, *members.holders), end) if body else None
-    if any(n.mention.kind in (MentionKind.PLACE, MentionKind.DATE) and n.name_end >= end for n in clause.starting(start, start + 5)):
+    if any(
+        n.mention.kind in (MentionKind.PLACE, MentionKind.DATE) and n.name_end >= end
+        for n in clause.starting(start, start + 5)
+    ):
         return None
     known = listed(clause, start)
-    tail = clause.flat[known.end:end] if known else ""
+    tail = clause.flat[known.end : end] if known else ""
     if known and known.end <= end and not tail.strip():
         return known
     if known and known.holders[-1].person and (tail.lstrip().startswith(",") or known.holders[-1].office):
@@ -169,8 +201,10 @@ def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Liste
 
 def roles(clause: Clause, found: Listed, role: str) -> tuple[Role, ...]:
     """One role for each holder."""
-    return tuple(Role(role=role, entity=h.entity, span=clause.span(h.start, h.end), words=h.words, office=h.office)
-                 for h in found.holders)
+    return tuple(
+        Role(role=role, entity=h.entity, span=clause.span(h.start, h.end), words=h.words, office=h.office)
+        for h in found.holders
+    )
 
 
 def somebody(clause: Clause, start: int, end: int) -> Listed | None:
@@ -190,7 +224,11 @@ def span_of(clause: Clause, found: Listed) -> Span:
 def noun(clause: Clause, at: int) -> Listed | None:
     """A body or office in plain words at ``at``: "the provincial government", "the firm"."""
     found = _PLAIN.match(clause.flat, at)
-    if found is None or _NOBODY.match(found.group()) or any(n.start < found.end() and n.name_end > found.start("words") for n in clause.named):
+    if (
+        found is None
+        or _NOBODY.match(found.group())
+        or any(n.start < found.end() and n.name_end > found.start("words") for n in clause.named)
+    ):
         return None
     own = Holder(found.start("words"), found.end(), clause.words(found.start("words"), found.end()))
     return Listed((own,), found.end())

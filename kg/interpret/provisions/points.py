@@ -27,42 +27,115 @@ from kg.model import (
 )
 
 _MODALITY = {
-    "recommendation": Modality.RECOMMENDED, "refusal": Modality.DECLINED, "permission": Modality.OFFERED,
-    "promise": Modality.OFFERED, "conditional-promise": Modality.CONDITIONAL, "condition": Modality.CONDITIONAL,
+    "recommendation": Modality.RECOMMENDED,
+    "refusal": Modality.DECLINED,
+    "permission": Modality.OFFERED,
+    "promise": Modality.OFFERED,
+    "conditional-promise": Modality.CONDITIONAL,
+    "condition": Modality.CONDITIONAL,
 }
 _CHARGED = frozenset({"charge"})
 # kinds whose condition is a requirement of an action (E29); what is only said hangs on nothing
-_DEPENDENT = frozenset({"promise", "conditional-promise", "permission", "recommendation", "charge", "order", "request",
-                        "appointment", "award", "directive", "dismissal", "prohibition", "approval", "acceptance"})
+_DEPENDENT = frozenset(
+    {
+        "promise",
+        "conditional-promise",
+        "permission",
+        "recommendation",
+        "charge",
+        "order",
+        "request",
+        "appointment",
+        "award",
+        "directive",
+        "dismissal",
+        "prohibition",
+        "approval",
+        "acceptance",
+    }
+)
 _SPEECH = frozenset({"declaration", "warning"})
 # verbs by which the deciding body itself acts: after "to do A, and" they begin a decision of their own
-_PERFORMATIVE = frozenset({"charge", "entrust", "instruct", "recommend", "permit", "allow", "authorize", "oblige", "commission", "поручить", "рекомендовать",
-                           "разрешить", "обязать"})
-_AND = re.compile(r"(?:\s*[,;]\s*|\s+)(?:and|but|and also|и)\s+(?:also\s+|at the same time\s+|simultaneously\s+)?(?:to\s+)?(?=[A-Za-zА-я])|\s*;\s+(?:to\s+)?(?=[A-Za-zА-я])|,\s+(?:to\s+)?(?=[a-zа-я])")
+_PERFORMATIVE = frozenset(
+    {
+        "charge",
+        "entrust",
+        "instruct",
+        "recommend",
+        "permit",
+        "allow",
+        "authorize",
+        "oblige",
+        "commission",
+        "поручить",
+        "рекомендовать",
+        "разрешить",
+        "обязать",
+    }
+)
+_AND = re.compile(
+    r"(?:\s*[,;]\s*|\s+)(?:and|but|and also|и)\s+(?:also\s+|at the same time\s+"
+    r"|simultaneously\s+)?(?:to\s+)?(?=[A-Za-zА-я])|\s*;\s+(?:to\s+)?(?=[A-Za-zА-я])|,\s+(?:to\s+)?(?=[a-zа-я])"
+)
 # after "and" a verb is followed by its object: "… and supply trucks" is a list of things, "and supply the trust" a verb
-_DETERMINED = re.compile(r"\s+(?:the|a|an|to|it|them|him|her|that|this|these|those|all|any|no|his|its|their|our|up|out|from|Cdes?\b|Com|in|with|for|on|[A-Z\d])")
+_DETERMINED = re.compile(
+    r"\s+(?:the|a|an|to|it|them|him|her|that|this|these|those|all|any|no|his|its|their|our|up|out|from|Cdes?\b|Com|in"
+    r"|with|for|on|[A-Z\d])"
+)
+# a further sentence among listed conditions is one if it says what must be done
+_DUTY = re.compile(
+    r"\b(?:should|must|shall|is to|are to|has to|have to|will|undertakes?|commits?|ought to|not to|may not|cannot)\b",
+    re.IGNORECASE,
+)
 # "…, appointing him deputy head", "…, relieving him of his duties as head"
-_PARTICIPLE = re.compile(r",?\s+(?:and\s+|while\s+)?(?P<verb>appointing|relieving|releasing|dismissing|confirming)\s+(?:him|her|them)\s+(?:of his duties as\s+|of her duties as\s+|of\s+|from\s+|as\s+|to the post of\s+)?")
+_PARTICIPLE = re.compile(
+    r",?\s+(?:and\s+|while\s+)?(?P<verb>appointing|relieving|releasing|dismissing|confirming)\s+(?:him|her"
+    r"|them)\s+(?:of his duties as\s+|of her duties as\s+|of\s+|from\s+|as\s+|to the post of\s+)?"
+)
 # an imperative no wording names: a plain verb before its object; not "The …", "Questions …", "Concerning …"
 _IMPERATIVE = re.compile(
-    r"(?P<verb>(?!The\b|A\b|An\b|In\b|On\b|At\b|To\b|From\b|For\b|By\b|With\b|Within\b|Without\b|This\b|These\b|That\b|Those\b|It\b|He\b|She\b"
-    r"|They\b|We\b|I\b|If\b|When\b|As\b|All\b|No\b|Not\b|Only\b|Also\b|And\b|But\b|Concerning\b|Regarding\b|Re\b|About\b|Until\b|Upon\b|Between\b"
-    r"|Cdes?\b|Com|Mr|Dr\b|There\b|Their\b|His\b|Her\b|Its\b|Our\b|After\b|Before\b|During\b|Under\b|Of\b|Points?\b|Items?\b|Since\b|While\b|Because\b"
-    r"|Excerpts?\b|Extracts?\b|Question\b|Protocol\b|Minutes\b|Copy\b|Copies\b|Both\b|Each\b|Every\b|Such\b|Some\b|Any\b|Through\b|Despite\b|Against\b"
-    r"|January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|What\b|Who\b|Which\b|How\b|Why\b|One\b|Two\b|Three\b|Four\b|Five\b|Due\b|Given\b"
-    r"|More\b|Most\b|Many\b|Work\b|Trade\b|Peace\b|Near\b|Over\b|Along\b|Part\b|Top\b|Strictly\b|Secret\b|Special\b|According\b)"
+    r"(?P<verb>(?!The\b|A\b|An\b|In\b|On\b|At\b|To\b|From\b|For\b|By\b|With\b|Within\b|Without\b|This\b|These\b|That\b"
+    r"|Those\b|It\b|He\b|She\b"
+    r"|They\b|We\b|I\b|If\b|When\b|As\b|All\b|No\b|Not\b|Only\b|Also\b|And\b|But\b|Concerning\b|Regarding\b|Re\b"
+    r"|About\b|Until\b|Upon\b|Between\b"
+    r"|Cdes?\b|Com|Mr|Dr\b|There\b|Their\b|His\b|Her\b|Its\b|Our\b|After\b|Before\b|During\b|Under\b|Of\b|Points?\b"
+    r"|Items?\b|Since\b|While\b|Because\b"
+    r"|Excerpts?\b|Extracts?\b|Question\b|Protocol\b|Minutes\b|Copy\b|Copies\b|Both\b|Each\b|Every\b|Such\b|Some\b"
+    r"|Any\b|Through\b|Despite\b|Against\b"
+    r"|January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|What\b|Who\b|Which\b|How\b|Why\b|One\b|Two\b"
+    r"|Three\b|Four\b|Five\b|Due\b|Given\b"
+    r"|More\b|Most\b|Many\b|Work\b|Trade\b|Peace\b|Near\b|Over\b|Along\b|Part\b|Top\b|Strictly\b|Secret\b|Special\b"
+    r"|According\b)"
     r"[A-Z][a-z]+(?<!ing)(?<!ed)(?<!tion)(?<!ment)(?<!ness)(?<!ity)(?<!ance)(?<!ence)(?<!ly)(?<!sion)(?<![^s]s))\s+"
-    r"(?=(?:the|a|an|to|from|in|on|for|with|within|all|any|no|not|his|her|its|their|our|this|these|those|up|out|off|into|Cdes?\b|Comr|\d)\b)")
-_PLAIN = re.compile(r"(?P<verb>(?!(?:the|and|all|any|for|from|with|his|her|its|our|their|this|that|these|those|they|she|both|each|not)\b)[a-z]{3,}(?<!ing)(?<!ed)(?<!tion))\s+(?=\S)")
+    r"(?=(?:the|a|an|to|from|in|on|for|with|within|all|any|no|not|his|her|its|their|our|this|these|those|up|out|off"
+    r"|into|Cdes?\b|Comr|\d)\b)"
+)
+_PLAIN = re.compile(
+    r"(?P<verb>(?!(?:the|and|all|any|for|from|with|his|her|its|our|their|this|that|these|those|they|she|both|each"
+    r"|not)\b)[a-z]{3,}(?<!ing)(?<!ed)(?<!tion))\s+(?=\S)"
+)
 _RUSSIAN = re.compile(r"(?P<verb>[А-ЯЁ][а-яё]{2,}(?:ть|ти|чь)(?:ся)?)\s+(?=\S)")
 # an act named without a verb, as whole items of a decision are: "Immediate dispatch of two aircraft to Urumqi."
-_NOUN = re.compile(r"(?:The\s+)?(?:(?:[Ii]mmediate|[Uu]rgent|[Tt]emporary|[Ss]peedy)\s+)?(?P<noun>[Dd]ispatch|[Ss]ending|[Tt]ransfer|[Dd]elivery|[Rr]elease|[Cc]reation"
-                   r"|[Oo]rgani[sz]ation|[Aa]ppointment|[Rr]ecall|[Aa]rrest|[Ww]ithdrawal|[Pp]ublication|[Pp]urchase|[Cc]onstruction)\s+of\s+\S")
+_NOUN = re.compile(
+    r"(?:The\s+)?(?:(?:[Ii]mmediate|[Uu]rgent|[Tt]emporary|[Ss]peedy)\s+)?(?P<noun>[Dd]ispatch|[Ss]ending|[Tt]ransfer"
+    r"|[Dd]elivery|[Rr]elease|[Cc]reation"
+    r"|[Oo]rgani[sz]ation|[Aa]ppointment|[Rr]ecall|[Aa]rrest|[Ww]ithdrawal|[Pp]ublication|[Pp]urchase"
+    r"|[Cc]onstruction)\s+of\s+\S"
+)
 _ASIDE = re.compile(r", (?:which|who|as|in)[^,]*,")
 # what may lead a sentence before its verb
-_ADVERBIAL = re.compile(r"(?:In|On|At|By|For|With|Within|Taking|Considering|Having|Given|Due|Until|From|Pursuant|Following|Upon|Along|Because|Since|As|After|Before|Under|Bearing|Proceeding"
-                        r"|Besides|In order to|To|Concerning|Regarding|Noting|Despite|Through|So that|When|Once|Before|Not|Together|Based|В|На|С|По)\s", re.IGNORECASE)
-_NO_DECISION = re.compile(r"\b(?:telegram|letter|message|speech|statement|note|report|cable|memorandum|article|appeal|information|list of|minutes)\b", re.I)
+_ADVERBIAL = re.compile(
+    r"(?:In|On|At|By|For|With|Within|Taking|Considering|Having|Given|Due|Until|From|Pursuant|Following|Upon|Along"
+    r"|Because|Since|As|After|Before|Under|Bearing|Proceeding"
+    r"|Besides|In order to|To|Concerning|Regarding|Noting|Despite|Through|So that|When|Once|Before|Not|Together|Based"
+    r"|В|На|С|По)\s",
+    re.IGNORECASE,
+)
+_NO_DECISION = re.compile(
+    r"\b(?:telegram|letter|message|speech|statement|note|report|cable|memorandum|article|appeal|information|list of"
+    r"|minutes)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +145,9 @@ class Place:
     part: str
     path: str
     heads: tuple[Span, ...] = ()
-    above: str = ""          # key of the provision of the head
+    above: str = ""  # key of the provision of the head
     item: bool = False
-    plain: bool = False      # an item of a list whose head named no verb: its own verb may be in small letters
+    plain: bool = False  # an item of a list whose head named no verb: its own verb may be in small letters
 
 
 @dataclass(slots=True)
@@ -84,9 +157,9 @@ class State:
     claims: list[Claim] = field(default_factory=list)
     notes: list[Diagnostic] = field(default_factory=list)
     count: dict[str, int] = field(default_factory=dict)
-    pending: list[str] = field(default_factory=list)     # provisions waiting for "the following conditions"
-    listed: list[str] = field(default_factory=list)      # conditions listed so far in this item
-    known: dict[tuple[str, str], str] = field(default_factory=dict)   # (kind, full date) of an act -> its key
+    pending: list[str] = field(default_factory=list)  # provisions waiting for "the following conditions"
+    listed: list[str] = field(default_factory=list)  # conditions listed so far in this item
+    known: dict[tuple[str, str], str] = field(default_factory=dict)  # (kind, full date) of an act -> its key
 
     def key(self, part: str, kind: str = "v") -> str:
         """The next key in a part."""
@@ -106,8 +179,15 @@ class PointReader:
 
     def read(self) -> Finding:
         """All claims of the point; nothing for an attachment that is a letter, a speech or a list."""
-        if self.point.attachment and (self.point.heading is None or _NO_DECISION.search(self.point.heading.of(self.text))
-                                      or not re.search(r"\b(?:decree|decision|resolution|measures|directive|instructions?)\b", self.point.heading.of(self.text), re.I)):
+        if self.point.attachment and (
+            self.point.heading is None
+            or _NO_DECISION.search(self.point.heading.of(self.text))
+            or not re.search(
+                r"\b(?:decree|decision|resolution|measures|directive|instructions?)\b",
+                self.point.heading.of(self.text),
+                re.I,
+            )
+        ):
             return Finding(())
         if self.point.heading is not None:
             self._acts(Clause.of(self.mentions, self.point.heading), self.point.key, ())
@@ -127,10 +207,11 @@ class PointReader:
         below: tuple[Span, ...] = ()
         under = ""
         if as_condition:
-            for passage in own:
-                clause = Clause.of(self.mentions, passage)
+            for number, sentence in enumerate(s for p in own for s in sentences(self.text, p)):
+                clause = Clause.of(self.mentions, sentence)
                 self._acts(clause, item.key, (), conditional=True)
-                self.state.listed.append(self._condition(clause, (0, clause.end), place, ""))
+                if number == 0 or _DUTY.search(clause.flat):
+                    self.state.listed.append(self._condition(clause, (0, clause.end), place, ""))
         else:
             below, under = self._passages(own, place, item.items)
         mine = self.state.pending
@@ -151,9 +232,15 @@ class PointReader:
         for number, passage in enumerate(passages):
             each = list(sentences(self.text, passage))
             for sentence in each:
-                head = bool(items) and sentence is each[-1] and number == len(passages) - 1 and \
-                    self.text[sentence.start:sentence.end].rstrip().endswith((":", "to", "with", "—", "-"))
-                key = self._sentence(sentence, place if sentence is each[0] and number == 0 else replace(place, heads=(), above=""), head)
+                head = (
+                    bool(items)
+                    and sentence is each[-1]
+                    and number == len(passages) - 1
+                    and self.text[sentence.start : sentence.end].rstrip().endswith((":", "to", "with", "—", "-"))
+                )
+                key = self._sentence(
+                    sentence, place if sentence is each[0] and number == 0 else replace(place, heads=(), above=""), head
+                )
                 if head and not self.state.pending:
                     heads, above = (*place.heads, sentence) if place.heads else (sentence,), key
         return heads, above
@@ -188,8 +275,8 @@ class PointReader:
         return self._emit_all(alone, match, sentence, place, leading, bool(back), found) if match else ""
 
     def _behind(self, clause: Clause, at: int, third: bool, head: bool) -> Match | None:
-        """"In accordance with the decision of 5 May, cancel the trip": the verb behind what leads it."""
-        for count, comma in enumerate(re.finditer(r",\s+", clause.flat[at:at + 600])):
+        """ "In accordance with the decision of 5 May, cancel the trip": the verb behind what leads it."""
+        for count, comma in enumerate(re.finditer(r",\s+", clause.flat[at : at + 600])):
             if count > 5:
                 break
             begin, third, _ = operative(clause, at + comma.end(), self.known.deciding)
@@ -198,7 +285,7 @@ class PointReader:
         return None
 
     def _modal_allowed(self, match: Match, place: Place) -> bool:
-        """"The NKVD must be told" above a list of items may be prose: modals decide only where decisions stand."""
+        """ "The NKVD must be told" above a list of items may be prose: modals decide only where decisions stand."""
         return place.item or not re.search(r"\} (?:must|should|shall|ought|will)\b", match.label)
 
     def _continued(self, sentence: Span, place: Place, head: bool) -> str:
@@ -207,8 +294,12 @@ class PointReader:
         at, third, _ = operative(clause, 0, self.known.deciding)
         own = Clause.of(self.mentions, sentence)
         begin, _, _ = operative(own, 0, self.known.deciding)
-        if own.flat[:1].isupper() and begin == 0 and (mine := self.known.book.match(own, 0, own.end)) and \
-                any(name == "addressee" for name, _ in mine.held):
+        if (
+            own.flat[:1].isupper()
+            and begin == 0
+            and (mine := self.known.book.match(own, 0, own.end))
+            and any(name == "addressee" for name, _ in mine.held)
+        ):
             return ""
         match = self.known.book.match(clause, at, clause.end, third=third, open_=head)
         border = clause.pieces[-1][0]
@@ -222,43 +313,72 @@ class PointReader:
     def _placed(clause: Clause, act: acts.Act, keys: tuple[str, ...], border: int) -> tuple[acts.Act, tuple[str, ...]]:
         return replace(act, start=act.start + border, end=act.end + border), keys
 
-    def _known_acts(self, clause: Clause, unreal: tuple[tuple[int, int], ...]) -> tuple[tuple[acts.Act, tuple[str, ...]], ...]:
+    def _known_acts(
+        self, clause: Clause, unreal: tuple[tuple[int, int], ...]
+    ) -> tuple[tuple[acts.Act, tuple[str, ...]], ...]:
         """The acts of a clause already claimed, with their keys."""
         claimed = {(c.evidence[0], c.kind): c.key for c in self.state.claims if isinstance(c, PastAct)}
-        return tuple((act, (key,)) for act in acts.find(clause, self.known.acts, unreal)
-                     if (key := claimed.get((clause.span(act.start, act.end), act.kind))))
+        return tuple(
+            (act, (key,))
+            for act in acts.find(clause, self.known.acts, unreal)
+            if (key := claimed.get((clause.span(act.start, act.end), act.kind)))
+        )
 
     def _match(self, clause: Clause, at: int, end: int, third: bool, head: bool) -> Match | None:
         return self.known.book.match(clause, at, end, third=third, open_=head) or (
-            self.known.book.match(clause, at, end, open_=head) if third else None)
+            self.known.book.match(clause, at, end, open_=head) if third else None
+        )
 
     def _unnamed(self, clause: Clause, at: int, infinitive: bool, place: Place) -> Match | None:
         """An imperative that no wording names, or an act named by a noun alone."""
         flat = clause.flat
-        found = _IMPERATIVE.match(flat, at) or _RUSSIAN.match(flat, at) or (_PLAIN.match(flat, at) if infinitive else None)
+        found = (
+            _IMPERATIVE.match(flat, at) or _RUSSIAN.match(flat, at) or (_PLAIN.match(flat, at) if infinitive else None)
+        )
         if found and not is_mentioned(clause, at) and not is_prose(flat, found.end(), clause.end):
             slots = (("task", *clause.trimmed(found.end(), clause.end)),)
-            self.state.notes.append(Diagnostic("unknown-imperative", Severity.INFO, clause.span(*found.span("verb")),
-                                               f"no wording names {found['verb']!r}: kept as a directive"))
+            self.state.notes.append(
+                Diagnostic(
+                    "unknown-imperative",
+                    Severity.INFO,
+                    clause.span(*found.span("verb")),
+                    f"no wording names {found['verb']!r}: kept as a directive",
+                )
+            )
             return Match("directive", "", verb=found.span("verb"), slots=slots, end=clause.end)
         noun = _NOUN.match(flat, at) if place.item and place.path else None
-        if noun and not is_prose(_ASIDE.sub(" ", flat[noun.end():]), 0, clause.end):
-            self.state.notes.append(Diagnostic("no-verb", Severity.INFO, clause.span(*noun.span("noun")),
-                                               f"{noun['noun']!r} stands without a verb: kept as an order"))
+        if noun and not is_prose(_ASIDE.sub(" ", flat[noun.end() :]), 0, clause.end):
+            self.state.notes.append(
+                Diagnostic(
+                    "no-verb",
+                    Severity.INFO,
+                    clause.span(*noun.span("noun")),
+                    f"{noun['noun']!r} stands without a verb: kept as an order",
+                )
+            )
             return Match("order", "", verb=(at, at), slots=(("task", *clause.trimmed(at, clause.end)),), end=clause.end)
         return None
 
     # -- what a match amounts to
 
     def _emit_all(
-        self, clause: Clause, match: Match, sentence: Span, place: Place, leading: tuple[tuple[int, int], ...], back: bool,
-        found: tuple[tuple[acts.Act, tuple[str, ...]], ...], evidence: tuple[Span, ...] = (),
+        self,
+        clause: Clause,
+        match: Match,
+        sentence: Span,
+        place: Place,
+        leading: tuple[tuple[int, int], ...],
+        back: bool,
+        found: tuple[tuple[acts.Act, tuple[str, ...]], ...],
+        evidence: tuple[Span, ...] = (),
     ) -> str:
         first = ""
         rest: tuple[Clause, Match] | None = (clause, match)
         while rest is not None:
             at, (match, rest) = rest[0], self._parted(*rest, single=bool(place.heads and evidence))
-            key = self._provision(at, match, evidence or (sentence,), place, leading, back, found if at is clause else ())
+            key = self._provision(
+                at, match, evidence or (sentence,), place, leading, back, found if at is clause else ()
+            )
             first = first or key
             leading, back = (), False
         return first
@@ -268,9 +388,20 @@ class PointReader:
         start = max((s for n, s, e in match.slots if e >= match.end - 3), default=match.end)
         if single or match.kind in _SPEECH | {"directive"}:
             return match, None
-        if match.held and (done := _PARTICIPLE.search(clause.flat, start, match.end)) and match.kind in ("appointment", "dismissal"):
+        if (
+            match.held
+            and (done := _PARTICIPLE.search(clause.flat, start, match.end))
+            and match.kind in ("appointment", "dismissal")
+        ):
             kind = "appointment" if done["verb"].startswith("app") else "dismissal"
-            other = Match(kind, "", verb=done.span("verb"), slots=(("office", *clause.trimmed(done.end(), match.end)),), held=match.held, end=match.end)
+            other = Match(
+                kind,
+                "",
+                verb=done.span("verb"),
+                slots=(("office", *clause.trimmed(done.end(), match.end)),),
+                held=match.held,
+                end=match.end,
+            )
             return self._cut(clause, match, done.start()), (clause, other)
         for joined in _AND.finditer(clause.flat, start, match.end):
             at = joined.end()
@@ -296,18 +427,25 @@ class PointReader:
         return replace(match, slots=slots, end=at)
 
     def _gapped(self, clause: Clause, match: Match, joined: re.Match[str]) -> tuple[Clause, Match] | None:
-        """"Charge X with A, and Y with B": the verb is said once."""
+        """ "Charge X with A, and Y with B": the verb is said once."""
         other = holders.listed(clause, joined.end()) if match.held and "and" in joined.group() else None
         link = match.label.rpartition("} ")[2].partition(" {")[0]
-        if other is None or link not in ("with", "to") or not re.match(rf"\s+{link}\s", clause.flat[other.end:]):
+        if other is None or link not in ("with", "to") or not re.match(rf"\s+{link}\s", clause.flat[other.end :]):
             return None
         again = Clause.of(self.mentions, clause.span(*match.verb), clause.span(joined.end(), match.end))
         found = self.known.book.match(again, 0, again.end)
         return (again, found) if found and found.label == match.label else None
 
     def _provision(
-        self, clause: Clause, match: Match, evidence: tuple[Span, ...], place: Place, leading: tuple[tuple[int, int], ...], back: bool,
-        found: tuple[tuple[acts.Act, tuple[str, ...]], ...], parent: str = "",
+        self,
+        clause: Clause,
+        match: Match,
+        evidence: tuple[Span, ...],
+        place: Place,
+        leading: tuple[tuple[int, int], ...],
+        back: bool,
+        found: tuple[tuple[acts.Act, tuple[str, ...]], ...],
+        parent: str = "",
     ) -> str:
         kind = match.kind
         slot = match.slot("task") or match.slot("object") or match.slot("office")
@@ -315,7 +453,9 @@ class PointReader:
             slot = match.slot("task")
         cut = conditions.analyse(clause, slot[0], match.end if slot[1] >= match.end - 3 else slot[1]) if slot else None
         stated = [*leading, *(cut.stated if cut and kind not in _SPEECH else ())]
-        stated += [clause.trimmed(s, e) for s, e in match.inserted if conditions.MARK.search(clause.flat, s, min(e, s + 12))]
+        stated += [
+            clause.trimmed(s, e) for s, e in match.inserted if conditions.MARK.search(clause.flat, s, min(e, s + 12))
+        ]
         forward = bool(cut and cut.forward)
         if kind == "promise" and (stated or back or forward):
             kind = "conditional-promise"
@@ -326,14 +466,41 @@ class PointReader:
         else:
             whole = (match.verb[0], task[1]) if task else match.verb
         roles = self._roles(clause, match)
-        seen = details.of(clause, kind, (min(whole[0], *(s for _, s, _ in match.slots)) if match.slots else whole[0], max(whole[1], task[1] if task else 0)),
-                          found, self.known.movements)
-        more = tuple(r for r in seen.roles if r.entity == "" or r.role in ("unit", "destination", "declined", "object", "requester")
-                     or not any(r.entity == x.entity and r.span == x.span for x in roles))
-        self.state.claims.append(Provision(
-            key=key, part=place.part, point=self.number, path=place.path, kind=kind, verb=clause.words(*match.verb) if match.verb[0] < match.verb[1] else "",
-            subtype=seen.subtype, task=clause.span(*task) if task and task[1] > task[0] else None, roles=(*roles, *more), parent=parent or place.above,
-            evidence=evidence, voice=Voice.RESOLUTION, modality=_MODALITY.get(kind, Modality.ORDERED), rule=f"wording-{match.kind}"))
+        seen = details.of(
+            clause,
+            kind,
+            (
+                min(whole[0], *(s for _, s, _ in match.slots)) if match.slots else whole[0],
+                max(whole[1], task[1] if task else 0),
+            ),
+            found,
+            self.known.movements,
+        )
+        more = tuple(
+            r
+            for r in seen.roles
+            if r.entity == ""
+            or r.role in ("unit", "destination", "declined", "object", "requester")
+            or not any(r.entity == x.entity and r.span == x.span for x in roles)
+        )
+        self.state.claims.append(
+            Provision(
+                key=key,
+                part=place.part,
+                point=self.number,
+                path=place.path,
+                kind=kind,
+                verb=clause.words(*match.verb) if match.verb[0] < match.verb[1] else "",
+                subtype=seen.subtype,
+                task=clause.span(*task) if task and task[1] > task[0] else None,
+                roles=(*roles, *more),
+                parent=parent or place.above,
+                evidence=evidence,
+                voice=Voice.RESOLUTION,
+                modality=_MODALITY.get(kind, Modality.ORDERED),
+                rule=f"wording-{match.kind}",
+            )
+        )
         if kind in _DEPENDENT:
             for start, end in stated:
                 self._require(key, self._condition(clause, (start, end), place, key))
@@ -350,15 +517,32 @@ class PointReader:
         cut = conditions.analyse(clause, slot[0], end if slot[1] >= end - 3 else slot[1])
         at = cut.main[0]
         that = re.compile(r"that\s+").match(clause.flat, at)
-        match = self.known.book.spoken.match(clause, that.end() if that else at, cut.main[1]) if self.known.book.spoken else None
+        match = (
+            self.known.book.spoken.match(clause, that.end() if that else at, cut.main[1])
+            if self.known.book.spoken
+            else None
+        )
         if match is not None and cut.main[1] > at:
             kind = "conditional-promise" if cut.stated else "promise"
             task = match.slot("task")
             inner = self.state.key(place.part)
-            self.state.claims.append(Provision(
-                key=inner, part=place.part, point=self.number, path=place.path, kind=kind, verb=clause.words(*match.verb),
-                task=clause.span(*task) if task else None, roles=self._roles(clause, match), parent=key, evidence=(clause.span(*cut.main),),
-                voice=Voice.RESOLUTION, modality=_MODALITY[kind], rule="wording-spoken"))
+            self.state.claims.append(
+                Provision(
+                    key=inner,
+                    part=place.part,
+                    point=self.number,
+                    path=place.path,
+                    kind=kind,
+                    verb=clause.words(*match.verb),
+                    task=clause.span(*task) if task else None,
+                    roles=self._roles(clause, match),
+                    parent=key,
+                    evidence=(clause.span(*cut.main),),
+                    voice=Voice.RESOLUTION,
+                    modality=_MODALITY[kind],
+                    rule="wording-spoken",
+                )
+            )
             for stated in cut.stated:
                 self._require(inner, self._condition(clause, stated, place, inner))
 
@@ -366,51 +550,103 @@ class PointReader:
         found: list[Role] = []
         for name, held in match.held:
             if not held.holders[0].entity and held.holders[0].words in ("him", "her", "them", "it"):
-                before = next((c for c in reversed(self.state.claims) if isinstance(c, Provision) and c.part.startswith(self.point.key)
-                               and any(r.role in ("addressee", "charged") for r in c.roles)), None)
-                found += [replace(r, role="charged" if match.kind in _CHARGED else "addressee", span=clause.span(held.holders[0].start, held.end), office="")
-                          for r in (before.roles if before else ()) if r.role in ("addressee", "charged")]
+                before = next(
+                    (
+                        c
+                        for c in reversed(self.state.claims)
+                        if isinstance(c, Provision)
+                        and c.part.startswith(self.point.key)
+                        and any(r.role in ("addressee", "charged") for r in c.roles)
+                    ),
+                    None,
+                )
+                found += [
+                    replace(
+                        r,
+                        role="charged" if match.kind in _CHARGED else "addressee",
+                        span=clause.span(held.holders[0].start, held.end),
+                        office="",
+                    )
+                    for r in (before.roles if before else ())
+                    if r.role in ("addressee", "charged")
+                ]
                 continue
-            role = {"addressee": "charged" if match.kind in _CHARGED else "addressee", "person": "appointee"}.get(name, name)
+            role = {"addressee": "charged" if match.kind in _CHARGED else "addressee", "person": "appointee"}.get(
+                name, name
+            )
             found += holders.roles(clause, held, role)
         return tuple(found)
 
     def _condition(self, clause: Clause, at: tuple[int, int], place: Place, parent: str) -> str:
         key = self.state.key(place.part)
-        self.state.claims.append(Provision(
-            key=key, part=place.part, point=self.number, path=place.path, kind="condition", roles=details.obliged(clause, *at), parent=parent,
-            evidence=(clause.span(*at),), voice=Voice.RESOLUTION, modality=Modality.CONDITIONAL, rule="condition"))
+        self.state.claims.append(
+            Provision(
+                key=key,
+                part=place.part,
+                point=self.number,
+                path=place.path,
+                kind="condition",
+                roles=details.obliged(clause, *at),
+                parent=parent,
+                evidence=(clause.span(*at),),
+                voice=Voice.RESOLUTION,
+                modality=Modality.CONDITIONAL,
+                rule="condition",
+            )
+        )
         return key
 
     def _require(self, dependent: str, condition: str) -> None:
         claim = next(c for c in self.state.claims if isinstance(c, Provision) and c.key == condition)
-        self.state.claims.append(Required(
-            dependent=dependent, condition=condition, obliged=claim.roles[0].words if claim.roles else "",
-            evidence=claim.evidence[:1], voice=Voice.RESOLUTION, modality=Modality.CONDITIONAL, rule="requires"))
+        self.state.claims.append(
+            Required(
+                dependent=dependent,
+                condition=condition,
+                obliged=claim.roles[0].words if claim.roles else "",
+                evidence=claim.evidence[:1],
+                voice=Voice.RESOLUTION,
+                modality=Modality.CONDITIONAL,
+                rule="requires",
+            )
+        )
 
     def _acts(
         self, clause: Clause, part: str, unreal: tuple[tuple[int, int], ...], *, conditional: bool = False
     ) -> tuple[tuple[acts.Act, tuple[str, ...]], ...]:
         """The past acts of a clause as claims, with their keys; an act of one kind and full date is one act."""
         whole = ((0, clause.end),) if conditional else unreal
-        return tuple((act, tuple(self._claimed(clause, act, part))) for act in acts.find(clause, self.known.acts, whole))
+        return tuple(
+            (act, tuple(self._claimed(clause, act, part))) for act in acts.find(clause, self.known.acts, whole)
+        )
 
     def _claimed(self, clause: Clause, act: acts.Act, part: str) -> Iterator[str]:
         span = clause.span(act.start, act.end)
         for when in act.dates or (None,):
             full = (act.kind, when.edtf) if when is not None and "X" not in when.edtf else None
-            if when is None and any(r.role == "actor" for r in act.roles):     # the heading's words again
+            if when is None and any(r.role == "actor" for r in act.roles):  # the heading's words again
                 full = (act.kind, re.sub(r"^the ", "", " ".join(span.of(self.text).lower().split())))
             if full and full in self.state.known:
                 key = self.state.known[full]
                 index = next(i for i, c in enumerate(self.state.claims) if isinstance(c, PastAct) and c.key == key)
-                self.state.claims[index] = replace(self.state.claims[index], evidence=(*self.state.claims[index].evidence, span))
+                self.state.claims[index] = replace(
+                    self.state.claims[index], evidence=(*self.state.claims[index].evidence, span)
+                )
                 yield key
                 continue
             key = self.state.key(part, "act")
             if full:
                 self.state.known[full] = key
-            self.state.claims.append(PastAct(
-                key=key, kind=act.kind, roles=act.roles, when=when, part=part, evidence=(span,), voice=Voice.RESOLUTION,
-                modality=Modality.REPORTED, rule=f"past-{act.kind.removeprefix('past-')}"))
+            self.state.claims.append(
+                PastAct(
+                    key=key,
+                    kind=act.kind,
+                    roles=act.roles,
+                    when=when,
+                    part=part,
+                    evidence=(span,),
+                    voice=Voice.RESOLUTION,
+                    modality=Modality.REPORTED,
+                    rule=f"past-{act.kind.removeprefix('past-')}",
+                )
+            )
             yield key

@@ -13,38 +13,55 @@ from kg.model import MentionKind, Span
 _END = re.compile(r"[.!?](?=\s+[\"“(\[]?[A-ZА-ЯЁ])|;(?=\s)|(?<=[.!?])[”\"](?=\s+[A-ZА-ЯЁ])")
 # Not after "Cde.", "No.", initials ("V. M."), or the abbreviations of shelfmarks and titles.
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[Cc]des?|[Cc]omr?s?|Cmrds?|Comrades|Mrs?|Ms|Messrs|Dr|Prof|Gen|Maj|Col|Lt|Adm|No|Nos|Nr|St|vs|op|ed|approx|incl|тов|тт|т|г|гг|им|руб|тыс)"
-    r"|(?<![\w.])[A-ZА-ЯЁ]|\bU\.S|\be\.g|\bi\.e)\.$")
+    r"(?:\b(?:[Cc]des?|[Cc]omr?s?|Cmrds?|Comrades|Mrs?|Ms|Messrs|Dr|Prof|Gen|Maj|Col|Lt|Adm|No|Nos|Nr|St|vs|op|ed"
+    r"|approx|incl|тов|тт|т|г|гг|им|руб|тыс)"
+    r"|(?<![\w.])[A-ZА-ЯЁ]|\bU\.S|\be\.g|\bi\.e)\.$"
+)
 _OPENING, _CLOSING = "“«(", "”»)"
 # words that only join a sentence to the one before it
 _JOINER = re.compile(
-    r"(?:(?:In addition|On the other hand|At the same time|Moreover|Besides(?: this)?|Further|Furthermore|Also|And|But|To this end|In this regard|In this case"
-    r"|With this|For this purpose|In this connection|In connection with this|Therefore|Simultaneously|Accordingly|In accordance with this|Consequently|Then|Finally"
-    r"|In view of this|For these purposes|Together with this|Additionally|However|Immediately|Urgently|As an exception|Temporarily"
-    r"|В связи с этим|Одновременно|Кроме того),?\s+)+", re.IGNORECASE)
+    r"(?:(?:In addition|On the other hand|At the same time|Moreover|Besides(?: this)?|Further|Furthermore|Also|And|But"
+    r"|To this end|In this regard|In this case"
+    r"|With this|For this purpose|In this connection|In connection with this|Therefore|Simultaneously|Accordingly"
+    r"|In accordance with this|Consequently|Then|Finally"
+    r"|In view of this|For these purposes|Together with this|Additionally|However|Immediately|Urgently|As an exception"
+    r"|Temporarily"
+    r"|В связи с этим|Одновременно|Кроме того),?\s+)+",
+    re.IGNORECASE,
+)
 # "Decided: …", "It was decided to …": the words that announce the decision and no more
 _ANNOUNCED = re.compile(
-    r"(?:(?:it (?:was|is|has been) )?(?:decided|resolved|decreed|agreed)(?: as follows)?:?|decision|resolution|постановили|решили|постановляет|постановляют)\s*:?\s*(?=[\w“(])", re.IGNORECASE)
+    r"(?:(?:it (?:was|is|has been) )?(?:decided|resolved|decreed|agreed)(?: as follows)?:?|decision|resolution"
+    r"|постановили|решили|постановляет|постановляют)\s*:?\s*(?=[\w“(])",
+    re.IGNORECASE,
+)
 # "The Politburo decides:" / "… resolves to": the deciding body and its verb
-_DECIDES = re.compile(r"\s*,?\s*(?:hereby\s+)?(?:decrees?|decreed|resolves?|resolved|decides?|decided|orders?|постановляет|постановляют)\s*(?::|\bthat\b|(?=\bto\b))\s*", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\s*,?\s*(?:hereby\s+)?(?:decrees?|decreed|resolves?|resolved|decides?|decided|orders?|постановляет"
+    r"|постановляют)\s*(?::|\bthat\b|(?=\bto\b))\s*",
+    re.IGNORECASE,
+)
 # "To charge Cde. X": the infinitive of a resolution; "To date" and "To the NKVD" are none
-_TO = re.compile(r"(?:[Tt]o|TO)\s+(?!(?:the|date|this|these|those|that|an?|all|each|both|every|his|her|its|their|our|him|them|it)\b)(?=[a-z])")
+_TO = re.compile(
+    r"(?:[Tt]o|TO)\s+(?!(?:the|date|this|these|those|that|an?|all|each|both|every|his|her|its|their|our|him|them"
+    r"|it)\b)(?=[a-z])"
+)
 _LABEL = re.compile(r"(?:[-–—•*]|\(?[a-zа-я\d]{1,2}[).])\s+")
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
-    """The sentences of a stretch of text without surrounding white space; nothing is cut inside quotation marks or brackets."""
+    """The sentences of a stretch without surrounding white space; nothing is cut inside quotations or brackets."""
     start = span.start
     depth = [0]
     counted = span.start
     for found in _END.finditer(text, span.start, span.end):
-        for character in text[counted:found.start()]:
+        for character in text[counted : found.start()]:
             if character in _OPENING:
                 depth[0] += 1
             elif character in _CLOSING:
                 depth[0] = max(0, depth[0] - 1)
         counted = found.start()
-        if depth[0] and found.end() - start < 1500 and found.group() not in ('”', '"'):
+        if depth[0] and found.end() - start < 1500 and found.group() not in ("”", '"'):
             continue
         if found.group() == "." and _ABBREVIATED.search(text, max(span.start, found.start() - 8), found.end()):
             continue
@@ -73,21 +90,35 @@ def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, 
         at = found.end() if found else at
     third = False
     body = holders.listed(clause, at)
-    if body and all(h.entity.startswith("group.") for h in body.holders) and all(deciding.search(h.words) for h in body.holders):
+    if (
+        body
+        and all(h.entity.startswith("group.") for h in body.holders)
+        and all(deciding.search(h.words) for h in body.holders)
+    ):
         decides = _DECIDES.match(flat, body.end)
         if decides:
             at = decides.end()
-        elif re.match(r"\s+(?:hereby\s+)?[a-z]+s\b", flat[body.end:]) or (len(body.holders) > 1 and re.match(r"\s+[a-z]+\b", flat[body.end:])):
+        elif re.match(r"\s+(?:hereby\s+)?[a-z]+s\b", flat[body.end :]) or (
+            len(body.holders) > 1 and re.match(r"\s+[a-z]+\b", flat[body.end :])
+        ):
             hereby = re.compile(r"\s+(?:hereby\s+)?").match(flat, body.end)
-            if hereby and not re.match(r"(?:is|are|was|has|expresses|express|agrees|undertakes|promises)\b", flat[hereby.end():]):
+            if hereby and not re.match(
+                r"(?:is|are|was|has|expresses|express|agrees|undertakes|promises)\b", flat[hereby.end() :]
+            ):
                 at, third = hereby.end(), len(body.holders) == 1
     led = _TO.match(flat, at)
     return (led.end() if led else at), third, bool(led)
 
 
 # a finite verb outside a relative clause makes prose of it: "Work on the road has stopped"
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|must|should|would|can|cannot|could|may|might|does|did|became|remains?|continues)\b")
-_RELATIVE = re.compile(r"\b(?:which|that|who|whom|whose|if|when|where|as|because|since|until|after|before|how|what|unless|provided|and)\b|[,(]")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|shall|must|should|would|can|cannot|could|may|might|does|did|became"
+    r"|remains?|continues)\b"
+)
+_RELATIVE = re.compile(
+    r"\b(?:which|that|who|whom|whose|if|when|where|as|because|since|until|after|before|how|what|unless|provided|and)\b"
+    r"|[,(]"
+)
 
 
 def is_prose(flat: str, at: int, end: int) -> bool:

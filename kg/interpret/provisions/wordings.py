@@ -25,20 +25,33 @@ _SLOT = re.compile(r"\{([a-z]+)\}")
 _GLUE = r"[\s,:]*"
 _GAP = re.compile(_GLUE)
 # "Charge Cde. X personally with …"
-_ADVERB = re.compile(r"[\s,:]*(?:(?:personally|immediately|urgently|again|once again|once more|jointly|additionally|categorically|separately|themselves|himself|both|together)[\s,]+)?")
+_ADVERB = re.compile(
+    r"[\s,:]*(?:(?:personally|immediately|urgently|again|once again|once more|jointly|additionally|categorically"
+    r"|separately|themselves|himself|both|together)[\s,]+)?"
+)
 # what may stand between somebody and the words that follow: ", if the governor agrees," / "within ten days"
-_BETWEEN = (r"(?:\s*,[^;:]{2,220}?,\s*|\s+(?:within|by|before|no later than|not later than|in the course of|during|on behalf of|for|as of|after|in)\s[^,;:]{3,60}?\s+)")
+_BETWEEN = (
+    r"(?:\s*,[^;:]{2,220}?,\s*|\s+(?:within|by|before|no later than|not later than|in the course of|during"
+    r"|on behalf of|for|as of|after|in)\s[^,;:]{3,60}?\s+)"
+)
 _PRONOUN = re.compile(r"(?:him|her|them|it)\b(?=,?\s+(?:that|to|with|of|about|the following)\b)")
 _NOT = re.compile(r"(?=not\s+to\s)")
 # what may follow "to" when a verb must: not "to the NKVD", "to Cde. X", "to 5 May", "to him"
-_VERB = re.compile(r"(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|this\b|that\b|these\b|those\b|him\b|them\b|it\b|us\b|both\b|all\b"
-                   r"|which\b|whom\b|date\b|[A-Z\d])")
+_VERB = re.compile(
+    r"(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|this\b|that\b|these\b|those\b|him\b|them\b|it\b|us\b|both\b|all\b"
+    r"|which\b|whom\b|date\b|[A-Z\d])"
+)
 # a bare verb is followed by its object: "Release of goods was slow", "Supply is short", "Order No. 5" give no order
-_OBJECT = re.compile(r"(?!of\b|is\b|was\b|were\b|are\b|has\b|have\b|had\b|will\b|by\b|would\b|No\b|Nº|N\b|№|and\b|or\b|as\b|than\b)\s*[^\s,.;:)]")
+_OBJECT = re.compile(
+    r"(?!of\b|is\b|was\b|were\b|are\b|has\b|have\b|had\b|will\b|by\b|would\b|No\b|Nº|N\b|№|and\b|or\b|as\b"
+    r"|than\b)\s*[^\s,.;:)]"
+)
 _ANYTHING = re.compile(r"[\s:,.]*$")
 _STOP = re.compile(r"\s(?:for|in|by|from|on|at|within|under|to|and|with)\b|[,.;]")
 # the subject of "… is to be sent" is a plain noun phrase at the head of its sentence
-_SUBJECT = re.compile(r"(?!(?:It|There|This|That|What|Which|If|When|As|Since|Because|In|On|At|He|She|They|We|I)\b)[^;:!?“”]{2,200}$")
+_SUBJECT = re.compile(
+    r"(?!(?:It|There|This|That|What|Which|If|When|As|Since|Because|In|On|At|He|She|They|We|I)\b)[^;:!?“”]{2,200}$"
+)
 _WHO = re.compile(r"\b(?:who|which|whom)\b[^,;]*")
 _FINITE = re.compile(r"\b(?:because|although|whereas|reports?|says?|said|was|were|had)\b|, (?:as|since|that|but)\b")
 
@@ -46,8 +59,11 @@ _FINITE = re.compile(r"\b(?:because|although|whereas|reports?|says?|said|was|wer
 # "ought to be arrested", "is to provide", "shall send": the verb that says what comes last
 _MODAL = re.compile(r"\} (?:(?:is|are|has|have|ought) to|shall|must|should|ought to|(?:.* )?be) \{task\}$")
 
-_DONE = re.compile(r"(?!present\b|absent\b|sufficient\b|different\b|important\b|urgent\b|indifferent\b|open\b|even\b)(?:\w+ly\s+)?"
-                   r"\w+(?:ed|en|wn|ne|ght|ld|nt|pt|ft|lt|st|de|id|ut|et|un|ng|ot|it)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?!present\b|absent\b|sufficient\b|different\b|important\b|urgent\b|indifferent\b|open\b|even\b)(?:\w+ly\s+)?"
+    r"\w+(?:ed|en|wn|ne|ght|ld|nt|pt|ft|lt|st|de|id|ut|et|un|ng|ot|it)\b",
+    re.IGNORECASE,
+)
 _DOES = re.compile(r"(?!have\b|be able\b|know\b|be aware\b|understand\b|be expected\b|be feared\b)")
 
 
@@ -113,14 +129,20 @@ class Match:
     @property
     def infinitive(self) -> bool:
         """Whether its task is a verb or a clause, so that further verbs after "and" belong to it."""
-        return bool(re.search(r"\b(?:to|that|of) \{(?:task|object)\}$", self.label))
+        return bool(re.search(r"\b(?:to|that|of) \{(?:task|object)\}$|\{verb\}", self.label))
 
 
 def wordings(concepts: tuple[Concept, ...], *, speech: bool = False) -> tuple[Wording, ...]:
     """All wordings, those with more fixed words first; with ``speech`` those that hold only inside what is declared."""
-    labels = [(c.slug, label) for c in concepts
-              for label in ([a.text for a in c.alts] if speech else c.values("skos:hiddenLabel")) if _SLOT.search(label)]
-    return tuple(sorted((_compile(kind, label) for kind, label in labels), key=lambda w: (-w.weight, -len(w.tokens), w.label)))
+    labels = [
+        (c.slug, label)
+        for c in concepts
+        for label in ([a.text for a in c.alts] if speech else c.values("skos:hiddenLabel"))
+        if _SLOT.search(label)
+    ]
+    return tuple(
+        sorted((_compile(kind, label) for kind, label in labels), key=lambda w: (-w.weight, -len(w.tokens), w.label))
+    )
 
 
 def _compile(kind: str, label: str) -> Wording:
@@ -145,16 +167,25 @@ class Book:
     spoken: Book | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, all_: tuple[Wording, ...], spoken: tuple[Wording, ...] = (), sure: frozenset[str] = frozenset()) -> Book:
+    def of(
+        cls, all_: tuple[Wording, ...], spoken: tuple[Wording, ...] = (), sure: frozenset[str] = frozenset()
+    ) -> Book:
         """Group the wordings."""
         leading: dict[str, list[Wording]] = {}
         passive: dict[str, list[Wording]] = {}
         for wording in all_:
             fixed = wording.tokens[0] if not wording.tokens[0].slot else wording.tokens[1]
             (passive if wording.tokens[0].slot else leading).setdefault(fixed.words.split(" ")[0], []).append(wording)
-        anchors = re.compile(r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, passive), key=len, reverse=True)) + r")(?!\w)", re.I)
-        return cls({w: tuple(f) for w, f in leading.items()}, {w: tuple(f) for w, f in passive.items()},
-                   anchors if passive else re.compile(r"(?!)"), sure, cls.of(spoken) if spoken else None)
+        anchors = re.compile(
+            r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, passive), key=len, reverse=True)) + r")(?!\w)", re.I
+        )
+        return cls(
+            {w: tuple(f) for w, f in leading.items()},
+            {w: tuple(f) for w, f in passive.items()},
+            anchors if passive else re.compile(r"(?!)"),
+            sure,
+            cls.of(spoken) if spoken else None,
+        )
 
     def match(self, clause: Clause, at: int, end: int, *, third: bool = False, open_: bool = False) -> Match | None:
         """The wording that ``at:end`` follows, if any; ``third`` allows "charges" for "charge"."""
@@ -195,7 +226,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 class _Attempt:
     """One wording against one clause."""
 
-    def __init__(self, clause: Clause, wording: Wording, end: int, third: bool, open_: bool, sure: bool = False) -> None:
+    def __init__(
+        self, clause: Clause, wording: Wording, end: int, third: bool, open_: bool, sure: bool = False
+    ) -> None:
         self.clause, self.wording, self.end, self.third, self.open, self.sure = clause, wording, end, third, open_, sure
         self.tokens = wording.tokens
         self.bounds = [at for at, _ in clause.pieces[1:]]
@@ -205,9 +238,16 @@ class _Attempt:
         found = (token.third if self.third else token.pattern).match(self.clause.flat, at, self.end)
         if found is None:
             return None
-        if len(self.tokens) == 2 and " " not in token.words and self.tokens[1].slot not in ACTORS and not self._at_end(found.end()):
+        if (
+            len(self.tokens) == 2
+            and " " not in token.words
+            and self.tokens[1].slot not in ACTORS
+            and not self._at_end(found.end())
+        ):
             gap = _GAP.match(self.clause.flat, found.end())
-            if not _OBJECT.match(self.clause.flat, gap.end() if gap else found.end()) or is_prose(self.clause.flat, found.end(), self.end):
+            if not _OBJECT.match(self.clause.flat, gap.end() if gap else found.end()) or is_prose(
+                self.clause.flat, found.end(), self.end
+            ):
                 return None
         start = Match(self.wording.kind, self.wording.label, verb=(found.start(), found.end()), end=self.end)
         return self._finish(self._walk(1, found.end(), start, token.words))
@@ -233,11 +273,12 @@ class _Attempt:
     def _subject(self, start: int, stop: int) -> tuple[Listed | None, tuple[tuple[int, int], ...]]:
         held = holders.listed(self.clause, start)
         if held and held.end <= stop:
-            gap = self.clause.flat[held.end:stop]
+            gap = self.clause.flat[held.end : stop]
             if not gap.strip(" ,)"):
                 return held, ()
-            if gap.lstrip().startswith(",") and self.clause.flat[stop:].lstrip().startswith(",") or \
-                    re.match(r"\s*,.*,?\s*$", gap, re.S) and len(gap) < 320:
+            if (gap.lstrip().startswith(",") and self.clause.flat[stop:].lstrip().startswith(",")) or (
+                re.match(r"\s*,.*,?\s*$", gap, re.S) and len(gap) < 320
+            ):
                 return held, ((held.end, stop),)
         found = holders.phrase(self.clause, start, stop)
         return found, ()
@@ -250,14 +291,14 @@ class _Attempt:
         tail = re.search(r"[\s,:]+(?:to|that|with|of|for|as|the right to|what)$", words)
         passive = match.slot("task") if _MODAL.search(match.label) else None
         if passive and not (_DONE if match.label.endswith("be {task}") else _DOES).match(self.clause.flat, passive[0]):
-            return None                # "will be ready", "must have known" lay nothing down
+            return None  # "will be ready", "must have known" lay nothing down
         done = _WORD.match(self.clause.flat, passive[0]) if passive else None
-        if done:                       # "ought to be arrested": the participle says what
+        if done:  # "ought to be arrested": the participle says what
             return replace(match, verb=(start, done.end()))
         return replace(match, verb=(start, stop - (len(words) - tail.start() if tail else 0)))
 
     def _at_end(self, at: int) -> bool:
-        return self.open and bool(_ANYTHING.match(self.clause.flat[at:self.end]))
+        return self.open and bool(_ANYTHING.match(self.clause.flat[at : self.end]))
 
     def _walk(self, index: int, at: int, match: Match, before: str) -> Match | None:
         if index == len(self.tokens):
@@ -278,12 +319,16 @@ class _Attempt:
         start = gap.end() if gap else at
         words = self.tokens[index].words
         if words == "to" and _NOT.match(self.clause.flat, start, self.end):
-            return start               # "Instruct X not to leave": the task says "not"
+            return start  # "Instruct X not to leave": the task says "not"
         found = self.tokens[index].pattern.match(self.clause.flat, start, self.end)
         if found is None:
             crossed = ":" in self.clause.flat[at:start] and any(at <= b <= start for b in self.bounds)
             return start if crossed and words in ("to", "with", "that", "the right to") else None
-        if words.split(" ")[-1] == "to" and index + 1 < len(self.tokens) and self.tokens[index + 1].slot in ("task", "verb"):
+        if (
+            words.split(" ")[-1] == "to"
+            and index + 1 < len(self.tokens)
+            and self.tokens[index + 1].slot in ("task", "verb")
+        ):
             following = _GAP.match(self.clause.flat, found.end())
             if not following or not _VERB.match(self.clause.flat, following.end()):
                 return None
@@ -309,25 +354,43 @@ class _Attempt:
             return self._last(name, at, held, match)
         following = self.tokens[index + 1]
         if following.slot:
-            ends = held and not re.match(r"[.;'(]|\s*,?\s*$|\s+(?:and|or|of|to)\b", self.clause.flat[held.end:self.end]) or \
-                held and self._at_end(held.end)
-            if held and ends and re.search(r"\bthat \{\w+\} \{task\}$", self.wording.label) and re.match(r"\s+(?:not\s+)?be\b", self.clause.flat[held.end:]):
-                return None            # "that the NKVT be given": it is not the NKVT that acts
+            ends = (
+                held and not re.match(r"[.;'(]|\s*,?\s*$|\s+(?:and|or|of|to)\b", self.clause.flat[held.end : self.end])
+            ) or (held and self._at_end(held.end))
+            if (
+                held
+                and ends
+                and re.search(r"\bthat \{\w+\} \{task\}$", self.wording.label)
+                and re.match(r"\s+(?:not\s+)?be\b", self.clause.flat[held.end :])
+            ):
+                return None  # "that the NKVT be given": it is not the NKVT that acts
             return self._walk(index + 1, held.end, self._with(match, name, held), "") if held and ends else None
         if held is None and (pronoun := _PRONOUN.match(self.clause.flat, at, self.end)):
             held = Listed((holders.Holder(at, pronoun.end(), pronoun.group(), "", "", True),), pronoun.end())
         if held:
             if (self._fixed(index + 1, held.end) is not None or self._at_end(held.end)) and (
-                    done := self._walk(index + 1, held.end, self._with(match, name, held), "")):
+                done := self._walk(index + 1, held.end, self._with(match, name, held), "")
+            ):
                 return done
-            inserted = re.compile(_BETWEEN + "(?=" + following.pattern.pattern + ")", re.I).match(self.clause.flat, held.end, self.end)
-            if inserted and (done := self._walk(index + 1, inserted.end(), replace(
-                    self._with(match, name, held), inserted=((held.end, inserted.end()),)), "")):
+            inserted = re.compile(_BETWEEN + "(?=" + following.pattern.pattern + ")", re.I).match(
+                self.clause.flat, held.end, self.end
+            )
+            if inserted and (
+                done := self._walk(
+                    index + 1,
+                    inserted.end(),
+                    replace(self._with(match, name, held), inserted=((held.end, inserted.end()),)),
+                    "",
+                )
+            ):
                 return done
         for found in following.pattern.finditer(self.clause.flat, held.end if held else at, min(self.end, at + 200)):
             somebody = holders.phrase(self.clause, at, found.start(), sure=self.sure)
-            if somebody and self._fixed(index + 1, found.start()) is not None and (
-                    done := self._walk(index + 1, found.start(), self._with(match, name, somebody), "")):
+            if (
+                somebody
+                and self._fixed(index + 1, found.start()) is not None
+                and (done := self._walk(index + 1, found.start(), self._with(match, name, somebody), ""))
+            ):
                 return done
         if self.open and (somebody := holders.phrase(self.clause, at, self.end)) and name != "person":
             return replace(self._with(match, name, somebody), open=True)
@@ -335,7 +398,7 @@ class _Attempt:
 
     def _last(self, name: str, at: int, held: Listed | None, match: Match) -> Match | None:
         """A wording that ends with somebody: what follows the list belongs to the purpose, not to the name."""
-        if held and not re.match(r"'", self.clause.flat[held.end:]):
+        if held and not re.match(r"'", self.clause.flat[held.end :]):
             return self._with(match, name, held)
         stop = _STOP.search(self.clause.flat, at, self.end)
         named = holders.phrase(self.clause, at, stop.start() if stop else self.end) if not held else None
@@ -356,8 +419,9 @@ class _Attempt:
             if count > 5:
                 break
             inner = self.clause.trimmed(start, found.start())
-            if inner[0] < inner[1] and (done := self._walk(
-                    index + 1, found.start(), replace(match, slots=(*match.slots, (name, *inner))), "")):
+            if inner[0] < inner[1] and (
+                done := self._walk(index + 1, found.start(), replace(match, slots=(*match.slots, (name, *inner))), "")
+            ):
                 return done
         if self.open and any(t.slot in ACTORS for t in self.tokens[index:]):
             return replace(match, slots=(*match.slots, (name, start, stop)), open=True)
