@@ -210,6 +210,7 @@ def publish(
     directory: Dir = Path("build"),
     base: Annotated[str, typer.Option(help="Your own base of all IRIs; ends in a slash.")] = "",
     about: Annotated[Path | None, typer.Option(help="TOML: title, description, creators, publisher, licence.")] = None,
+    exports: Annotated[bool, typer.Option("--exports", help="Also RiC-O, Linked Art, schema.org and more.")] = False,
     verify: Annotated[bool, typer.Option("--verify", help="Recompute everything; name each lie.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Hold its description against its files and shapes.")] = False,
     to: Annotated[str, typer.Option("--to", help="Send the graphs to a Graph Store at this address.")] = "",
@@ -232,7 +233,8 @@ def publish(
         say(f"{folder}: everything holds")
     else:
         with progress() as show:
-            folder, warnings = publishing.publish(directory, target, base=base, about=about, progress=show)
+            folder, warnings = publishing.publish(directory, target, base=base, about=about, crosswalks=exports,
+                                                  progress=show)
         for warning in warnings:
             say(f"kg: {warning}")
         print(folder)

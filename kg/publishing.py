@@ -24,10 +24,11 @@ SHAPES = Path(publication.__file__).with_name("description.shacl.ttl")
 
 
 def publish(directory: Path, target: Path, *, base: str = "", about: Path | None = None,
-            progress: Callable[[str], None] | None = None) -> tuple[Path, list[str]]:
+            crosswalks: bool = False, progress: Callable[[str], None] | None = None) -> tuple[Path, list[str]]:
     """Publish the current release of ``directory`` into ``target``: the folder, and what the publisher should know."""
     said = read(about) if about else About()
-    folder = publication.publish(directory, target, base=base, about=said, progress=progress)
+    folder = publication.publish(directory, target, base=base, about=said, crosswalks=crosswalks,
+                                 progress=progress)
     used = release.manifest(folder)["base"]
     warnings = []
     if is_reserved(used):

@@ -140,12 +140,22 @@ CC: Final = PatternNamespace("cc", "https://creativecommons.org/", r"licenses/by
 MEDIA: Final = PatternNamespace(
     "media", "https://www.iana.org/assignments/media-types/", r"(text|application)/[a-z][a-z0-9.+-]*"
 )
+NP: Final = Namespace("np", "http://www.nanopub.org/nschema#", names.NP)
+CONTEXTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "annotation": "http://www.w3.org/ns/anno.jsonld",
+        "linked-art": "https://linked.art/ns/v1/linked-art.json",
+        "schema": "https://schema.org/",
+    }
+)
+"""The published JSON-LD contexts that exports name; nothing fetches them."""
+TEI: Final = "http://www.tei-c.org/ns/1.0"
 WD: Final = PatternNamespace("wd", "http://www.wikidata.org/entity/", r"Q[1-9][0-9]*")
 WDT: Final = PatternNamespace("wdt", "http://www.wikidata.org/prop/direct/", r"P[1-9][0-9]*")
 
 NAMESPACES: Final[tuple[Namespace | PatternNamespace, ...]] = (
     *(CRM, PROV, OA, SKOS, SCHEMA, RDF, RDFS, XSD, OWL),
-    *(DCAT, DCTERMS, VOID, SH, SD, FORMATS, FOAF, RICO, SPDX, WD, WDT),
+    *(DCAT, DCTERMS, VOID, SH, SD, FORMATS, FOAF, RICO, SPDX, NP, WD, WDT),
 )
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType({ns._prefix: str(ns) for ns in NAMESPACES})
@@ -194,3 +204,9 @@ def compact(term: str) -> str:
     prefix = _BY_IRI.get(term[1:cut])
     return f"{prefix}:{term[cut:-1]}" if prefix else term
 
+
+
+WIKIDATA_API: Final = "https://www.wikidata.org/w/api.php"
+WIKIDATA_SPARQL: Final = "https://query.wikidata.org/sparql"
+WIKIDATA_RECONCILE: Final = "https://wikidata.reconci.link/en/api"
+"""Services that `kg link --online` asks unless it is given others; nothing else of the project uses a network."""

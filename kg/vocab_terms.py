@@ -147,12 +147,12 @@ relatedMatch scopeNote semanticRelation topConceptOf
 
 # schema.org: the terms a dataset, a page or a list of ours may carry
 SCHEMA: Final = """
-ArchiveComponent BreadcrumbList CreativeWork DataCatalog DataDownload Dataset ListItem Message Organization
-Person Place Role Thing WebPage WebSite about alternateName author birthDate citation contentSize contentUrl
-creator dateCreated dateModified datePublished deathDate description distribution editor encodingFormat
-hasPart headline identifier inLanguage includedInDataCatalog isBasedOn isPartOf item itemListElement
-keywords license mentions name position publisher recipient sameAs sender sha256 spatialCoverage
-temporalCoverage text translator url version
+ArchiveComponent ArchiveOrganization BreadcrumbList Collection CreativeWork DataCatalog DataDownload Dataset
+ListItem Message Organization Person Place Role Thing WebPage WebSite about abstract alternateName author
+birthDate citation contentSize contentUrl creator dateCreated dateModified datePublished deathDate
+description distribution editor encodingFormat hasPart headline holdingArchive identifier inLanguage
+includedInDataCatalog isBasedOn isPartOf item itemListElement keywords license mentions name position
+publisher recipient sameAs sender sha256 spatialCoverage temporalCoverage text translator url version
 """
 
 # RDF
@@ -281,11 +281,17 @@ SPDX: Final = """
 Checksum algorithm checksum checksumAlgorithm_sha256 checksumValue
 """
 
+# nanopublications: their schema
+NP: Final = """
+Assertion Nanopublication Provenance PublicationInfo hasAssertion hasProvenance hasPublicationInfo
+"""
+
 # RiC-O 1.1: the terms of the export only
 RICO: Final = """
 Activity Agent CorporateBody Date Event Group Identifier IdentifierType Instantiation Person Place Position
-Record RecordPart RecordSet RecordSetType Title hasAddressee hasAuthor hasCreator hasIdentifierType
-hasOrHadConstituent hasOrHadIdentifier hasOrHadInstantiation hasOrHadPosition hasOrHadSubject hasReceiver
-hasRecordSetType hasSender identifier includesOrIncluded isAddresseeOf isOrWasConstituentOf
-isOrWasIncludedIn isOrWasSubjectOf name textualValue title
+Record RecordPart RecordSet RecordSetType Title existsOrExistedIn expressedDate hasAddressee hasAuthor
+hasCreationDate hasCreator hasIdentifierType hasOrHadConstituent hasOrHadHolder hasOrHadIdentifier
+hasOrHadInstantiation hasOrHadPosition hasOrHadSubject hasReceiver hasRecordSetType hasSender identifier
+includesOrIncluded isAddresseeOf isOrWasConstituentOf isOrWasIncludedIn isOrWasSubjectOf name
+normalizedDateValue occupiesOrOccupied textualValue title
 """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kg.publish import cite, describe, profile, release
+from kg.publish import cite, describe, exports, profile, release
 from kg.publish.about import About
 from kg.publish.cards import card
 from kg.publish.dataset import Dataset
@@ -16,11 +16,18 @@ Progress = Callable[[str], None]
 
 
 def publish(
-    source: Path, target: Path, *, base: str = "", about: About | None = None, progress: Progress | None = None
+    source: Path,
+    target: Path,
+    *,
+    base: str = "",
+    about: About | None = None,
+    crosswalks: bool = False,
+    progress: Progress | None = None,
 ) -> Path:
     """Publish the current release of a build folder into ``target``; returns the folder that is now current there.
 
-    ``base`` moves every IRI of the dataset to the publisher's own. Raises PublishError, IriError, LockedError.
+    ``base`` moves every IRI of the dataset to the publisher's own; ``crosswalks`` adds ``exports/``.
+    Raises PublishError, IriError, LockedError.
     """
     folder = release.current(source)
     said = release.manifest(folder)
@@ -30,6 +37,7 @@ def publish(
     facts = {
         **{k: v for k, v in said.items() if k not in ("files", "dataset", "canonicalization")},
         "base": dataset.iris.base,
+        "crosswalks": crosswalks,
         "texts": {d.key: d.text[1:-1] for d in dataset.documents},
         "about": {
             "title": about.title,
@@ -39,7 +47,7 @@ def publish(
             "licence": about.licence,
         },
     }
-    return release.commit(watched(files(dataset, about, queries), progress), target, facts)
+    return release.commit(watched(files(dataset, about, queries, crosswalks), progress), target, facts)
 
 
 def watched(found: Iterator[tuple[str, bytes]], progress: Progress | None) -> Iterator[tuple[str, bytes]]:
@@ -50,7 +58,9 @@ def watched(found: Iterator[tuple[str, bytes]], progress: Progress | None) -> It
         yield name, data
 
 
-def files(dataset: Dataset, about: About, queries: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def files(
+    dataset: Dataset, about: About, queries: Mapping[str, bytes], crosswalks: bool = False
+) -> Iterator[tuple[str, bytes]]:
     """Every file of a publication but the manifest: a pure function of its arguments."""
     entries: dict[str, dict[str, object]] = {}
     for name, data in dump_files(dataset):
@@ -62,6 +72,8 @@ def files(dataset: Dataset, about: About, queries: Mapping[str, bytes]) -> Itera
     cards = [card(d, dataset.iris) for d in dataset.documents]
     yield from cite.files(cards, about, dataset.iris, str(entries[release.NQUADS]["sha256"]))
     yield from profile.files(dataset, about, queries)
+    if crosswalks:
+        yield from exports.files(dataset, queries)
 
 
 def questions(folder: Path, old: str, new: str) -> dict[str, bytes]:
@@ -81,7 +93,7 @@ def recompute(folder: Path) -> tuple[Dataset, dict[str, bytes]]:
     queries = questions(folder, said["base"], said["base"])
     if "about" not in said:  # what kg build makes, not what kg publish makes
         return dataset, {**dict(core_files(dataset)), **queries}
-    return dataset, dict(files(dataset, about_of(said), queries))
+    return dataset, dict(files(dataset, about_of(said), queries, bool(said.get("crosswalks"))))
 
 
 def about_of(manifest: Mapping[str, Any]) -> About:

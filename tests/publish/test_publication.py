@@ -69,6 +69,7 @@ def test_the_manifest_says_what_went_in(published: Path) -> None:
         "about",
         "base",
         "canonicalization",
+        "crosswalks",
         "dataset",
         "documents",
         "files",
