@@ -49,6 +49,10 @@ def present(document: Document) -> list[tuple[str, str, str, str]]:
 
 
 @pytest.mark.parametrize(("body", "expected"), [
+    ("<list type='participants'><head>PRESENT</head><item>The President</item><item>General Ek</item>"
+     "<item>Messrs. Holt and Lund</item></list>",
+     [("President", "", "participant", ""), ("Ek", "", "participant", ""), ("Holt", "", "participant", ""),
+      ("Lund", "", "participant", "")]),
     ("<p>Present:</p><list><item>Anna Holt, Chairman</item><item>Carl B. Lund (absent)</item></list>",
      [("Anna Holt", "", "chair", "Chairman"), ("Carl B. Lund", "", "absent", "")]),
     ("<list><item>The Board:<list><item>Anna Holt (chair), Harbour Master</item></list></item>"

@@ -54,7 +54,10 @@ def closing(words: str, start: int) -> tuple[Piece, ...]:
             r"(?:consideration|respects?|esteem|servant|regards?)\s*[.,!]?",
             re.I,
         ).fullmatch(words)
-        return whole(Kind.CLOSING, words, start) if assured else ()
+        # "On behalf of the residents:", "On behalf of the workers of the mine" above the names of those who sign
+        sides = re.compile(r"(?:On|In)\s+behalf\s+of\s+(?P<side>[^.;!?]{3,90}?):?", re.I).fullmatch(words)
+        behalf = sides is not None and (words.endswith(":") or is_title_case(sides["side"], 12))
+        return whole(Kind.CLOSING, words, start) if assured or behalf else ()
     rest = words[found.end() :]
     if not rest or re.fullmatch(rf"[\[(/]?\s*{any_of('sign-mark')}\s*[\])/]?\s*[.,]?", rest, re.I):
         return whole(Kind.CLOSING, words, start)

@@ -55,7 +55,7 @@ def copies(reading: Reading, section: Section) -> tuple[tuple[Claim, ...], tuple
     """The claims of every list of copies and every copy number of a text."""
     claims: list[Claim] = []
     notes: list[Diagnostic] = []
-    for block in _blocks(section):
+    for block in _blocks(reading.text, section):
         _list(reading, section, block, claims, notes)
     for mark in section.labelled(Kind.MARK, "copy-number"):
         claims.extend(_numbered(reading, section, mark))
@@ -88,11 +88,21 @@ def _numbered(reading: Reading, section: Section, mark: Segment) -> Iterator[Cla
         )
 
 
-def _blocks(section: Section) -> Iterator[list[Segment]]:
-    """Runs of COPIES segments, a new one at every head; entries without a head are a list of their own."""
+def _blocks(text: str, section: Section) -> Iterator[list[Segment]]:
+    """Runs of COPIES segments, a new one at every head; entries without a head are a list of their own.
+
+    A number of copies alone on its line ("15 copies") belongs to the list below it.
+    """
     block: list[Segment] = []
     for segment in section.segments:
-        if segment.kind is not Kind.COPIES or segment.label in ("head", "bracket"):
+        total = copyforms.total_of(block[0].span.of(text)) if len(block) == 1 and block[0].label == "head" else None
+        goes_on = (
+            total is not None
+            and segment.label == "head"
+            and _list_start(block[0].span.of(text)) is None
+            and copyforms.total_of(segment.span.of(text)) is None
+        )
+        if (segment.kind is not Kind.COPIES or segment.label in ("head", "bracket")) and not goes_on:
             if block:
                 yield block
             block = []
@@ -171,7 +181,9 @@ def _list_start(words: str) -> int | None:
     note = copyforms.distribution_note(words)
     if note:
         return note.start("rest") if note["rest"] else None
-    head = pattern(r"[\[(]?@[^:]{0,40}:\s*", "label-copies").match(words) or re.compile(
+    head = pattern(r"[\[(]?@[^:]{0,40}:\s*", "label-copies").match(words) or pattern(r"@\s*:\s*", "label-passed").match(
+        words
+    ) or re.compile(
         r"[^:]{0,60}\bcop(?:y|ies)\b[^:]{0,20}:\s*", re.I
     ).match(words)
     if head is None:
@@ -228,6 +240,9 @@ def _line(reading: Reading, span: Span) -> Iterator[_Entry]:
     held = Span(start, end)
     party = next(iter(parties(reading, held)), None)
     holder = party.words if party else stripped
+    if re.search(r"^\[[^\]]+\]\s\w|\w\s\[[^\]]+\]?$", reading.text[start:end] + "]" * stripped.count("[")):
+        plain = " ".join(re.sub(r"[\[\]]", "", stripped).split())  # "[Lin] Biao", "Premier [Su]": the editor completes
+        holder = plain if party is None or not party.entity else party.words
     if party is not None and party.kind is not MentionKind.PERSON and len(parties(reading, held)) > 1:
         holder = stripped
     if party is not None and (_NOT_ACTORS.match(party.words) or is_one(party.words, "holder-thing")):

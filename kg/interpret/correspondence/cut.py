@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kg.interpret.correspondence import shapes
 from kg.interpret.correspondence.head import read_head
-from kg.interpret.correspondence.inside import read_asides, read_quoted
+from kg.interpret.correspondence.inside import read_asides, read_blocks, read_quoted
 from kg.interpret.correspondence.lettering import Lettering
 from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
 from kg.interpret.correspondence.notes import handwritten
@@ -110,6 +110,7 @@ def _read(section: Lettering, attached: bool) -> None:
         for w in re.findall(r"\b[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,}", section.lines[i].words)
     )
     read_closings(section, body)
+    read_blocks(section, body)
     read_tail(section, body)
     read_quoted(section, body)
     read_asides(section, body)

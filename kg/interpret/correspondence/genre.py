@@ -13,6 +13,7 @@ from kg.interpret.correspondence.sections import Section, sections
 from kg.interpret.correspondence.titles import TitleReading, noun_of, read_title
 from kg.model import (
     Claim,
+    Corresponded,
     Described,
     Diagnostic,
     Document,
@@ -69,10 +70,14 @@ class Correspondence:
                 sent = None
         if sent is not None:
             claims.append(sent)
-        inner = ""
+        inner, within = "", list[tuple[Span, Corresponded]]()
         if any(s.quoted for s in signed):
             inner = f"{section.key + '.' if section.key else ''}message1"
-            claims.append(_quoted(reading, section, inner, next(s.line for s in signed if s.quoted)))
+            quoted = _quoted(reading, section, inner, next(s.line for s in signed if s.quoted))
+            claims.append(quoted)
+            told = messages.inner(reading, section, quoted, [s for s in signed if s.quoted], sent)
+            claims.extend(told)
+            within = [(quoted.span, message) for message in told]
         for one in signed:
             claims.append(
                 Signed(
@@ -93,7 +98,7 @@ class Correspondence:
         claims.extend(held)
         claims.extend(_marks(reading, section))
         claims.extend(notes_on_sheet.inscriptions(reading, section))
-        claims.extend(references.references(reading, section, sent))
+        claims.extend(references.references(reading, section, sent, within))
         return Finding(tuple(claims), (*notes, *more, *doubts))
 
     def kind_of(self, reading: Reading, section: Section) -> str:

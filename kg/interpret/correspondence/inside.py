@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.interpret.correspondence import shapes
 from kg.interpret.correspondence.lettering import Lettering, bracketed
@@ -20,9 +21,10 @@ def read_quoted(section: Lettering, body: int) -> None:
     """Names that close a message quoted or relayed inside the text."""
     depth, told = 0, False
     relay = pattern(r"\b@\b[^.]{0,120}:\s*$", "relay-verb")
+    ends = frozenset(block[-1] for block in _blocks(section, body))
     for index in range(body, len(section.lines)):
         line = section.lines[index]
-        told = told or (section.telegraphic and bool(relay.search(line.words)))
+        told = (told or (section.telegraphic and bool(relay.search(line.words)))) and index - 1 not in ends
         before, depth = depth, _depth(line.words, depth)
         if not line.open or section.is_kind(index, Kind.COPIES, Kind.ADDRESS, Kind.MARK):
             continue
@@ -44,6 +46,44 @@ def read_quoted(section: Lettering, body: int) -> None:
                 Piece(Kind.PARAGRAPH, Span(line.start, line.start + len(head))),
                 *_unquoted(line.words[found.start("name") :], at),
             )
+
+
+def read_blocks(section: Lettering, body: int) -> None:
+    """Names that close a message which quotation marks hold as a whole are its own, not the text's."""
+    for index in (i for block in _blocks(section, body) for i in block):
+        if section.is_kind(index, Kind.SIGNATURE):
+            section.found[index] = tuple(
+                replace(p, label="quoted") if p.kind is Kind.SIGNATURE and p.label == "signed" else p
+                for p in section.found[index]
+            )
+
+
+def _blocks(section: Lettering, body: int) -> list[range]:
+    """Runs of lines that one pair of quotation marks holds: messages quoted in full.
+
+    Straight marks open after a space and close before one; a curly mark that opens a paragraph of the run again is
+    no second opening. What is never closed is no run.
+    """
+    found: list[range] = []
+    start, depth = -1, 0
+    for index in range(body, len(section.lines)):
+        words = section.lines[index].words
+        again = start >= 0 and words[:1] in "“„«" and depth > 0
+        depth = max(0, depth - again + _balance(words))
+        if start < 0 and depth > 0:
+            start = index
+        elif start >= 0 and depth == 0:
+            found.append(range(start, index + 1))
+            start = -1
+    return found
+
+
+_QUOTE = re.compile(r"[“„«]|(?:(?<=^)|(?<=[\s(\[—–-]))\"(?=\S)")
+_UNQUOTE = re.compile(r"[”»]|(?<=\S)\"(?=$|[\s).,;:!?\]—–-])")
+
+
+def _balance(words: str) -> int:
+    return len(_QUOTE.findall(words)) - len(_UNQUOTE.findall(words))
 
 
 def _bare(section: Lettering, index: int) -> str:

@@ -18,6 +18,7 @@ from kg.model import (
     Diagnostic,
     Kind,
     MentionKind,
+    Part,
     Reading,
     Role,
     Severity,
@@ -100,6 +101,45 @@ def message(
         rule="correspondence",
     )
     return claim, tuple(parts.notes)
+
+
+# "To Comrade ORLOV.", "For Cde. Su:", "Comrade Orlov!", "Dear Mr. Ashdown," at the head of a quoted message
+_INNER_TO = re.compile(r"\s*[“„«\"]?\s*(?P<to>(?:(?:To|TO|For|Кому)\s+\S[^\n]{2,80}|Dear\s[^\n.]{2,60}[,!:]|[^\n.,]{4,60}!))\s*$")
+
+
+def inner(
+    reading: Reading, section: Section, part: Part, signed: Sequence[Signature], outer: Corresponded | None
+) -> tuple[Corresponded, ...]:
+    """The sending of a message quoted in the text: nobody but who is named at its head and at its close.
+
+    None where the text that quotes it has the same two sides: there it is the message itself.
+    """
+    senders = once([_closed(s) for s in signed])
+    first = next((s for s in section.of_kind(Kind.PARAGRAPH) if part.span.covers(s.span)), None)
+    found = _INNER_TO.match(first.span.of(reading.text)) if first is not None else None
+    if first is None or found is None:
+        return ()
+    span = Span(first.span.start + found.start("to"), first.span.start + found.end("to"))
+    held = {p.entity for p in senders if p.entity}
+    to = once([p for p in parties(reading, span) if p.kind in _SOMEBODY and p.entity not in held])
+    sides = {r.role: r.entity for r in outer.roles} if outer is not None else {}
+    if not senders or not to or (sides.get("sender"), sides.get("recipient")) == (senders[0].entity, to[0].entity):
+        return ()
+    parts = Parts(senders=senders, recipients=to)
+    return (
+        Corresponded(
+            key=f"{part.key}.correspondence",
+            part=part.key,
+            roles=_roles(parts, ()),
+            kind="message",
+            evidence=tuple(dict.fromkeys((span, *(s.line for s in signed)))),
+            voice=Voice.TEXT,
+            rule="quoted-message",
+        ),
+    )
+
+
+_SOMEBODY = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.OFFICE)
 
 
 def _closed(signature: Signature) -> Party:

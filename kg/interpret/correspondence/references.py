@@ -32,8 +32,13 @@ def _reference() -> re.Pattern[str]:
     )
 
 
-def references(reading: Reading, section: Section, sent: Corresponded | None) -> Iterator[PastAct]:
-    """Acts of writing the text states as having happened, with their date as stated."""
+def references(
+    reading: Reading, section: Section, sent: Corresponded | None, within: Sequence[tuple[Span, Corresponded]] = ()
+) -> Iterator[PastAct]:
+    """Acts of writing the text states as having happened, with their date as stated.
+
+    ``within``: messages quoted in the text and where; "your" in one of them means its own addressee.
+    """
     if sent is None:
         return
     found = _reference()
@@ -45,7 +50,8 @@ def references(reading: Reading, section: Section, sent: Corresponded | None) ->
             if when is None:
                 continue
             start = segment.span.start + match.start()
-            role = _role(sent, match["whose"].lower(), Span(start, start + len(match["whose"])))
+            message = next((m for span, m in within if span.covers(segment.span)), sent)
+            role = _role(message, match["whose"].lower(), Span(start, start + len(match["whose"])))
             yield PastAct(
                 key=f"reference.{start}",
                 kind=_KINDS.get(match["noun"].lower(), "past-message"),

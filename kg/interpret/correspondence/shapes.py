@@ -55,6 +55,13 @@ _JOIN = frozenset(
         "при",
         "по",
         "personally",
+        "a.i",
+        "ad",
+        "interim",
+        "oglu",
+        "ogly",
+        "oghlu",
+        "kyzy",
         "personal",
         "only",
         "von",
@@ -64,10 +71,11 @@ _JOIN = frozenset(
 )
 CAPITAL = re.compile(r"[\[(“\"'«]*(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]|[a-z]{1,2}[-’'][A-Z]|\d{1,2}(?:st|nd|rd|th)\b|\.[A-Z])")
 _PERSON_WORD = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]\.)+|\.?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w’'ʹ`-]*[.,]?|(?:de|la|von|van|der|den|al|el|bin|ibn|da|di|du|Jr\.?|Sr\.?)"
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]\.)+|\.?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w’'ʹ`-]*[.,]?|(?:de|la|von|van|der|den|al|el|bin|ibn|da|di|du|ogl[uy]|oghlu|kyzy|Jr\.?|Sr\.?)"
     r"|[\[(][^\])]{1,60}[\])][.,]?"
 )
-_PARTICLES = frozenset(["de", "la", "von", "van", "der", "den", "al", "el", "bin", "ibn", "da", "di", "du"])
+_PARTICLES = frozenset(["de", "la", "von", "van", "der", "den", "al", "el", "bin", "ibn", "da", "di", "du",
+                        "oglu", "ogly", "oghlu", "kyzy"])
 _SPACED = re.compile(r"(?:[A-ZА-ЯЁ]\s){3,}[A-ZА-ЯЁ]\.?")
 _TIME = re.compile(
     r"[\s,.;]*(?:at\s+)?(?:\d{1,2}[.:]\d{2}|\d{1,2}(?=\s*[ap]\.?m))?"

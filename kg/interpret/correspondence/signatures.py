@@ -13,6 +13,7 @@ from kg.interpret.correspondence.words import any_of, office, title
 from kg.model import Diagnostic, Kind, Mention, MentionKind, Reading, Segment, Severity, Span
 
 MAKERS = {"drafting": "drafter", "typing": "typist"}
+_FOR = re.compile(r"(?:for|за)\b", re.I)
 _MARKS = re.compile(rf"[\[(/]\s*(?:{any_of('sign-mark')})\s*[\])/]\s*[.:]?|/s/|\bs/(?=\s)", re.I)
 
 
@@ -90,6 +91,8 @@ def signatures(reading: Reading, section: Section) -> tuple[tuple[Signature, ...
                     found and joined and not found[-1].office and not found[-1].quoted and found[-1].how != "certified"
                 ):
                     found[-1] = replace(found[-1], office=one.office, office_span=one.office_span)
+                elif found and joined and _FOR.match(found[-1].office):
+                    continue  # "For the Consul General: / A. Platter / American Consul"
                 elif one.office:
                     if pending is not None:
                         found.append(pending)

@@ -27,6 +27,12 @@ def number_of(reading: Reading, section: Section, kind: str) -> tuple[str, Span 
         found = headforms.number_in(segment.span.of(text))
         if found:
             return found[0], Span(segment.span.start + found[1], segment.span.start + found[2])
+    for segment in section.opening:
+        found_series = _SERIES.match(segment.span.of(text)) if segment.kind is Kind.DATELINE else None
+        if found_series:
+            words = re.sub(r"^No\.\s*", "", found_series[0].strip())
+            start = segment.span.start + found_series[0].index(words)
+            return words, Span(start, start + len(words))
     if kind != "telegram":
         return "", None
     opening = _opening_number(reading, section)
@@ -42,9 +48,9 @@ def _opening_number(reading: Reading, section: Section) -> tuple[str, Span | Non
     paragraphs = section.of_kind(Kind.PARAGRAPH)
     words = [s.span.of(reading.text) for s in paragraphs[:4]]
     found = re.match(r"(\d{2,5})\.\s+\S", words[0]) if words else None
-    numbered = sum(bool(re.match(r"\d{1,5}[.)]\s", w)) for w in words)
-    if found is None or numbered > 1:
-        return "", None
+    numbers = [int(m[1]) for w in words[1:] if (m := re.match(r"(\d{1,5})[.)]\s", w))]
+    if found is None or (numbers and not (numbers[0] in (1, 2) and int(found[1]) > 20)):
+        return "", None  # the paragraphs of "1237. For Secretary …" may be numbered, but from their own beginning
     start = paragraphs[0].span.start
     return found[1], Span(start + found.start(1), start + found.end(1))
 
@@ -88,6 +94,10 @@ def sent_of(reading: Reading, section: Section) -> When | None:
     return None
 
 
+# "A–512 Hong Kong,": the number of an airgram or despatch before the place of its dateline
+_SERIES = re.compile(r"^(?:(?:No\.\s*)?[A-Z]{1,4}[-–]?\d{1,5}|No\.\s*\d{1,5})\s+(?=[A-Z])")
+
+
 def place_of(reading: Reading, section: Section) -> tuple[str, Span | None]:
     """The place a dateline names before its date: ``New Delhi`` of ``New Delhi, 1st April, 1949.``"""
     text = reading.text
@@ -100,6 +110,7 @@ def place_of(reading: Reading, section: Section) -> tuple[str, Span | None]:
         before = text[segment.span.start : dates[0].span.start]
         words = before.strip(" ,.;:–—-([\n\t")
         words = re.sub(r"[\s,]*\b(?:the|on|dated)$", "", words)
+        words = _SERIES.sub("", words)
         if not words or shapes.is_weekday(words) or any(c.isdigit() for c in words):
             continue
         words = re.sub(r"[\s,]*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", words)

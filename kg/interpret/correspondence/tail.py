@@ -78,7 +78,9 @@ def _signs(section: Lettering, index: int) -> bool:
 
 def read_tail(section: Lettering, body: int) -> None:
     begin = _tail_start(section, body)
-    named = any(section.is_kind(i, Kind.SIGNATURE) for i in range(body, begin))
+    named = any(
+        section.is_kind(i, Kind.SIGNATURE) and section.found[i][-1].label != "quoted" for i in range(body, begin)
+    )
     fresh, addressed = not named, []
     for index in range(begin, len(section.lines)):
         if index in section.found:

@@ -129,6 +129,10 @@ def _entry(reading: Reading, span: Span, over: _Over) -> Iterator[Role]:
             yield _person(reading, mention, span, side, following, run=True)
         return
     if not people:
+        held = reading.mentions_in(span, MentionKind.OFFICE)
+        left = re.sub(r"^(?:The|the)\s+", "", words.strip(" .;,"))
+        if len(held) == 1 and held[0].entity and len(left) - (held[0].span.end - held[0].span.start) <= 1:
+            yield _role(held[0], over.role, over, span)     # "The President": known by the office alone
         return
     first, *rest = people
     named = layout.entry(words)

@@ -119,6 +119,9 @@ def _entries(text: str, blocks: tuple[Segment, ...]) -> Iterator[Segment]:
             yield block
 
 
+# "Messrs. Forrest and Hill", "Secretaries Dillon and Fowler": several persons behind one title
+_SEVERAL = re.compile(r"(?:Messrs\.?|Drs\.|Mmes\.?|Profs\.|(?:Generals|Admirals|Ambassadors|Secretaries|Senators|Professors|Doctors))"
+                      r"\s+[A-ZÀ-Þ][\w’'-]+.{0,80}?(?:,|\band\b|&)")
 # "Committee members", "PA/HO Staff" among the entries: people without names, no heading over those who follow.
 _PEOPLE = re.compile(r"\b(?:members|staff|officers|delegates|representatives)\s*$", re.IGNORECASE)
 
@@ -128,7 +131,7 @@ def _names_somebody(words: str) -> bool:
     "Others")."""
     if layout.opens_list(words) or words.rstrip().endswith(":"):
         return False
-    return layout.is_person_line(words) or layout.is_officer_line(words) or bool(
+    return layout.is_person_line(words) or layout.is_officer_line(words) or bool(_SEVERAL.match(words)) or bool(
         re.search(r"[,:(\[]| - |(?:^|\s)[A-Z]\.\s", words))
 
 

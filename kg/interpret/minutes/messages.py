@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.interpret.correspondence.words import is_one
 from kg.interpret.minutes.structure import Structure, walk_beside
-from kg.model import Claim, Corresponded, Kind, Mention, MentionKind, Modality, Reading, Role, Segment, Voice
+from kg.model import Claim, Corresponded, Kind, Mention, MentionKind, Modality, Reading, Role, Segment, Span, Voice
 
-_TELEGRAM = re.compile(r"\btelegram|\bcable\b|телеграмм", re.IGNORECASE)
+_TELEGRAM = re.compile(r"\btelegram|\bcable\b|\bcipher(?:ed)?\b|телеграмм|шифром", re.IGNORECASE)
 _LETTER = re.compile(r"\bletter\b|\breply\b|письм", re.IGNORECASE)
 _NOBODY = (MentionKind.PLACE, MentionKind.DATE, MentionKind.UNIT)
 
@@ -25,7 +26,7 @@ def messages(reading: Reading, found: Structure) -> Iterator[Claim]:
         opening = addressed or greeting
         if opening is None:
             continue
-        roles = list(_roles(reading, "recipient", opening))
+        roles = list(_roles(reading, "recipient", opening)) or list(_by_office(found.text, opening))
         closing = next((s for s in beside if s.kind is Kind.SIGNATURE), None)
         if closing is not None:
             roles += _roles(reading, "sender", closing)
@@ -44,6 +45,14 @@ def messages(reading: Reading, found: Structure) -> Iterator[Claim]:
             roles=tuple(roles),
             kind=kind,
         )
+
+
+def _by_office(text: str, segment: Segment) -> Iterator[Role]:
+    """The addressee that a word of telegrams names by the office alone: ``TO SOVAMBASSADOR``."""
+    words = re.sub(r"^(?:to|кому)\b\s*:?\s*", "", segment.span.of(text).strip(), flags=re.IGNORECASE)
+    if segment.kind is Kind.ADDRESS and is_one(words, "address-office"):
+        start = segment.span.start + segment.span.of(text).index(words)
+        yield Role(role="recipient", entity="", span=Span(start, start + len(words)), words=words)
 
 
 def _roles(reading: Reading, role: str, segment: Segment) -> Iterator[Role]:

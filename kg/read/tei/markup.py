@@ -75,6 +75,9 @@ def kind_of(element: etree._Element) -> Kind | None:
         return _LISTS.get(kind, Kind.PARAGRAPH)
     if name == "note" and kind == "source":
         return Kind.SOURCE_NOTE
+    parent = element.getparent()
+    if name == "salute" and parent is not None and local(parent) == "closer":
+        return Kind.CLOSING                # "Sincerely," closes, though TEI has one element for both
     return SEGMENT.get(name, Kind.PARAGRAPH)
 
 

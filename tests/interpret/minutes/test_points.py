@@ -108,3 +108,21 @@ def test_keys_are_unique_when_the_source_numbers_anew() -> None:
     points = structure(reading(document(text))).points
     keys = [key for p in points for key in (p.key, *(i.key for i in p.walk()))]
     assert keys == ["p9", "p9.1", "p9.1-2", "p9.9"] or len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "parents"),
+    [
+        # a date line above the id of an excerpt dates its point; the one below the first sheet belongs to the second
+        ("Decision of 5 May 1950\nP78/73\nApprove the draft.", ["1950-05-05"], []),
+        ("P78/73\nApprove the draft.\n\nDecision of 6 May 1950\nP78/74\nDecline.", ["", "1950-05-06"], []),
+        # "To point 73 of protocol No. 78" heads a text that hangs on the point
+        ("P78/73\nApprove the draft.\n\nTo point 73 of protocol No. 78\nTO SOVAMBASSADOR\nVisit him.", [""], ["p73"]),
+        ("P78/73\nAs to point 5 of the agreement, decline.", [""], []),
+    ],
+)
+def test_date_lines_and_attachments_of_sheets(text: str, days: list[str], parents: list[str]) -> None:
+    read = reading(document(text))
+    found = structure(read)
+    dated = [next((w.edtf for s in found.datelines.get(p.key, ()) for w in read.dates_in(s)), "") for p in found.points]
+    assert (dated, [parent for _, _, parent, _ in found.attachments]) == (days, parents)
