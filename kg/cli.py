@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import errors
+from kg.link.cli import app as links
 
 if TYPE_CHECKING:
     from kg.building import Built
@@ -33,6 +34,8 @@ EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
                   help="Archival documents as a knowledge graph that shows the words every fact rests on.")
+
+app.add_typer(links, name="link")
 
 Dir = Annotated[Path, typer.Option("--dir", help="The build folder.")]
 Endpoint = Annotated[str, typer.Option("--endpoint", help="A SPARQL endpoint instead of the build folder.")]
@@ -213,6 +216,7 @@ def publish(
     exports: Annotated[bool, typer.Option("--exports", help="Also RiC-O, Linked Art, schema.org and more.")] = False,
     verify: Annotated[bool, typer.Option("--verify", help="Recompute everything; name each lie.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Hold its description against its files and shapes.")] = False,
+    tei: Annotated[Path | None, typer.Option("--tei", help="Print this TEI file with annotations.")] = None,
     to: Annotated[str, typer.Option("--to", help="Send the graphs to a Graph Store at this address.")] = "",
 ) -> None:
     """Publish the current release in every format, verify a publication, or send one to another store."""
@@ -222,6 +226,10 @@ def publish(
         with progress() as show:
             done = publishing.push(target or directory, to, base=base, progress=show)
         say(f"{done.sent} graphs sent, {done.deleted} deleted, {done.kept} there already")
+    elif tei is not None:
+        from kg import standoff
+
+        sys.stdout.buffer.write(standoff.annotated(tei, directory))
     elif target is None:
         raise errors.QueryError("no folder to publish into", todo="kg publish DIR")
     elif verify or check:

@@ -27,6 +27,10 @@ def applied(authorities: Authorities, rows: Iterable[Row]) -> Authorities:
         if record is None or curie(record) != row.subject_id or not row.human:
             continue
         records[slug] = _decided(record, row)
+        heir = records.get(records[slug].instead)
+        if heir is not None and row.predicate_id == REPLACED:  # the names of a merged record stay findable
+            names = tuple(dict.fromkeys((*heir.names, *record.names)))
+            records[heir.slug] = replace(heir, names=names)
     return replace(authorities, records=MappingProxyType(records))
 
 

@@ -134,7 +134,7 @@ def identify(it: Interpretation, authorities: Authorities, rows: tuple[Row, ...]
     ``rows`` are those of the ledger whose subject is an entity of this document.
     """
     by_entity: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in (r for r in rows if r.human or r.author_id == "table"):  # what a run proposed, this run finds anew
         by_entity.setdefault(row.subject_id.partition("#")[2], []).append(row)
     spans = _places_of(it)
     claims: list[Identified] = []

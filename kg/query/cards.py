@@ -96,10 +96,12 @@ def _select(graph: Graph, iri: str, pattern: str, *names: str) -> list[dict[str,
 def _card(graph: Graph, iri: str) -> dict[str, object]:
     words = f"?p {CRM.P190} ?quote ; {OA.start} ?start ; {OA.end} ?end"
     doc = f"?doc {CRM.P2} {graph.iris.type('document')} . BIND(REPLACE(STR(?doc), '^.*/', '') AS ?document)"
+    # numbers of other authority files are no names of a shared record
+    number = "" if "#" in iri else f" FILTER NOT EXISTS {{ ?n a {CRM.E42} }}"
     return {
         "iri": iri[1:-1],
         "class": [r["class"].rpartition("/")[2] for r in _select(graph, iri, "?x a ?class", "class")],
-        "names": [r["words"] for r in _select(graph, iri, f"?x {CRM.P1}/{CRM.P190} ?words", "words")],
+        "names": [r["words"] for r in _select(graph, iri, f"?x {CRM.P1} ?n . ?n {CRM.P190} ?words{number}", "words")],
         "offices": _select(
             graph,
             iri,
@@ -139,15 +141,15 @@ def _card(graph: Graph, iri: str) -> dict[str, object]:
 
 def _links(graph: Graph, iri: str) -> list[dict[str, str]]:
     """Links of the entity, and of the records it is identified with."""
-    own = _select(graph, iri, f"?x {SCHEMA.sameAs}|{RDFS.seeAlso} ?link FILTER(!STRSTARTS(STR(?link), '{graph.iris.base}'))",
-                  "link")
+    elsewhere = f"FILTER(!STRSTARTS(STR(?link), '{graph.iris.base}'))"
+    own = _select(graph, iri, f"?x {SCHEMA.sameAs}|{RDFS.seeAlso} ?link {elsewhere}", "link")
     undecided = ", ".join(graph.iris.type(f"link-{s}") for s in ("candidate", "rejected"))
     rows = graph.store.select(
         f"SELECT DISTINCT ?link {{ VALUES ?x {{ {iri} }} GRAPH ?g {{ ?e {CRM.P140} ?x ; {CRM.P141} ?r ; "
         f"{CRM.P177} {graph.iris.type('property-identified-as')} "
         f"FILTER NOT EXISTS {{ ?e {CRM.P2} ?s FILTER(?s IN ({undecided})) }} }} "
         f"GRAPH {graph.iris.shared_graph('authority')} {{ ?r {SCHEMA.sameAs}|{RDFS.seeAlso} ?link "
-        f"FILTER(!STRSTARTS(STR(?link), '{graph.iris.base}')) }} }} ORDER BY ?link").rows
+        f"{elsewhere} }} }} ORDER BY ?link").rows
     return [*own, *({"link": formats.value(row[0])} for row in rows)]
 
 
