@@ -58,7 +58,7 @@ _COMPOSED = re.compile(r",?\s+(?:composed|consisting|made up)\s+of:?\s+")
 _ARTICLE = re.compile(r"^(?:the|our|an?|all)\s+", re.IGNORECASE)
 # what names no one however it is written
 _NOBODY = re.compile(
-    r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|if|when|as|in|on|at|by|for|from|with)\b",
+    r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|if|when|as|in|on|at|by|for|from|with|to|of|under)\b",
     re.IGNORECASE,
 )
 
@@ -165,7 +165,8 @@ def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Liste
 
     With ``sure`` the words around it leave no doubt that somebody is meant, whatever the noun.
     """
-    start, end = clause.trimmed(start, end)
+    through = re.compile(r",?\s+through\s").search(clause.flat, start, end)
+    start, end = clause.trimmed(start, through.start() if through else end)
     words = clause.flat[start:end]
     if not words or _LEAD.fullmatch(words) or len(words) > 160 or _NOBODY.match(words) or re.search(r"[;:“”\"]", words):
         return None

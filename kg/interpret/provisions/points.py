@@ -270,6 +270,9 @@ class PointReader:
             match = self._behind(alone, at, third, head)
         if match is not None and not self._modal_allowed(match, place):
             match = None
+        if match is not None and head and not match.held and (task := match.slot("task")):
+            match = None if alone.flat.startswith("it ", task[0]) else match  # "Consider it necessary:"
+        match = match or self.known.book.word(alone, at)
         if match is None:
             match = self._unnamed(alone, at, led or place.plain, place)
         return self._emit_all(alone, match, sentence, place, leading, bool(back), found) if match else ""
@@ -430,7 +433,7 @@ class PointReader:
         """ "Charge X with A, and Y with B": the verb is said once."""
         other = holders.listed(clause, joined.end()) if match.held and "and" in joined.group() else None
         link = match.label.rpartition("} ")[2].partition(" {")[0]
-        if other is None or link not in ("with", "to") or not re.match(rf"\s+{link}\s", clause.flat[other.end :]):
+        if other is None or link not in ("with", "to", "as") or not re.match(rf"\s+{link}\s", clause.flat[other.end :]):
             return None
         again = Clause.of(self.mentions, clause.span(*match.verb), clause.span(joined.end(), match.end))
         found = self.known.book.match(again, 0, again.end)

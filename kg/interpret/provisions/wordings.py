@@ -35,6 +35,7 @@ _BETWEEN = (
     r"|on behalf of|for|as of|after|in)\s[^,;:]{3,60}?\s+)"
 )
 _PRONOUN = re.compile(r"(?:him|her|them|it)\b(?=,?\s+(?:that|to|with|of|about|the following)\b)")
+_ASKED = re.compile(r"\s+(the (?:request|proposal|complaint))$", re.IGNORECASE)
 _NOT = re.compile(r"(?=not\s+to\s)")
 # what may follow "to" when a verb must: not "to the NKVD", "to Cde. X", "to 5 May", "to him"
 _VERB = re.compile(
@@ -214,6 +215,17 @@ class Book:
                     return found
         return None
 
+    def word(self, clause: Clause, at: int) -> Match | None:
+        """A decision of one word, "Approve." or "Postponed.", after a heading that says what."""
+        head = _WORD.match(clause.flat, at)
+        if head is None or clause.flat[head.end() :].strip(" .;") or at:
+            return None
+        word = head.group().lower()
+        every = [w for w in self.by_word.get(word, ()) if len(w.tokens) == 2 and " " not in w.tokens[0].words]
+        every += [w for w in self.passive.get("is", ()) if w.tokens[1].words == f"is {word}" and len(w.tokens) == 2]
+        found = next(iter(every), None)
+        return Match(found.kind, found.label, verb=head.span(), end=clause.end) if found else None
+
     def begins(self, clause: Clause, at: int) -> bool:
         """Whether the word at ``at`` begins some wording."""
         head = _WORD.match(clause.flat, at)
@@ -288,6 +300,12 @@ class _Attempt:
             return None
         start, stop = match.verb
         words = self.clause.flat[start:stop]
+        asked = _ASKED.search(words)
+        if (
+            asked and match.slots and match.slots[-1][0] == "object"
+        ):  # "Grant the request of X": the request is the object
+            slots = (*match.slots[:-1], ("object", start + asked.start(1), match.slots[-1][2]))
+            return replace(match, verb=(start, start + asked.start()), slots=slots)
         tail = re.search(r"[\s,:]+(?:to|that|with|of|for|as|the right to|what)$", words)
         passive = match.slot("task") if _MODAL.search(match.label) else None
         if passive and not (_DONE if match.label.endswith("be {task}") else _DOES).match(self.clause.flat, passive[0]):
@@ -364,6 +382,9 @@ class _Attempt:
                 and re.match(r"\s+(?:not\s+)?be\b", self.clause.flat[held.end :])
             ):
                 return None  # "that the NKVT be given": it is not the NKVT that acts
+            if held is None and (colon := self.clause.flat.find(":", at, min(self.end, at + 60))) > 0:
+                held = holders.phrase(self.clause, at, colon)  # "Reply to Apresin: the proposal is …"
+                return self._walk(index + 1, colon, self._with(match, name, held), "") if held else None
             return self._walk(index + 1, held.end, self._with(match, name, held), "") if held and ends else None
         if held is None and (pronoun := _PRONOUN.match(self.clause.flat, at, self.end)):
             held = Listed((holders.Holder(at, pronoun.end(), pronoun.group(), "", "", True),), pronoun.end())
