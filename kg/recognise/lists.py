@@ -24,7 +24,8 @@ _LEAD = re.compile(
     r"(?:to|by|for|from|via|cc|To|By|For|From|TO|BY|FOR|FROM|VIA|CC|кому|Кому|Whom|от)\b[ :]*|"
     r"(?:[^\W\d][\w' ]{0,40}[-–—]? ?\d* ?(?:copies|copy)?|[\w' ()]{0,40}):[ ]*)+")
 _TAIL = re.compile(
-    rf"\s*(?:\(\s*\d+\s*\)|[-–—]\s*\d+(?:\s*(?:cop(?:y|ies)|экз\.?))?|\d+ cop(?:y|ies)|[-–—]+\s*[{L}][\w ]*"
+    rf"\s*(?:\(\s*\d+\s*\)|[-–—]\s*\d+(?:\s*(?:cop(?:y|ies)|экз\.?))?|\d+ cop(?:y|ies)"
+    rf"|[-–—]+\s*(?:pp?\.\s?\d[\d, ]*|[{L}][\w ]*)"
     r"|\([^()]*\)|\[[^\]]*\])*"
     r"\s*[.!:*)\]]*\s*$")
 _GO_ON = re.compile(r" (?:on|at|in|of|from) ")

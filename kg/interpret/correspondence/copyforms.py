@@ -52,7 +52,7 @@ def copies_head(words: str, start: int, listed: bool = False) -> tuple[Piece, ..
     if passed and len(re.findall(r"[,;]\s", passed["rest"])) > 1 and not find_dates(words) and not re.search(
         r"[a-z]{4}[.!?]\s+[A-Z]", words
     ):
-        return whole(Kind.COPIES, words, start, "head")  # "Sent to: Chairman Lin, Premier Su, the Asia Department, file"
+        return whole(Kind.COPIES, words, start, "head")  # "Sent to: Chairman Lin, Premier Su, the Asia Department"
     head = pattern(
         rf"@\s*(?:[-–—(]?\s*{_COUNT}\s+(?:copies|copy)\)?)?\s*(?P<mark>[:–—-]|(?=\s*$))\s*(?P<rest>.*)", "label-copies"
     ).match(words)

@@ -104,7 +104,9 @@ def message(
 
 
 # "To Comrade ORLOV.", "For Cde. Su:", "Comrade Orlov!", "Dear Mr. Ashdown," at the head of a quoted message
-_INNER_TO = re.compile(r"\s*[“„«\"]?\s*(?P<to>(?:(?:To|TO|For|Кому)\s+\S[^\n]{2,80}|Dear\s[^\n.]{2,60}[,!:]|[^\n.,]{4,60}!))\s*$")
+_INNER_TO = re.compile(
+    r"\s*[“„«\"]?\s*(?P<to>(?:(?:To|TO|For|Кому)\s+\S[^\n]{2,80}|Dear\s[^\n.]{2,60}[,!:]|[^\n.,]{4,60}!))\s*$"
+)
 
 
 def inner(

@@ -120,8 +120,8 @@ def _entries(text: str, blocks: tuple[Segment, ...]) -> Iterator[Segment]:
 
 
 # "Messrs. Forrest and Hill", "Secretaries Dillon and Fowler": several persons behind one title
-_SEVERAL = re.compile(r"(?:Messrs\.?|Drs\.|Mmes\.?|Profs\.|(?:Generals|Admirals|Ambassadors|Secretaries|Senators|Professors|Doctors))"
-                      r"\s+[A-ZÀ-Þ][\w’'-]+.{0,80}?(?:,|\band\b|&)")
+_SEVERAL = re.compile(r"(?:Messrs\.?|Drs\.|Mmes\.?|Profs\.|Generals|Admirals|Ambassadors|Secretaries|Senators|"
+                      r"Professors)\s+[A-ZÀ-Þ][\w’'-]+.{0,80}?(?:,|\band\b|&)")
 # "Committee members", "PA/HO Staff" among the entries: people without names, no heading over those who follow.
 _PEOPLE = re.compile(r"\b(?:members|staff|officers|delegates|representatives)\s*$", re.IGNORECASE)
 

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 )
 # a finite verb shows that a sentence has begun and the list is over
 _VERBS = {"is", "are", "was", "were", "has", "have", "had", "shall", "should", "will", "must"}
+_POINT_ABBREVIATED = re.compile(r"\b(?:pp?|пп?)\.$")  # `Grinko - p. 1.`
 _AGAIN = r"\s*(?:\d{1,2}\s*[.)–—-]+\s*|[-–—•]\s*)?(?:to\s+)?@\b\.?\s+\S"
 
 
@@ -52,7 +53,10 @@ def sheet_lead(text: str, at: int, limit: int) -> int:
 def titled_lead(text: str, at: int, limit: int) -> int:
     """`To Comrades A, B` at the head of a sheet: the titles themselves open the list; -1 otherwise."""
     found = pattern(r"to\s+(?=@\b[.:]{0,2}\s+\S)", "comrade").match(text, at, limit)
-    return found.end() if found else -1
+    if found:
+        return found.end()
+    bare = pattern(r"@\b[.:]{0,2}\s+(?=\S)", "comrade").match(text, at, limit)  # `Cdes. Bulganin, Vyshinsky, Menshikov.`
+    return at if bare and _NAMES.match(text, bare.end(), limit) else -1
 
 
 def list_end(text: str, start: int, limit: int, stops: frozenset[int] = frozenset()) -> int:
@@ -78,7 +82,8 @@ def list_end(text: str, start: int, limit: int, stops: frozenset[int] = frozense
         kind, words = str(token.lastgroup), token[0].strip()
         if kind == "stop":
             end = token.end()
-            if named:
+            cited = _POINT_ABBREVIATED.search(text, start, end) and re.match(r"\s?\d", text[end : end + 2])
+            if named and not cited:
                 break
         elif kind == "word":
             if titles.match(words):
@@ -238,7 +243,7 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
 # `Frinovsky - everything`, `Yezhov – points 1 and 2`, `Voroshilov - 110, 111`: a dash with a lower-case word or
 # numbers after a name says what was sent
 _SCOPE = re.compile(
-    r"\s*(?:\([^)\n]*\)\s*)?(?:\s[-–—]|[–—])\s*(?P<words>(?:points?\s+|items?\s+|п\.\s*)?\d{1,3}(?:(?:\s*,\s*|\s+(?:and|и)\s+)\d{1,3})*(?![\w)])"
+    r"\s*(?:\([^)\n]*\)\s*)?(?:\s[-–—]|[–—])\s*(?P<words>(?:points?\s+|items?\s+|pp?\.\s*|пп?\.\s*)?\d{1,3}(?:(?:\s*,\s*|\s+(?:and|и)\s+)\d{1,3})*(?![\w)])"
     r"|(?:everything|all|only|points?|items?|п\.|всё|все)\b[^,;.\n]*)",
     re.I,
 )

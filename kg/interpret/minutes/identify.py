@@ -40,7 +40,7 @@ _ATTENDANCE = re.compile(
     re.I | re.M,
 )
 _SPEAKER = re.compile(
-    r"^\s*(?:(?:Cde|Comrade|Com|Mr|Dr|Tov|тов)\.?\s+)?[A-ZА-Я][\w'’-]+(?:\s+[A-ZА-Я][\w'’-]+)?\s*[.:]\s+[A-ZА-Я“\"][^\n]{40,}",
+    r"^\s*(?!(?:Present|Absent|Attended|Participants|Presiding)\b)(?:(?:Cde|Comrade|Com|Mr|Dr|Tov|тов)\.?\s+)?(?!(?:Cdes?|Comrades?|Com|Mr|Dr|Tov|тов)\b)[A-ZА-Я][\w'’-]+(?:\s+[A-ZА-Я][\w'’-]+)?\s*[.:]\s+[A-ZА-Я“\"][^\n]{40,}",
     re.M,
 )
 # "1. Charge", "a) Permit", "(2) Send": the label of an item before its verb
@@ -170,5 +170,5 @@ def _points_of_a_body(text: str, lines: list[tuple[int, int]]) -> bool:
     headed = any(shapes.is_minutes_head(text[a:b]) for a, b in lines[:25]) and any(
         known.search(text[a:b]) for a, b in lines[:25]
     )
-    markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None and m.style in ("n.", "n-")]
-    return headed and any(m.heading == "strong" or m.dashed for m in markers)
+    markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None and m.style in ("n.", "n-", "I.")]
+    return headed and any(m.heading == "strong" or m.dashed or (m.style == "I." and m.heading) for m in markers)

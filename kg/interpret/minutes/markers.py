@@ -29,6 +29,10 @@ _POINT_WORD = re.compile(
 _DOTTED = re.compile(r"(?P<label>(?P<number>\d{1,4})(?P<letter>[a-zа-я]?))\s?[.．](?![\d/])\s*(?:[-–—]\s*(?=\S))?")
 # `110 - Concerning Vostvag.`; `5 - 10 German` and `1 – to Cde Molotov` have no heading word and stay text
 _DASHED = re.compile(r"(?P<label>(?P<number>\d{1,4}))\s*[-–—]\s*(?=[^\d\s])")
+# `12/OP. - An NKVD issue.`, `41-gs. Concerning X`: the number of a point of the special file, with its text behind
+_FILED = re.compile(
+    r"(?P<label>(?P<number>\d{1,4}))\s?[/-]\s?(?:op|OP|оп|ОП|gs|GS|гс)\b\.?\s*(?:[-–—]\s*)?(?=[A-ZА-Я][\w'’]*\s)"
+)
 _PAREN = re.compile(r"(?P<label>(?P<number>\d{1,3}))\.?\)\s*(?=\S)")
 # `1/ Send …`, `a/ Send …` as some typists write it; `1/2` and `5/III` have no blank
 _SLASH = re.compile(r"(?P<label>(?P<number>\d{1,2}))/[^\S\n]+(?=[^\W\d])")
@@ -104,6 +108,9 @@ def marker_at(text: str, at: int, limit: int) -> Marker | None:
         content = dash.end() if dash else found.end()
         heading = heading_strength(text, content, limit)
         return Marker(at, content, found["label"], "P/", value, heading, minutes=found["minutes"])
+    if found := _FILED.match(text, at, limit):
+        heading = heading_strength(text, found.end(), limit)
+        return Marker(at, found.end(), found["label"], "n.", int(found["number"]), heading, dashed=True)
     if found := _POINT_WORD.match(text, at, limit):
         return Marker(
             at, found.end(), found["label"], "point", int(found["number"]), heading_strength(text, found.end(), limit)
@@ -136,7 +143,9 @@ def marker_at(text: str, at: int, limit: int) -> Marker | None:
         if found := wanted.match(text, at, limit):
             return Marker(at, found.end(), found["label"], style)
     if found := _ROMAN.match(text, at, limit):
-        return Marker(at, found.end(), found["label"], "I.", _roman(found["label"]))
+        return Marker(
+            at, found.end(), found["label"], "I.", _roman(found["label"]), heading_strength(text, found.end(), limit)
+        )
     return None
 
 
@@ -198,6 +207,7 @@ class Numbering:
     def __init__(self, number: int | None = None) -> None:
         self.point: int | None = number
         self.levels: list[Level] = []
+        self.roman = False  # the points have Roman numbers, as in protocols of the Presidium
 
     def open_point(self, number: int | None) -> None:
         """A point begins: no row of items is open."""
@@ -210,7 +220,16 @@ class Numbering:
         if marker.style == "n-" and not marker.heading:
             after = self.point is not None and marker.number == self.point + 1
             return "point" if context.broke in ("para", "line") and (after or marker.number in context.known) else ""
-        if marker.style in ("n.", "n-") and self._is_point(marker, context):
+        if marker.style == "I." and context.broke in ("para", "line"):
+            first_of_all = (
+                bool(marker.heading)
+                and (self.point is None and not self.levels)
+                and (marker.number == 1 and self._continued(marker, context))
+            )
+            if first_of_all or (self.roman and marker.number == (self.point or 0) + 1):
+                self.roman = True
+                return "point"
+        if marker.style in ("n.", "n-") and not self.roman and self._is_point(marker, context):
             return "point"
         if marker.style == "n-":
             return ""

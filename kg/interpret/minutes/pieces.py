@@ -268,7 +268,8 @@ class Reader:
             line = text[at:end]
             cut = _HEAD_END.search(line)
             above = self.pieces[-1] if self.pieces and not self.started else None
-            goes_on = (
+            lost = not self.pieces and self.open is None and re.match(r"of\s+the\b", line)  # "MINUTES Nº …" was cut off
+            goes_on = bool(lost and shapes.continues_head(line)) or (
                 above is not None and Kind.MINUTES_HEAD in (above.kind, above.inner) and shapes.continues_head(line)
             )
             if goes_on or shapes.is_head(line[: cut.start()] if cut else line) or shapes.is_period(line):

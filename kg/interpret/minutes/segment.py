@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kg.interpret.minutes import shapes
 from kg.interpret.minutes.markers import heading_strength, marker_at
 from kg.interpret.minutes.notes import Note, trim
 from kg.interpret.minutes.pieces import Piece, read
@@ -262,7 +263,10 @@ class _Builder:
             return (
                 not self.point.children and len(words.split()) <= 30 and not words.endswith(".") and words[0].isupper()
             )
-        return len(words.split()) <= 12 and (piece.marker.dashed or not words.endswith("."))
+        if piece.marker.style == "I." and len(words.split()) <= 24 and not shapes.is_sentence(words):
+            return True  # `II. About the letter of Cde. X.`: points with Roman numbers begin with a heading
+        row = self.pieces[index + 1].kind is Kind.ITEM and len(words.split()) <= 8 and not shapes.is_sentence(words)
+        return len(words.split()) <= 12 and (piece.marker.dashed or row or not words.endswith("."))
 
     def _inside(self, whole: Node, piece: Piece) -> None:
         """An item at its depth, or a paragraph in the item it goes on with."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.interpret.correspondence.words import is_one
 from kg.interpret.minutes.words import DATE, NUMBER_SIGN, RANGE, pattern
 from kg.model import Kind
 
@@ -58,6 +59,11 @@ _SHELF_LINE = re.compile(
 _NAME = r"(?:(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+|[A-ZА-Я][\w'’-]+(?:\s+(?:[A-ZА-Я][a-zа-я]?\.\s*){1,2})?)"
 _INITIALED = re.compile(r"\W*(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+\s*\W*$")
 _NAME_LINE = re.compile(rf"[\s(/\[._…]*(?:м\.\s?п\.|п/п|\[?signed\]?)?[\s(/\[._…]*{_NAME}[\s)/\]._…]*$", re.I)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line holds a finite verb of the commonest: `The list is approved.`"""
+    return bool(_VERB.search(line))
 
 
 def is_minutes_head(line: str) -> bool:
@@ -212,7 +218,7 @@ def is_body_line(line: str) -> bool:
 def is_name_line(line: str) -> bool:
     """A name alone under an office: `(I. STALIN)`, `М.П. … В. Молотов.`, `[signed] Stalin`, `STALIN`."""
     bare = re.sub(r"[\W_]", "", line)
-    marked = line.strip()[:1] in "([/_…." or re.search(r"[A-ZА-Я]\.", line) or bare.isupper()
+    marked = line.strip()[:1] in "([/_…." or re.search(r"\b[A-ZА-Я][a-zа-я]?\.", line) or bare.isupper()
     return (
         len(line.split()) <= 5
         and bool(marked and _NAME_LINE.match(line))
@@ -247,6 +253,8 @@ def greeting(line: str) -> Kind | None:
         return None
     if _DEAR.match(stripped):
         return Kind.SALUTATION
+    if is_one(stripped, "address-office"):
+        return Kind.ADDRESS
     return Kind.ADDRESS if _TO.match(stripped) and not stripped.endswith((".", ";")) else None
 
 

@@ -18,6 +18,8 @@ _MINUTES_NUMBER = re.compile(
     rf"\b(?:minutes|protocols?|протокол\w*)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})(?!\d)", re.IGNORECASE
 )
 _BARE_NUMBER = re.compile(rf"{NUMBER_SIGN}\s*(?P<number>\d{{1,4}})\s+(?:of|from|от)\b")
+# `of the VKP(b) CC` / `(special Nº 46)`: a head whose first words were cut off
+_SPECIAL = re.compile(rf"of\s+the\b.{{2,60}}?\(special\s+{NUMBER_SIGN}\s*(?P<number>\d{{1,4}})\)", re.I | re.DOTALL)
 _IS_MINUTES = re.compile(r"\b(?:minutes|protocols?|протокол\w*|excerpts?|extracts?|выписк[аи])\b", re.IGNORECASE)
 # `Excerpt from Minutes Nº 78, point 168`
 _POINT_OF = re.compile(rf"\b(?:point|item|пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})\b", re.IGNORECASE)
@@ -96,6 +98,8 @@ class Structure:
         found = _MINUTES_NUMBER.search(self.text, head.start, head.end) or _BARE_NUMBER.match(
             self.text, head.start, head.end
         )
+        if found is None and (special := _SPECIAL.match(head.of(self.text))):
+            return Span(head.start + special.start("number"), head.start + special.end("number"))
         return Span(*found.span("number")) if found else None
 
     def decree_number(self) -> Span | None:

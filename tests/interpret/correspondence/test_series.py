@@ -36,11 +36,13 @@ _MEMO = """<head>530. Memorandum From the President’s Special Assistant (Bundt
 <opener><dateline>Washington, <date when="1964-11-09">November 9, 1964</date>.</dateline></opener>
 <p>Here is the paper.</p><closer><signed>McG. B.</signed></closer>"""
 _NUMBERED = """<head>532. Telegram From the Embassy in Korea to the Department of State</head>
-<opener><dateline><placeName>Seoul</placeName>, <date when="1962-03-14T19:00:00">March 14, 1962, 7 p.m.</date></dateline>
-</opener><p>1237. For the Secretary.</p><p>1. I saw the chairman.</p><p>2. I agreed.</p><closer><signed>Bergen</signed></closer>"""
+<opener><dateline><placeName>Seoul</placeName>, <date when="1962-03-14T19:00:00">March 14, 1962, 7 p.m.</date>
+</dateline></opener><p>1237. For the Secretary.</p><p>1. I saw the chairman.</p><p>2. I agreed.</p>
+<closer><signed>Bergen</signed></closer>"""
 _AIRGRAM = """<head>533. Airgram From the Consulate General at Hong Kong to the Department of State</head>
-<opener><dateline>A–512 <placeName>Hong Kong</placeName>, <date when="1965-02-05">February 5, 1965</date>.</dateline></opener>
-<p>The visit was short.</p><closer><signed>For the Consul General:<lb/>Nicholas Platter<lb/>American Consul</signed></closer>"""
+<opener><dateline>A–512 <placeName>Hong Kong</placeName>, <date when="1965-02-05">February 5, 1965</date>.</dateline>
+</opener><p>The visit was short.</p>
+<closer><signed>For the Consul General:<lb/>Nicholas Platter<lb/>American Consul</signed></closer>"""
 _TALK = """<head>528. Memorandum of Conversation</head><opener><dateline>Washington,
 <date when="1964-11-07">November 7, 1964</date>.</dateline></opener><p>The Secretary said that he agreed.</p>"""
 

@@ -30,6 +30,12 @@ def outline(text: str) -> str:
         ("7. Concerning X.\n\n8. Approve the draft of the NKVT.\n\n9. Decline.", "7[] 8[] 9[]"),
         ("1. Concerning X.\n1. Charge A.\n2. Charge B.\n2. Concerning Y.\n1. Decline.", "1[1() 2()] 2[1()]"),
         ("5. Concerning X.\nApprove.\n12. The Question of Y.\nDecline.", "5[] 12[]"),
+        # points of the special file, Roman points of protocols, a list of names below the id of a sheet
+        ("12/OP. - An NKVD issue.\nPermit it.", "12[]"),
+        ("I. On the visit.\n1. Approve.\n2. Decline.\nII. About Cde. T.'s note.\n1. Approve.", "I[1() 2()] II[1()]"),
+        ("5. Concerning X.\nI. First row.\nII. Second row.", "5[I() II()]"),
+        ("P72/149\nCdes. Lunin, Orlov, Petrov.\nMinutes Nº 72\n149. - Re: X.\nApprove.", "149[]"),
+        ("5. Concerning X.\n1. Decline.\nExcerpts have been sent: to Cdes. Orlov, and Lunin - p. 1.", "5[1()]"),
         # sub-points in all styles
         ("5. Concerning X.\n1) one\n2) two", "5[1() 2()]"),
         ("5. Concerning X.\n(A) one\n(B) two", "5[A() B()]"),
@@ -117,7 +123,7 @@ def test_keys_are_unique_when_the_source_numbers_anew() -> None:
         ("Decision of 5 May 1950\nP78/73\nApprove the draft.", ["1950-05-05"], []),
         ("P78/73\nApprove the draft.\n\nDecision of 6 May 1950\nP78/74\nDecline.", ["", "1950-05-06"], []),
         # "To point 73 of protocol No. 78" heads a text that hangs on the point
-        ("P78/73\nApprove the draft.\n\nTo point 73 of protocol No. 78\nTO SOVAMBASSADOR\nVisit him.", [""], ["p73"]),
+        ("P78/73\nApprove the draft.\n\nTo point 73 of protocol No. 78\nTO HANOI\nVisit him.", [""], ["p73"]),
         ("P78/73\nAs to point 5 of the agreement, decline.", [""], []),
     ],
 )
