@@ -192,10 +192,10 @@ class Lists:
             if role := forms.role_of(stretch.of(self.text)):
                 yield from self._played(role, stretch, over)
                 continue
-            if len(stretches) > 1 and ";" in span.of(self.text):
-                words = stretch.of(self.text)
-                lead = len(words) - len(words.lstrip(" ,"))
-                bare = Span(stretch.start + lead, stretch.start + len(words.rstrip(" ,.")))
+            if len(stretches) > 1 and ";" in words.rstrip(" ;,."):
+                own = stretch.of(self.text)
+                lead = len(own) - len(own.lstrip(" ,"))
+                bare = Span(stretch.start + lead, stretch.start + len(own.rstrip(" ,.")))
                 people = self.reading.mentions_in(bare, MentionKind.PERSON)
                 if forms.role_label(bare.of(self.text)):
                     yield from self._run(bare, over)
@@ -296,6 +296,12 @@ def _clauses() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "participant",
             rf"^(?P<who>[^.;:]{{3,160}}?)\s+{attended}(?:\s+(?:at|in|during))?(?:\s+the\s+{_TALK}\b|\s*\.?$)",
+        ),
+        # "Besides the principals, present at the second half were X and Y."
+        (
+            "participant",
+            r"\bpresent\s+(?:at|during|in|for)\s+(?:the\s+)?[^.;:,]{3,60}?\s+(?:was|were)(?:\s+also)?\s+"
+            r"(?P<who>[A-Z].{2,160}?)\.?$",
         ),
         # "Present at the conversation were X and Y.", "The conversation was attended by X."
         (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.interpret.memorandum.attendance import Lists, clauses
 from kg.interpret.memorandum.speech import label, speech
-from kg.interpret.memorandum.subject import Talk, talk
+from kg.interpret.memorandum.subject import Talk, journal, talk
 from kg.interpret.memorandum.topics import parts
 from kg.interpret.papers.closing import Closing, closing
 from kg.interpret.papers.nouns import CONVERSATION, called
@@ -44,11 +45,14 @@ def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[
     talks = tuple(_talks(reading))
     titled = _titled(reading)
     lists = Lists(reading, end.signed).read()
-    held = once((*lists.roles,))
+    held = once(lists.roles)
+    for segment in reading.of_kind(Kind.HEADING):
+        if segment.label == "journal":
+            held = once((*held, *journal(reading, segment.span)))
     for one in (*talks, *((titled,) if titled else ())):
         held = once((*held, *_new(reading, one.roles, held)))
     held = once((*held, *clauses(reading)))
-    held = once((*held, *_speakers(reading, held)))
+    held = once((*held, *_speakers(reading)))
     every = (*talks, *((titled,) if titled else ()))
     when, by_field = _when(reading, every)
     place, place_span = _place(reading, every)
@@ -114,13 +118,15 @@ def _new(reading: Reading, roles: tuple[Role, ...], held: tuple[Role, ...]) -> I
             yield role
 
 
-def _speakers(reading: Reading, held: tuple[Role, ...]) -> Iterator[Role]:
+def _speakers(reading: Reading) -> Iterator[Role]:
     """Those a transcript lets speak under their names took part."""
-    known = {role.entity for role in held}
-    for leaf in reading.of_kind(Kind.PARAGRAPH):
-        found = label(reading, leaf.span) if not leaf.children else None
-        if found is not None and found.kind is MentionKind.PERSON and found.entity not in known:
-            known.add(found.entity)
+    for leaf in reading.of_kind(Kind.PARAGRAPH, Kind.PARTICIPANTS):
+        found = None
+        if leaf.kind is Kind.PARTICIPANTS and leaf.label == "speaker":
+            found = next(iter(reading.mentions_in(leaf.span, MentionKind.PERSON)), None)
+        elif leaf.kind is Kind.PARAGRAPH and not leaf.children:
+            found = label(reading, leaf.span)
+        if found is not None and found.kind is MentionKind.PERSON and found.entity:
             yield Role(role="participant", entity=found.entity, span=found.span, words=found.name, office=found.office)
 
 
@@ -134,9 +140,11 @@ def _when(reading: Reading, talks: tuple[Talk, ...]) -> tuple[When | None, Span 
     dated = [(d, s.span) for s in fields for d in reading.dates_in(s.span) if _DAY.match(d.edtf)]
     if dated:
         when, span = dated[0]
-        hours = next((s for s in fields if s.label == "time" and not reading.dates_in(s.span)), None)
+        hours = next((s.span for s in fields if s.label == "time" and not reading.dates_in(s.span)), None)
+        if re.match(r"[\s,]*\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m)", reading.text[when.span.end : span.end]):
+            hours = Span(when.span.end, span.end)
         if hours is not None and "T" not in when.edtf:
-            clock = re.sub(r"^[^\d]*", "", hours.span.of(reading.text)).strip(" .")
+            clock = re.sub(r"^[^\d]*", "", hours.of(reading.text)).strip(" .")
             joined = find_dates(f"{when.words}, {clock}")
             if len(joined) == 1 and joined[0].edtf.startswith(when.edtf):
                 when = When(joined[0].edtf, f"{when.words}, {clock}", when.span)
@@ -144,7 +152,20 @@ def _when(reading: Reading, talks: tuple[Talk, ...]) -> tuple[When | None, Span 
             return when, span
     if stated is not None:
         return stated, None
-    return _opening(reading) or next((one.when for one in talks if one.when), None), None
+    return _second(reading) or _opening(reading) or next((one.when for one in talks if one.when), None), None
+
+
+def _second(reading: Reading) -> When | None:
+    """The date right below the heading that names the talk, where the paper has a date of its own above it."""
+    leaves = [
+        s for zone in reading.segments if zone.kind is Kind.BODY for s in zone.leaves() if s.kind is not Kind.BLANK
+    ]
+    before = False
+    for first, then in pairwise(leaves):
+        if before and first.label == "name" and then.kind is Kind.DATELINE:
+            return next((d for d in reading.dates_in(then.span) if _DAY.match(d.edtf)), None)
+        before = before or first.kind is Kind.DATELINE
+    return None
 
 
 # "On August 15, representatives of … met": the sentence that says they met

@@ -17,13 +17,14 @@ from kg.interpret.correspondence.words import places
 from kg.interpret.meeting.prose import attendance_sentence
 from kg.interpret.meeting.segment import segment as by_markup
 from kg.interpret.memorandum import forms
-from kg.interpret.memorandum.people import block
+from kg.interpret.memorandum.people import block, read_speakers
 from kg.interpret.memorandum.topics import read_topics
 from kg.interpret.papers.identify import parted
 from kg.interpret.papers.lettered import join, pieces
 from kg.interpret.papers.nouns import is_heading, records_talk
 from kg.interpret.papers.words import closed_up, is_one, pattern
 from kg.model import Document, Kind, Segment, Span
+from kg.recognise.dates import find_dates
 from kg.sentences import sentences
 
 _HEAD_LINES = 50
@@ -53,6 +54,7 @@ def _cut(text: str, zone: Segment, talks: bool) -> Segment:
     )
     if talks:
         _later_people(lettering, body)
+        read_speakers(lettering, body)
     read_topics(lettering, body)
     read_closings(lettering, body)
     read_tail(lettering, body)
@@ -79,7 +81,8 @@ def read_head(lettering: Lettering, talks: bool = True) -> int:
             if pieces[-1].kind is Kind.PARAGRAPH:
                 return index + 1
         elif index not in lettering.found:
-            if strangers >= _STRANGERS or len(line.words) > 90 or not _is_letterhead(line.words):
+            stranger = strangers >= _STRANGERS or len(line.words) > 90
+            if stranger or not (_is_letterhead(line.words) or _goes_on(lettering, index)):
                 break
             lettering.set(index, Kind.HEADING, "letterhead")
             strangers += 1
@@ -88,6 +91,15 @@ def read_head(lettering: Lettering, talks: bool = True) -> int:
         index -= 1  # capitalised lines right above the text head its first topic
         del lettering.found[index]
     return index
+
+
+def _goes_on(lettering: Lettering, index: int) -> bool:
+    """Whether a short line nothing explains stands inside the head: a field, a list or the paper's name comes below."""
+    words = lettering.lines[index].words
+    if len(words) > 60 or re.search(r"[a-z]{2}[.!?]$", words):
+        return False
+    below = lettering.lines[index + 1 : index + 4]
+    return any(forms.field(o.words) or forms.opening(o.words) or _name(o.words, 0) or parted(o.words) for o in below)
 
 
 def _only_letterhead(lettering: Lettering, index: int) -> bool:
@@ -124,11 +136,15 @@ def _head_line(lettering: Lettering, index: int) -> tuple[Piece, ...]:
         return named
     if marks := headforms.mark(words, start):
         return marks
-    if words.startswith(("[", "(")) and (shapes.is_bracket(words) or words.endswith(")")):
+    first, *more = words.split("/")  # "SECRET/NODIS/XGDS": a mark and what may be done with the sheet
+    if more and headforms.mark(first, 0) and re.fullmatch(r"[A-Z /-]+", words):
+        return shapes.whole(Kind.MARK, words, start, "classification")
+    if shapes.is_bracket(words) or (words.startswith("(") and len(words) < 70 and words.endswith(")")):
         return bracketed(words, start) or shapes.whole(Kind.BRACKET, words, start)
     labelled = forms.field(words)
     if labelled:
-        kind = Kind.DATELINE if labelled.name == "date" and not _dated(lettering) else Kind.HEADING
+        dates = labelled.name == "date" or (labelled.name == "time" and bool(find_dates(words)))
+        kind = Kind.DATELINE if dates and not _dated(lettering) else Kind.HEADING
         return shapes.whole(kind, words, start, labelled.name)
     scope = pattern(r"@\s*:\s*(?P<rest>\S.*)", "scope-line").match(words)
     if scope:
@@ -149,7 +165,13 @@ def _head_line(lettering: Lettering, index: int) -> tuple[Piece, ...]:
         or headforms.number_line(words, start)
         or closeforms.made_by(words, start)
         or shapes.dateline(words, start)
+        # the day in quotation marks: "17" April 1965
+        or (shapes.whole(Kind.DATELINE, words, start) if shapes.dateline(re.sub(r"[“”\"«»]", "", words), 0) else ())
     )
+
+
+# "From the diary of V. P. ORLOV" on a line of its own above the record
+_JOURNAL = re.compile(r"From\s+the\s+(?:\w+\s+)?(?:diary|journal)\s+of\s+\S.{2,80}", re.IGNORECASE)
 
 
 def _name(words: str, start: int) -> tuple[Piece, ...]:
@@ -163,11 +185,13 @@ def _name(words: str, start: int) -> tuple[Piece, ...]:
         if len(lead) == 1:
             return shapes.whole(Kind.HEADING, words, start, "name")
         at = words.rindex(lead[1])
-        cut = len(words[:at].rstrip(" -–—"))
+        cut = len(words[:at].rstrip())
         return (
             Piece(Kind.HEADING, Span(start, start + cut), "name"),
             Piece(Kind.MARK, Span(start + at, start + len(words)), "classification"),
         )
+    if len(words) < 130 and _JOURNAL.fullmatch(words):
+        return shapes.whole(Kind.HEADING, words, start, "journal")
     if len(words) < 260 and records_talk(plain) and not re.search(r"[a-zà-þа-я]{3}[.;]$", plain):
         return shapes.whole(Kind.HEADING, words, start, "name")
     return ()
@@ -185,6 +209,9 @@ def _dated(lettering: Lettering) -> bool:
 _OPEN_END = re.compile(r"(?:,|\b(?:and|of|with|the|on|in|between|to|for|at|by|from|und|mit|и|с))$", re.IGNORECASE)
 
 
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m)")
+
+
 def _with_value(lettering: Lettering, index: int) -> None:
     """A field whose value stands, or goes on, on the next lines is one piece with them."""
     piece = lettering.found[index][-1]
@@ -200,8 +227,10 @@ def _with_value(lettering: Lettering, index: int) -> None:
             and (_OPEN_END.search(words) or (below.gap == 1 and below.words[:1].islower()))
             and piece.label != "scope"
         )
+        # "DATE AND TIME: Thursday, September 18, 1975" over "5:15 - 6:05 p.m."
+        hours = piece.label == "date" and _CLOCK.match(below.words)
         if (
-            not (empty or goes_on)
+            not (empty or goes_on or hours)
             or not below.open
             or forms.field(below.words)
             or forms.opening(below.words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.interpret.correspondence import headforms, shapes
 from kg.interpret.correspondence.lettering import Lettering
 from kg.interpret.correspondence.lines import Line, Piece
-from kg.interpret.correspondence.words import title
+from kg.interpret.correspondence.words import office, ordinary, title
 from kg.interpret.memorandum import forms
 from kg.interpret.papers.identify import parted
 from kg.interpret.papers.nouns import CONVERSATION, called
@@ -41,6 +41,41 @@ def block(lettering: Lettering, index: int) -> int:
     for late in range(last + 1, index):
         del lettering.found[late]
     return last + 1
+
+
+# "Premier Lu: (shaking hands) How are you?", "DALE: Thank you.", "Comrade N. Cernescu [in Russian]: Welcome."
+_LABEL = re.compile(
+    r"(?P<label>[A-ZÀ-ÞА-ЯЁ][\w’'.-]*(?:\s+[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){0,4})(?P<aside>\s*[\[(][^\])\n]{1,40}[\])])?\s*:\s+(?=\S)"
+)
+
+
+def read_speakers(lettering: Lettering, body: int) -> None:
+    """Label the names that head the paragraphs of a transcript: three at least, two of them different."""
+    found: dict[int, re.Match[str]] = {}
+    for index in range(body, len(lettering.lines)):
+        line = lettering.lines[index]
+        match = _LABEL.match(line.words) if index not in lettering.found and line.open else None
+        if (
+            match
+            and forms.field(line.words) is None
+            and not any(ordinary(word.strip(".")) for word in match["label"].split())
+        ):
+            found[index] = match
+    if len(found) < 3 or len({match["label"] for match in found.values()}) < 2:
+        return
+    for index, match in found.items():
+        line = lettering.lines[index]
+        lettering.found[index] = (
+            Piece(Kind.PARTICIPANTS, Span(line.start, line.start + match.end("label")), "speaker"),
+            Piece(Kind.PARAGRAPH, Span(line.start + match.end("label"), line.end)),
+        )
+
+
+def _names_somebody(label: str) -> bool:
+    """Whether a label is a name, perhaps behind a title or office: "Premier Lu"; "Question" and "Note" are none."""
+    lead = title().match(label) or office().match(label)
+    words = label[lead.end() :].split() if lead else label.split()
+    return bool(words) and not any(ordinary(word.strip(".")) for word in words)
 
 
 def _opens(lettering: Lettering, index: int, label: forms.Label) -> bool:
@@ -85,10 +120,12 @@ def _names(line: Line, start: int, end: int, label: str) -> Iterator[Piece]:
     for gap in (*_WIDE.finditer(line.words, start, end), None):
         stop = gap.start() if gap else end
         words = line.words[at:stop]
-        left, right = at + len(words) - len(words.lstrip(" ;,.")), at + len(words.rstrip(" ;,"))
-        if left < right and any(c.isalpha() for c in line.words[left:right]):
-            core = line.words[left:right]
-            kind, name = (Kind.HEADING, "side") if forms.is_side(core) else (Kind.PARTICIPANTS, _run(core, label))
+        left, right = at + len(words) - len(words.lstrip()), at + len(words.rstrip())
+        if left < right:
+            core = line.words[left:right].strip(" ;,")
+            kind, name = Kind.UNREAD, ""
+            if any(c.isalpha() for c in core):
+                kind, name = (Kind.HEADING, "side") if forms.is_side(core) else (Kind.PARTICIPANTS, _run(core, label))
             yield Piece(kind, Span(line.start + left, line.start + right), name)
         at = gap.end() if gap else end
 

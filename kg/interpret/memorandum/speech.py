@@ -55,8 +55,20 @@ def speech(reading: Reading, parts: tuple[Part, ...], roles: Sequence[Role]) -> 
     short = abbreviations(roles)
     known = frozenset(role.entity for role in roles if role.entity)
     number = 0
+    headed: Span | None = None
+    speaker = ""
     for leaf in (s for zone in reading.segments if zone.kind is Kind.BODY for s in zone.leaves()):
+        if leaf.kind is Kind.PARTICIPANTS and leaf.label == "speaker":
+            named = reading.mentions_in(leaf.span, *_PEOPLE)
+            headed, speaker = leaf.span, named[0].entity if named else ""
+            continue
         if leaf.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+            continue
+        if headed is not None:
+            if speaker:
+                number += 1
+                yield _spoke(number, speaker, Span(headed.start, leaf.span.end), parts)
+            headed = None
             continue
         labelled = label(reading, leaf.span, known)
         spans = (leaf.span,) if labelled else sentences(reading.text, leaf.span)
@@ -64,16 +76,20 @@ def speech(reading: Reading, parts: tuple[Part, ...], roles: Sequence[Role]) -> 
             speaker = labelled.entity if labelled else _speaker(reading, span, short)
             if speaker:
                 number += 1
-                yield Spoke(
-                    key=f"statement.{number}",
-                    speaker=speaker,
-                    words=span,
-                    part=part_at(parts, span.start),
-                    evidence=(span,),
-                    voice=Voice.TEXT,
-                    modality=Modality.REPORTED,
-                    rule="reported-speech",
-                )
+                yield _spoke(number, speaker, span, parts)
+
+
+def _spoke(number: int, speaker: str, span: Span, parts: tuple[Part, ...]) -> Spoke:
+    return Spoke(
+        key=f"statement.{number}",
+        speaker=speaker,
+        words=span,
+        part=part_at(parts, span.start),
+        evidence=(span,),
+        voice=Voice.TEXT,
+        modality=Modality.REPORTED,
+        rule="reported-speech",
+    )
 
 
 def label(reading: Reading, span: Span, known: frozenset[str] = frozenset()) -> Mention | None:

@@ -125,9 +125,14 @@ def _bare_office(reading: Reading, span: Span) -> tuple[Party, ...]:
 
 # "From the Journal of Ambassador N. Gorshkov: Record of Conversation with …": whose journal it is, spoke
 _JOURNAL = re.compile(
-    r"(?:from\s+the\s+)?(?:official\s+|work\s+|personal\s+)?(?:diary|journal)\s+of\s+(?P<who>[^:]{3,90})[:.]\s",
+    r"(?:from\s+the\s+)?(?:official\s+|work\s+|personal\s+)?(?:diary|journal)\s+of\s+(?P<who>[^:]{3,90}?)(?::\s|\s*$)",
     re.IGNORECASE,
 )
+
+
+def journal(reading: Reading, span: Span) -> tuple[Role, ...]:
+    """The owner of the journal a line names: he took part in what it records."""
+    return tuple(_role(reading, party, span) for party in _journal(reading, span))
 
 
 def _journal(reading: Reading, span: Span) -> tuple[Party, ...]:
@@ -145,8 +150,15 @@ _WHERE = re.compile(
 
 
 def _place(reading: Reading, span: Span) -> tuple[str, Span | None]:
+    offices = [
+        m.office_span or m.span
+        for m in reading.mentions_in(span, MentionKind.PERSON, MentionKind.OFFICE)
+        if m.office_span or m.kind is MentionKind.OFFICE
+    ]
     for found in _WHERE.finditer(span.of(reading.text)):
         where = Span(span.start + found.start("place"), span.start + found.end("place"))
+        if any(held.overlaps(where) for held in offices):
+            continue  # "with the ambassador in the DPRK" says whose he is, not where they spoke
         named = [m for m in reading.mentions_in(where, MentionKind.PLACE) if m.entity]
         if named:
             return named[0].entity, named[0].span

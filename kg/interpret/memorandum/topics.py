@@ -95,7 +95,7 @@ def _is_heading(lettering: Lettering, index: int, body: int) -> bool:
     """A short line without a final mark above a paragraph, below a finished one."""
     line, below = lettering.lines[index], lettering.lines[index + 1]
     words = line.words
-    bare = re.sub(r"\([^()]*\)", " ", words)          # what stands in brackets does not make a heading long
+    bare = re.sub(r"\([^()]*\)", " ", words)  # what stands in brackets does not make a heading long
     if (
         not line.open
         or len(bare) > 120

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -76,7 +77,7 @@ def _signed(one: Signature) -> Signed:
 def _marks(reading: Reading, leaves: tuple[Segment, ...]) -> Iterator[Described]:
     for leaf in leaves:
         if leaf.kind is Kind.MARK and leaf.label == "classification":
-            words = leaf.span.of(reading.text).strip(" .,;!")
+            words = re.sub(r"^[\w ]{3,20}:\s*", "", leaf.span.of(reading.text)).strip(" .,;!")
             yield Described(
                 field="classification",
                 value=" ".join(words.split()),

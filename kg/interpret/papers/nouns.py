@@ -39,6 +39,8 @@ def _conversation() -> tuple[re.Pattern[str], ...]:
             # "The Chancellor's [Helmut Kohl's] Meeting with President Orlov", "Mao Zedong's Talk with X"
             rf"[^\n:]{{2,110}}?['’]s?\]?\s+(?:[\w-]+\s+){{0,3}}?(?:{talk}|{meet})\s+with\s+(?-i:{_NAME})",
             rf"(?:{adjective}\s+)*{any_of('memcon')}",
+            # "T. Orlov - I. Larin, Record of Conversation, Moscow"
+            rf"[^,:]{{5,90}}[,:]\s+(?:{adjective}\s+)*{record}\s+(?:of|on)\s+{_GAP}{talk}",
         )
     )
 
