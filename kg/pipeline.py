@@ -39,7 +39,7 @@ from kg.model import (
 from kg.recognise import citations, dates, mentions, resolve
 from kg.recognise.lexica import Lexica
 from kg.version import VERSION
-from kg.voices import body_voice
+from kg.voices import body_voice, settled
 
 TYPE_LISTS = frozenset({"types", "provisions", "past-acts", "links"})
 """The word lists whose concepts are kinds (E55) of the dataset; the others only serve recognition."""
@@ -102,7 +102,8 @@ def interpret(
     of_record = record.record(document, reading)
     said = genre.interpret(reading)
     office = record.offices(reading, body_voice(genre.name))
-    claims = (*of_record.claims, *cited.claims, *names, *office.claims, *said.claims)
+    claims = settled((*of_record.claims, *cited.claims, *names, *office.claims, *said.claims), segments,
+                     body_voice(genre.name))
     diagnostics = (*document.diagnostics, *notes, *of_record.diagnostics, *cited.diagnostics, *doubts,
                    *office.diagnostics, *said.diagnostics)
     it = Interpretation(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
-from kg.model import Kind, Segment, Span, Voice
+from kg.model import Claim, Kind, Segment, Span, Voice
 
 EDITOR_KINDS = frozenset(
     {
@@ -20,6 +21,20 @@ _OWN = {
     Kind.ANNOTATION: Voice.NOTE, Kind.BRACKET: Voice.TRANSLATOR, Kind.MARK: Voice.MARK, Kind.SIGNATURE: Voice.MARK,
     **dict.fromkeys(EDITOR_KINDS, Voice.EDITOR),
 }
+
+
+_ITS_OWN = frozenset({Voice.NOTE, Voice.MARK, Voice.TRANSLATOR, Voice.READER})
+"""Voices a claim may have inside another's words: a name in brackets, a mark within a line, a correction."""
+
+
+def settled(claims: tuple[Claim, ...], segments: tuple[Segment, ...], body: Voice) -> tuple[Claim, ...]:
+    """The claims, each in the voice of the words it rests on, unless it speaks in a voice of its own."""
+    voices = Voices(segments, body)
+    return tuple(
+        claim if claim.voice in _ITS_OWN or voices.of(claim.evidence[0]) is claim.voice
+        else replace(claim, voice=voices.of(claim.evidence[0]))
+        for claim in claims
+    )
 
 
 def body_voice(genre: str) -> Voice:
