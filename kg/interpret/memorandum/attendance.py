@@ -341,7 +341,7 @@ def clauses(reading: Reading) -> Iterator[Role]:
                         yield Role(
                             role=role,
                             entity=party.entity,
-                            span=who if alone else party.span,
+                            span=Span(who.start, party.span.end) if alone else party.span,
                             words=party.words,
                             office=party.office,
                         )

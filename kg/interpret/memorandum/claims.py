@@ -50,7 +50,7 @@ def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[
         if segment.label == "journal":
             held = once((*held, *journal(reading, segment.span)))
     for one in (*talks, *((titled,) if titled else ())):
-        held = once((*held, *_new(reading, one.roles, held)))
+        held = once((*_named(reading, held, one.roles), *_new(reading, one.roles, held)))
     held = once((*held, *clauses(reading)))
     held = once((*held, *_speakers(reading)))
     every = (*talks, *((titled,) if titled else ()))
@@ -110,11 +110,27 @@ def once(roles: Iterable[Role]) -> tuple[Role, ...]:
     return tuple(kept.values())
 
 
+def _named(reading: Reading, held: tuple[Role, ...], roles: tuple[Role, ...]) -> Iterator[Role]:
+    """Those held, with a name where a title gives the holder's: "The Chancellor's [Karl Reuther's] Meeting"."""
+    people = [role for role in roles if _is_person(reading, role) and role.office]
+    for known in held:
+        same = [role for role in people if role.office.casefold() == known.words.casefold()]
+        if len(same) == 1 and not _is_person(reading, known) and same[0].entity not in {h.entity for h in held}:
+            named = same[0]
+            yield replace(known, entity=named.entity, words=named.words, span=named.span, office=named.office)
+        else:
+            yield known
+
+
+def _is_person(reading: Reading, role: Role) -> bool:
+    entity = reading.entity(role.entity)
+    return entity is not None and entity.kind is EntityKind.PERSON
+
+
 def _new(reading: Reading, roles: tuple[Role, ...], held: tuple[Role, ...]) -> Iterator[Role]:
     """What a subject or title adds: persons; an office without a name only where no list says who held it."""
-    kinds = {entity.key: entity.kind for entity in reading.entities}
     for role in roles:
-        if kinds.get(role.entity) is EntityKind.PERSON or len(held) < 2 or role.entity in {h.entity for h in held}:
+        if _is_person(reading, role) or len(held) < 2 or role.entity in {h.entity for h in held}:
             yield role
 
 

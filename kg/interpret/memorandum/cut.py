@@ -13,7 +13,7 @@ from kg.interpret.correspondence.inside import read_asides
 from kg.interpret.correspondence.lettering import Lettering, bracketed, copies_at
 from kg.interpret.correspondence.lines import Piece, lines_of, rebuilt
 from kg.interpret.correspondence.tail import read_closings, read_tail
-from kg.interpret.correspondence.words import places
+from kg.interpret.correspondence.words import ordinary, places
 from kg.interpret.meeting.prose import attendance_sentence
 from kg.interpret.meeting.segment import segment as by_markup
 from kg.interpret.memorandum import forms
@@ -58,11 +58,28 @@ def _cut(text: str, zone: Segment, talks: bool) -> Segment:
     read_topics(lettering, body)
     read_closings(lettering, body)
     read_tail(lettering, body)
+    _signed_in_brackets(lettering, body)
     read_asides(lettering, body)
     done = rebuilt(zone, tuple(pieces(lettering)))
     if not talks:
         return done
     return Segment(done.kind, done.span, done.label, tuple(_with_attendance(text, child) for child in done.children))
+
+
+def _signed_in_brackets(lettering: Lettering, body: int) -> None:
+    """ "(Bitterlich)" alone on its line below a finished sentence, also where notes or a summary follow."""
+    for index in range(body + 1, len(lettering.lines)):
+        line = lettering.lines[index]
+        name = re.fullmatch(r"\((?P<name>[^()]{3,40})\)", line.words)
+        if (
+            name
+            and line.open
+            and index not in lettering.found
+            and shapes.is_name(name["name"])
+            and not any(ordinary(word) for word in name["name"].split())
+            and re.search(r"[.?!)”\"]$", lettering.lines[index - 1].words)
+        ):
+            lettering.set(index, Kind.SIGNATURE, "signed")
 
 
 def read_head(lettering: Lettering, talks: bool = True) -> int:
