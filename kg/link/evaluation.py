@@ -15,12 +15,13 @@ from kg.authority import Authorities
 from kg.errors import LinkError
 from kg.link.identify import decisions
 
-NIL = "NIL"
+NIL, CANDIDATE, UNREAD = "NIL", "candidate", "unread"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One mention of the gold and what the rule said: a slug, ``NIL``, or ``candidate`` (left to people)."""
+    """One mention of the gold and what the rule said: a slug, ``NIL``, ``candidate`` (left to people), or ``unread``
+    where recognition did not find the entity that is to be linked."""
 
     document: str
     entity: str
@@ -53,7 +54,7 @@ class Share:
 
 
 def measure(folder: Path, authorities: Authorities) -> tuple[Case, ...]:
-    """Every mention of the gold with what the rule says of it. Raises LinkError where the gold names what is not there.
+    """Every mention of the gold with what the rule says of it. Raises LinkError where the gold names no record.
 
     The ledger is left out: it is the rule that is measured.
     """
@@ -66,7 +67,7 @@ def measure(folder: Path, authorities: Authorities) -> tuple[Case, ...]:
             said = {
                 d.entity.key: d.chosen.record.slug
                 if d.status == "link-automatic" and d.chosen
-                else "candidate"
+                else CANDIDATE
                 if d.status == "link-candidate"
                 else NIL
                 for d in decisions(it, authorities)
@@ -75,13 +76,11 @@ def measure(folder: Path, authorities: Authorities) -> tuple[Case, ...]:
             for _, key, expected, split in (row for row in rows if row[0] == name):
                 if expected != NIL and expected not in authorities.records:
                     raise LinkError("the gold names a record that does not exist", where=f"{name}: {expected}")
-                if key not in entities:
-                    raise LinkError(
-                        "the gold names an entity that the document does not have",
-                        where=f"{name}: {key}",
-                        why=", ".join(sorted(entities)),
-                    )
-                cases += [Case(name, key, expected, said.get(key, NIL), split)] * len(entities[key].mentions)
+                if key in entities:
+                    one = Case(name, key, expected, said.get(key, NIL), split)
+                    cases += [one] * len(entities[key].mentions)
+                elif expected != NIL:
+                    cases.append(Case(name, key, expected, UNREAD, split))
     return tuple(cases)
 
 
@@ -104,7 +103,7 @@ def shares(cases: Iterable[Case]) -> tuple[Share, ...]:
     right where nothing is to be linked.
     """
     every = tuple(cases)
-    linked = [c for c in every if c.said not in (NIL, "candidate")]
+    linked = [c for c in every if c.said not in (NIL, CANDIDATE, UNREAD)]
     linkable = [c for c in every if c.expected != NIL]
     nil = [c for c in every if c.expected == NIL]
     said_nil = [c for c in every if c.said == NIL]
@@ -112,7 +111,7 @@ def shares(cases: Iterable[Case]) -> tuple[Share, ...]:
         Share("precision of automatic links", sum(c.said == c.expected for c in linked), len(linked)),
         Share("recall of the linkable", sum(c.said == c.expected for c in linkable), len(linkable)),
         Share("NIL precision", sum(c.expected == NIL for c in said_nil), len(said_nil)),
-        Share("NIL recall", sum(c.said in (NIL, "candidate") for c in nil), len(nil)),
+        Share("NIL recall", sum(c.said in (NIL, CANDIDATE) for c in nil), len(nil)),
         Share("NIL recall, strictly (no candidate)", sum(c.said == NIL for c in nil), len(nil)),
     )
 

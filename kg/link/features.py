@@ -83,6 +83,9 @@ def _day(it: Interpretation) -> str:
         stated = dict(it.document.hints).get("date", "")
     if not stated:
         stated = next((c.when.edtf for c in it.claims if isinstance(c, model.Decided | model.Met) and c.when), "")
+    if not stated:
+        stated = next((c.sent.edtf for c in it.claims if isinstance(c, model.Corresponded) and c.sent), "")
+    # a period counts from its first day: "1937-04-17/1937-06-15"; a day without year ("XXXX-06-04") is none
     found = re.match(r"\d{4}(?:-\d\d){0,2}", stated)
     return found[0] if found else ""
 
