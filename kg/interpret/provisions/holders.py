@@ -54,7 +54,7 @@ _TAIL = re.compile(
 _PROPER = re.compile(r"(?:the\s+)?[A-ZА-ЯЁ][\w'().-]*(?:\s+[A-ZА-ЯЁ][\w'().-]*){0,3}", re.UNICODE)
 _PLAIN = re.compile(rf"(?:the|our|an?|The|An?)\s+(?P<words>(?:[\w'-]+\s+){{0,3}}?{_NOUN.pattern})")
 _POSSESSIVE = re.compile(r"'s\b|s'(?=\s)|'(?=\s)")
-_COMPOSED = re.compile(r",?\s+(?:composed|consisting|made up)\s+of:?\s+")
+_COMPOSED = re.compile(r",?\s+(?:composed|consisting|made up)\s+of:?\s+|,\s+(?=(?:Cdes|Comrades)\b)")
 _ARTICLE = re.compile(r"^(?:the|our|an?|all)\s+", re.IGNORECASE)
 # what names no one however it is written
 _NOBODY = re.compile(

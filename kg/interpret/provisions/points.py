@@ -127,7 +127,8 @@ _ASIDE = re.compile(r", (?:which|who|as|in)[^,]*,")
 _ADVERBIAL = re.compile(
     r"(?:In|On|At|By|For|With|Within|Taking|Considering|Having|Given|Due|Until|From|Pursuant|Following|Upon|Along"
     r"|Because|Since|As|After|Before|Under|Bearing|Proceeding"
-    r"|Besides|In order to|To|Concerning|Regarding|Noting|Despite|Through|So that|When|Once|Before|Not|Together|Based"
+    r"|Besides|In order to|To|Concerning|Regarding|Noting|Despite|Through|So that|When|Once|Before|Not|No later"
+    r"|Starting|Beginning|Apart|In addition|Together|Based"
     r"|В|На|С|По)\s",
     re.IGNORECASE,
 )

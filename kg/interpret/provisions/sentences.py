@@ -26,7 +26,7 @@ _JOINER = re.compile(
     r"|In accordance with this|Consequently|Then|Finally"
     r"|In view of this|For these purposes|Together with this|Additionally|However|Immediately|Urgently|As an exception"
     r"|Temporarily"
-    r"|В связи с этим|Одновременно|Кроме того),?\s+)+",
+    r"|В связи с этим|Одновременно|Кроме того)(?:,\s+|\s+(?!to\b|of\b|the\b|with\b|that\b)))+",
     re.IGNORECASE,
 )
 # "Decided: …", "It was decided to …": the words that announce the decision and no more
@@ -40,6 +40,13 @@ _DECIDES = re.compile(
     r"\s*,?\s*(?:hereby\s+)?(?:decrees?|decreed|resolves?|resolved|decides?|decided|orders?|постановляет"
     r"|постановляют)\s*(?::|\bthat\b|(?=\bto\b))\s*",
     re.IGNORECASE,
+)
+# "Within five days the NKVT is to …": a term without a comma behind it
+_TERM = re.compile(
+    r"(?:Within|By|Before|No later than|Not later than|From|Starting(?: from)?|In)\s+(?:[\w-]+\s+){0,3}?(?:days?"
+    r"|weeks?|months?|hours?"
+    r"|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\s+(?:\d{4}\s+)?(?=(?:the\s+)?[A-Z])"
 )
 # "To charge Cde. X": the infinitive of a resolution; "To date" and "To the NKVD" are none
 _TO = re.compile(
@@ -85,7 +92,7 @@ def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, 
     With it: whether the verb is in the third person ("The Politburo charges …"), and whether "to" led it.
     """
     flat = clause.flat
-    for pattern in (_LABEL, _JOINER, _ANNOUNCED, _JOINER):
+    for pattern in (_LABEL, _JOINER, _ANNOUNCED, _JOINER, _TERM):
         found = pattern.match(flat, at)
         at = found.end() if found else at
     third = False

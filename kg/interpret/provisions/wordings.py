@@ -35,6 +35,9 @@ _BETWEEN = (
     r"|on behalf of|for|as of|after|in)\s[^,;:]{3,60}?\s+)"
 )
 _PRONOUN = re.compile(r"(?:him|her|them|it)\b(?=,?\s+(?:that|to|with|of|about|the following)\b)")
+_ASIDE = re.compile(
+    r"\s*,\s*(?:as|in|by|on|if|with|for|subject|within|at|to|not|no|provided|starting)\b[^,;:]{2,90},\s*", re.IGNORECASE
+)
 _ASKED = re.compile(r"\s+(the (?:request|proposal|complaint))$", re.IGNORECASE)
 _NOT = re.compile(r"(?=not\s+to\s)")
 # what may follow "to" when a verb must: not "to the NKVD", "to Cde. X", "to 5 May", "to him"
@@ -51,7 +54,7 @@ _ANYTHING = re.compile(r"[\s:,.]*$")
 _STOP = re.compile(r"\s(?:for|in|by|from|on|at|within|under|to|and|with)\b|[,.;]")
 # the subject of "… is to be sent" is a plain noun phrase at the head of its sentence
 _SUBJECT = re.compile(
-    r"(?!(?:It|There|This|That|What|Which|If|When|As|Since|Because|In|On|At|He|She|They|We|I)\b)[^;:!?“”]{2,200}$"
+    r"(?!(?:It|There|This|That|What|Which|If|When|As|Since|Because|In|On|At|He|She|They|We|I|Within|By|Until|Not|No|From|Starting|For|With|After|Before|During|Under)\b)[^;:!?“”]{2,200}$"
 )
 _WHO = re.compile(r"\b(?:who|which|whom)\b[^,;]*")
 _FINITE = re.compile(r"\b(?:because|although|whereas|reports?|says?|said|was|were|had)\b|, (?:as|since|that|but)\b")
@@ -62,7 +65,8 @@ _MODAL = re.compile(r"\} (?:(?:is|are|has|have|ought) to|shall|must|should|ought
 
 _DONE = re.compile(
     r"(?!present\b|absent\b|sufficient\b|different\b|important\b|urgent\b|indifferent\b|open\b|even\b)(?:\w+ly\s+)?"
-    r"\w+(?:ed|en|wn|ne|ght|ld|nt|pt|ft|lt|st|de|id|ut|et|un|ng|ot|it)\b",
+    r"(?:read\b|gone\b|done\b|run\b|come\b|seen\b"
+    r"|\w+(?:ed|en|wn|ne|ght|ld|nt|pt|ft|lt|st|de|id|ut|et|un|ng|ot|it)\b)",
     re.IGNORECASE,
 )
 _DOES = re.compile(r"(?!have\b|be able\b|know\b|be aware\b|understand\b|be expected\b|be feared\b)")
@@ -207,7 +211,7 @@ class Book:
 
     def _passive(self, clause: Clause, at: int, end: int, open_: bool) -> Match | None:
         for count, anchor in enumerate(self.anchors.finditer(clause.flat, at, min(end, at + 420))):
-            if count > 7:
+            if count > 15:
                 break
             for wording in self.passive[anchor.group().lower()]:
                 found = _Attempt(clause, wording, end, False, open_).passive(at, anchor.start())
@@ -256,25 +260,35 @@ class _Attempt:
             and self.tokens[1].slot not in ACTORS
             and not self._at_end(found.end())
         ):
-            gap = _GAP.match(self.clause.flat, found.end())
+            aside = _ASIDE.match(self.clause.flat, found.end(), self.end)
+            gap = _GAP.match(self.clause.flat, aside.end() if aside else found.end())
             if not _OBJECT.match(self.clause.flat, gap.end() if gap else found.end()) or is_prose(
                 self.clause.flat, found.end(), self.end
             ):
                 return None
         start = Match(self.wording.kind, self.wording.label, verb=(found.start(), found.end()), end=self.end)
-        return self._finish(self._walk(1, found.end(), start, token.words))
+        aside = _ASIDE.match(self.clause.flat, found.end(), self.end)
+        if aside:  # "Permit, as an exception, the entry of 20 families"
+            start = replace(start, inserted=((found.end(), aside.end()),))
+        return self._finish(self._walk(1, aside.end() if aside else found.end(), start, token.words))
 
     def passive(self, at: int, anchor: int) -> Match | None:
         token, flat = self.tokens[1], self.clause.flat
         found = token.pattern.match(flat, anchor, self.end)
         if found is None:
             return None
+        bare = token.words in ("to", "to be")  # "The NKVT to deliver 50 trucks.": no finite verb anywhere
+        if bare and (is_prose(flat, found.end(), self.end) or re.search(r"\bnot\s+$", flat[at:anchor])):
+            return None
+        infinitive = token.words.endswith("to") and self.tokens[2:] and self.tokens[2].slot in ("task", "verb")
+        if infinitive and not self._verb_follows(found.end()):
+            return None
         name = self.tokens[0].slot
         start, stop = self.clause.trimmed(at, anchor)
         match = Match(self.wording.kind, self.wording.label, verb=(found.start(), found.end()), end=self.end)
         if name in ACTORS:
             held, inserted = self._subject(start, stop)
-            if held is None:
+            if held is None or (bare and (inserted or held.end < stop)):
                 return None
             match = replace(match, held=((name, held),), inserted=inserted)
         elif not _SUBJECT.match(flat[start:stop]) or _FINITE.search(_WHO.sub("", flat[start:stop])):
@@ -342,15 +356,13 @@ class _Attempt:
         if found is None:
             crossed = ":" in self.clause.flat[at:start] and any(at <= b <= start for b in self.bounds)
             return start if crossed and words in ("to", "with", "that", "the right to") else None
-        if (
-            words.split(" ")[-1] == "to"
-            and index + 1 < len(self.tokens)
-            and self.tokens[index + 1].slot in ("task", "verb")
-        ):
-            following = _GAP.match(self.clause.flat, found.end())
-            if not following or not _VERB.match(self.clause.flat, following.end()):
-                return None
-        return found.end()
+        following = self.tokens[index + 1].slot if index + 1 < len(self.tokens) else ""
+        infinitive = words.split(" ")[-1] == "to" and following in ("task", "verb")
+        return found.end() if not infinitive or self._verb_follows(found.end()) else None
+
+    def _verb_follows(self, at: int) -> bool:
+        gap = _GAP.match(self.clause.flat, at)
+        return bool(_VERB.match(self.clause.flat, gap.end() if gap else at))
 
     def _verb(self, index: int, at: int, match: Match) -> Match | None:
         found = re.compile(r"\s+([a-zа-яё][\w-]*)").match(self.clause.flat, at, self.end)
