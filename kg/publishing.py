@@ -92,5 +92,6 @@ def push(directory: Path, url: str, *, base: str = "", progress: Callable[[str],
     """Send the current release of a folder to a Graph Store, or what of it is not there yet. Raises StoreError."""
     dataset = release.load(release.current(directory))
     store = GraphStore(url)
-    with disk.locked(directory):
-        return push_.push(dataset.rebased(base or dataset.iris.base), store, journal_of(directory, store), progress)
+    home = directory if (directory / "releases").is_dir() else directory.resolve().parent
+    with disk.locked(home):  # beside the releases, never in one
+        return push_.push(dataset.rebased(base or dataset.iris.base), store, journal_of(home, store), progress)

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from kg.cli import main
 from kg.errors import LockedError, PublishError
 from kg.publish import disk, release
 from kg.publish.dumps import core_files
@@ -242,7 +243,7 @@ def test_a_limit_on_file_size_is_a_full_disk(ready: Path) -> None:
     assert (release.current(ready), release.faults(before)) == (before, [])
 
 
-def test_the_lock_is_held_by_a_living_process_only(ready: Path) -> None:
+def test_the_lock_is_held_by_a_living_process_only(ready: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -252,6 +253,10 @@ def test_the_lock_is_held_by_a_living_process_only(ready: Path) -> None:
     os.read(reading, 1)
     with pytest.raises(LockedError, match="locked by another process"):
         release.write(NEW, ready, facts(NEW), {})
+    with pytest.raises(SystemExit) as ended:
+        main(["publish", str(ready), "--dir", str(ready)])
+    said = capsys.readouterr().err
+    assert (ended.value.code, said.count("\n"), "locked by another process" in said) == (6, 1, True)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     assert release.faults(release.write(NEW, ready, facts(NEW), {})) == []

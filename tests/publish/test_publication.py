@@ -13,12 +13,15 @@ import pyoxigraph as ox
 import pytest
 
 from kg import publishing
+from kg.building import build
 from kg.cli import main
 from kg.errors import PublishError
 from kg.iri import is_reserved
-from kg.publish import about, cite, profile, publication, release
+from kg.publish import about, cite, profile, publication, release, verify
 from kg.publish.cards import Card
+from kg.resources import seeds_dir
 from kg.vocab import VOID
+from tests.publish.test_formats import by_rdflib, hash_of
 from tests.publish.world import dataset, facts
 
 QUERY = b"#+ title: All points\nBASE <https://data.example.org/id/>\nSELECT ?p WHERE { ?p crm:P2_has_type t:point }\n"
@@ -338,3 +341,20 @@ def test_the_publishers_words(tmp_path: Path) -> None:
     files = dict(publication.files(whole, said, {}))
     assert b'title: "Minutes"\n' in files["CITATION.cff"] and b'  - name: "C. D."\n' in files["CITATION.cff"]
     assert b"publicdomain/zero/1.0" in files["void.ttl"]
+
+
+def test_a_real_document_moved_to_another_base_is_the_one_built_there(tmp_path: Path) -> None:
+    base = "https://data.archive.edu/id/"
+    build([seeds_dir()], tmp_path / "here")
+    build([seeds_dir()], tmp_path / "there", base=base)
+    moved = publication.publish(tmp_path / "here", tmp_path / "one", base=base, crosswalks=True)
+    built = publication.publish(tmp_path / "there", tmp_path / "two", crosswalks=True)
+    differing = [n for n in names(moved) | names(built) if not same(moved / n, built / n)]
+    assert (differing, moved.name) == ([], built.name)
+    assert verify.verify(moved) == []
+    for name, format_ in (("dataset.trig", "trig"), ("dataset.jsonld", "json-ld")):
+        assert hash_of(by_rdflib((moved / name).read_bytes(), format_)) == release.manifest(moved)["dataset"]
+
+
+def same(one: Path, two: Path) -> bool:
+    return one.is_file() and two.is_file() and one.read_bytes() == two.read_bytes()
