@@ -18,6 +18,18 @@ def fields(citation: Citation) -> str:
 # line, parts of each citation, public columns of the first, slug of the first
 FORMS = [
     (
+        "Swedish National Archives, Utrikesdepartementet, HP 48, Vol. 233.",
+        ["repository Swedish National Archives | unit Utrikesdepartementet | collection HP 48 | volume 233"],
+        "Swedish National Archives / HP 48 /  / 233 / ",
+        "riksarkivet-sweden-hp-48-vol233",
+    ),
+    (
+        "Central State Archive, Sofia, Fond 1-B, Record 60, File 148.",
+        ["repository Central State Archive | unit Sofia | fond 1-B | opis 60 | file 148"],
+        "Central State Archive / 1-B / 60 / 148 / ",
+        "central-state-archive-f1-b-op60-148",
+    ),
+    (
         "RGASPI f. 17, op. 162, d. 20, l. 62-63.",
         ["repository RGASPI | fond 17 | opis 162 | delo 20 | listy 62-63"],
         "RGASPI / 17 / 162 / 20 / 62-63",

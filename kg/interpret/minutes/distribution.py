@@ -55,7 +55,7 @@ def titled_lead(text: str, at: int, limit: int) -> int:
     found = pattern(r"to\s+(?=@\b[.:]{0,2}\s+\S)", "comrade").match(text, at, limit)
     if found:
         return found.end()
-    bare = pattern(r"@\b[.:]{0,2}\s+(?=\S)", "comrade").match(text, at, limit)  # `Cdes. Bulganin, Vyshinsky, Menshikov.`
+    bare = pattern(r"@\b[.:]{0,2}\s+(?=\S)", "comrade").match(text, at, limit)  # `Cdes. Lunin, Orlov, Petrov.`
     return at if bare and _NAMES.match(text, bare.end(), limit) else -1
 
 

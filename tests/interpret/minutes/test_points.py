@@ -67,7 +67,8 @@ def outline(text: str) -> str:
         ("1. Approve.\nExcerpts sent: Cde. A.\n2. Decline.\nExcerpts sent: Cde. B.", "1[] 2[]"),
         # run in on one line
         (
-            "5. Concerning Tuluy. 1. Charge A with: a) going; b) staying. 2. Decline. Excerpts have been sent: to Cde. Li. "
+            "5. Concerning Tuluy. 1. Charge A with: a) going; b) staying. 2. Decline. "
+            "Excerpts have been sent: to Cde. Li. "
             "6. Concerning Aksu. Approve.",
             "5[1(a() b()) 2()] 6[]",
         ),
