@@ -121,6 +121,8 @@ class Client:
         if path.is_file():
             kept = json.loads(path.read_text("utf-8"))
             self.synthetic = self.synthetic or bool(kept.get("synthetic"))
+            if kept.get("refused"):  # remembered too, or a second run would ask again
+                raise TooLargeError("the service refuses a request of this size", where=request.url)
             return kept["answer"]
         if not self.contact:
             raise LinkError(
@@ -128,8 +130,16 @@ class Client:
                 where=request.address[:120],
                 todo="ask with --online --contact you@example.org, or import a cache",
             )
-        answer, synthetic = self._ask(request)
+        try:
+            answer, synthetic = self._ask(request)
+        except TooLargeError:
+            self._keep(path, request, None, synthetic=False, refused=True)
+            raise
         self.synthetic = self.synthetic or synthetic
+        self._keep(path, request, answer, synthetic=synthetic, refused=False)
+        return answer
+
+    def _keep(self, path: Path, request: Request, answer: Any, *, synthetic: bool, refused: bool) -> None:
         self.cache.mkdir(parents=True, exist_ok=True)
         kept = {
             "url": request.url,
@@ -137,12 +147,12 @@ class Client:
             "form": request.form,
             "body": request.body,
             "synthetic": synthetic,
+            "refused": refused,
             "answer": answer,
         }
         beside = path.with_suffix(".new")
         beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
         beside.replace(path)
-        return answer
 
     def _ask(self, request: Request) -> tuple[Any, bool]:
         why = ""

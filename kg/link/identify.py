@@ -195,7 +195,7 @@ def _by_row(key: str, row: Row, spans: tuple[Span, ...], authorities: Authoritie
     )
     return Identified(
         evidence=spans,
-        voice=Voice.READER,
+        voice=Voice.TEXT,
         rule="ledger",
         entity=key,
         authority=slug if record else "",
