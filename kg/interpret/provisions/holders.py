@@ -57,6 +57,7 @@ _POSSESSIVE = re.compile(r"'s\b|s'(?=\s)|'(?=\s)")
 _COMPOSED = re.compile(r",?\s+(?:composed|consisting|made up)\s+of:?\s+|,\s+(?=(?:Cdes|Comrades)\b)")
 _ARTICLE = re.compile(r"^(?:the|our|an?|all)\s+", re.IGNORECASE)
 # what names no one however it is written
+_CLAUSE = re.compile(r"[;:“”\"]|\b(?:that|which|who|whom|with)\b|\bto (?!the\b|[A-Z])")
 _NOBODY = re.compile(
     r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|if|when|as|in|on|at|by|for|from|with|to|of|under)\b",
     re.IGNORECASE,
@@ -168,8 +169,12 @@ def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Liste
     through = re.compile(r",?\s+through\s").search(clause.flat, start, end)
     start, end = clause.trimmed(start, through.start() if through else end)
     words = clause.flat[start:end]
-    if not words or _LEAD.fullmatch(words) or len(words) > 160 or _NOBODY.match(words) or re.search(r"[;:“”\"]", words):
+    if not words or _LEAD.fullmatch(words) or len(words) > 160 or _NOBODY.match(words) or _CLAUSE.search(words):
         return None
+    known = listed(clause, start)
+    tail = clause.flat[known.end : end] if known else ""
+    if known and known.holders[-1].person and (tail.lstrip().startswith(",") or known.holders[-1].office):
+        return known if len(tail) <= 90 and not re.search(r"\b(?:with|that|to|is|are)\b", tail) else None
     proper = _PROPER.fullmatch(words)
     if not proper and not sure and not _NOUN.search(words[:120]):
         return None
@@ -183,11 +188,7 @@ def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Liste
         for n in clause.starting(start, start + 5)
     ):
         return None
-    known = listed(clause, start)
-    tail = clause.flat[known.end : end] if known else ""
     if known and known.end <= end and not tail.strip():
-        return known
-    if known and known.holders[-1].person and (tail.lstrip().startswith(",") or known.holders[-1].office):
         return known
     if known and (len(known.holders) > 1 or not _TAIL.match(tail) or len(tail.split()) > 9):
         return None
