@@ -109,17 +109,24 @@ def _head(lettering: Lettering) -> int:
             headforms.mark(words, start) or headforms.number_line(words, start) or shapes.dateline(words, start)
         ):
             lettering.put(index, found)
-        elif (
-            index < 12
-            and len(words) < 120
-            and (words.isupper() or shapes.is_title_case(words, 16))
-            and not re.search(r"[a-z]{3}[.;]$", words)
-            and not pattern(r"\W*@", "resolution-head").match(words)
-        ):
+        elif index < 12 and _is_letterhead(words) and not pattern(r"\W*@", "resolution-head").match(words):
             lettering.set(index, Kind.HEADING)
         else:
             return index
     return min(len(lettering.lines), 40)
+
+
+def _is_letterhead(words: str) -> bool:
+    """A short line without a sentence's end, or one in capitals: "Hold for release", "PERMANENT MISSION OF …"."""
+    if re.search(r"[a-z]{2}[.;:,]$", words) or _opens(words):
+        return False
+    return len(words) < 60 or (len(words) < 120 and (words.isupper() or shapes.is_title_case(words, 16)))
+
+
+# "Ireland, Morocco: revised draft resolution" below the heading of a draft
+_SPONSORED = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^:.;]{2,200}):\s*(?:\w+\s+)?(?:draft\s+resolution|amendments?)\b", re.IGNORECASE
+)
 
 
 def _heads_resolution(line: Line, below: tuple[Line, ...] | list[Line]) -> bool:
@@ -144,7 +151,7 @@ def _opens(words: str) -> str:
 def _paragraph(line: Line) -> tuple[Piece, ...]:
     opened = _opens(line.words)
     if not opened:
-        sponsored = pattern(r"\W*@\b", "sponsors").search(line.words)
+        sponsored = pattern(r"\W*@\b", "sponsors").search(line.words) or _SPONSORED.match(line.words)
         label = "sponsors" if sponsored and len(line.words) < 600 else ""
         return (Piece(Kind.PARAGRAPH, line.span, label),)
     if opened == "preamble":
@@ -196,11 +203,17 @@ def _last(leaves: list[Segment], place: int) -> Segment:
 def _sponsors(reading: Reading, leaf: Segment, key: str) -> Iterator[PastAct]:
     """ "sponsored by Ireland, Japan and Mexico": who proposed the draft."""
     words = leaf.span.of(reading.text)
+    named = _SPONSORED.match(words)
     found = pattern(r"@\b", "sponsors").search(words)
-    if found is None:
+    if named:
+        span = Span(leaf.span.start, leaf.span.start + named.end("who"))
+    elif found:
+        stop = re.search(r"[.;\n]|\s-\s", words[found.end() :])
+        span = Span(
+            leaf.span.start + found.end(), leaf.span.start + (found.end() + stop.start() if stop else len(words))
+        )
+    else:
         return
-    stop = re.search(r"[.;\n]|\s-\s", words[found.end() :])
-    span = Span(leaf.span.start + found.end(), leaf.span.start + (found.end() + stop.start() if stop else len(words)))
     roles = tuple(
         Role(role="mover", entity=m.entity, span=m.span, words=m.name)
         for m in reading.mentions_in(span, MentionKind.PLACE, MentionKind.GROUP, MentionKind.PERSON)

@@ -163,6 +163,7 @@ class Lists:
             return person.office if not forms.role_of(person.office) else "", role
         found = re.match(r"\s*(?:,|[-–—(])\s*(?P<office>[^()\n]{3,140})", rest)
         office = " ".join(found["office"].split()).rstrip(" .;)") if found else ""
+        office = re.sub(r",?\s+and\s+others?$", "", office)
         return (office if office.startswith(person.office) or not person.office else person.office), ""
 
     def _run(self, span: Span, over: _Over) -> Iterator[Role]:

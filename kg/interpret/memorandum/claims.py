@@ -52,7 +52,7 @@ def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[
     for one in (*talks, *((titled,) if titled else ())):
         held = once((*_named(reading, held, one.roles), *_new(reading, one.roles, held)))
     held = once((*held, *clauses(reading)))
-    held = once((*held, *_speakers(reading)))
+    held = once((*held, *_new(reading, tuple(_speakers(reading)), held)))
     every = (*talks, *((titled,) if titled else ()))
     when, by_field = _when(reading, every)
     place, place_span = _place(reading, every)
@@ -129,7 +129,11 @@ def _is_person(reading: Reading, role: Role) -> bool:
 
 def _new(reading: Reading, roles: tuple[Role, ...], held: tuple[Role, ...]) -> Iterator[Role]:
     """What a subject or title adds: persons; an office without a name only where no list says who held it."""
+    names = [set(h.words.casefold().split()) for h in held if _is_person(reading, h)]
     for role in roles:
+        words = role.words.casefold()
+        if " " not in words and _is_person(reading, role) and any(words in name for name in names):
+            continue  # a surname alone beside somebody listed with it: "Takeda" and "Takeda Kenji"
         if _is_person(reading, role) or len(held) < 2 or role.entity in {h.entity for h in held}:
             yield role
 

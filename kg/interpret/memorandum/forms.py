@@ -152,7 +152,9 @@ def role_of(words: str) -> str:
 def role_label(words: str) -> tuple[str, int] | None:
     """The role a line gives those it names: "Interpreters: X and Y", "Notetaker – X"; where the names begin."""
     for role, slug in _ROLES[:2]:
-        found = pattern(r"@s?\s*(?::|\s[-–—])\s*(?=\S)", slug).match(words)
+        # "Interpreter: X", "Interpreters: X and Y", "Interpreter and notetaker: X"
+        also = rf"(?:\s*(?:and|&|/|,)\s*{any_of('role-interpreter', 'role-note-taker')})?"
+        found = pattern(rf"@s?{also}\s*(?::|\s[-–—])\s*(?=\S)", slug).match(words)
         if found:
             return role, found.end()
     return None

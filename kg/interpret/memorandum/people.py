@@ -66,8 +66,8 @@ def read_speakers(lettering: Lettering, body: int) -> None:
     for index, match in found.items():
         line = lettering.lines[index]
         lettering.found[index] = (
-            Piece(Kind.PARTICIPANTS, Span(line.start, line.start + match.end("label")), "speaker"),
-            Piece(Kind.PARAGRAPH, Span(line.start + match.end("label"), line.end)),
+            Piece(Kind.PARTICIPANTS, Span(line.start, line.start + len(match[0].rstrip())), "speaker"),
+            Piece(Kind.PARAGRAPH, Span(line.start + match.end(), line.end)),
         )
 
 

@@ -104,7 +104,12 @@ def _is_heading(lettering: Lettering, index: int, body: int) -> bool:
         or (re.search(r"[.:,\d]$|^[\d(\[\"“'–•*-]", words) and not re.search(r"\b\d{4}$", words))
     ):
         return False
-    if below.words[:1].islower() or words.count("[") != words.count("]") or re.search(r":.*,", words):
+    if (
+        below.words[:1].islower()
+        or words.count("[") != words.count("]")
+        or re.search(r":.*,", words)
+        or (":" in words and shapes.is_title_case(words.partition(":")[2], 12))
+    ):
         return False  # a wrapped sentence, an open bracket, a labelled list
     if forms.field(words) or shapes.dateline(words, 0) or len(bare.split()) > 14:
         return False

@@ -43,9 +43,18 @@ def candidate(document: Document) -> str:
     titled = called(zone.span.of(document.text)) if zone else ""
     opening = head(document)
     bodied = by_head(opening)
-    if typed == CONVERSATION or titled == CONVERSATION or bodied == CONVERSATION:
+    if CONVERSATION in (typed, titled):
         return CONVERSATION if PRESS not in (typed, titled) else PRESS
+    if bodied == CONVERSATION and {typed, titled} <= {"", REPORT} and not _reports(document):
+        return CONVERSATION
     return typed or titled or bodied
+
+
+def _reports(document: Document) -> bool:
+    """Whether title or type call the document a report; "Memorandum" and "Note" leave open what it is."""
+    zones = (document.zone(Kind.TITLE), document.zone(Kind.RECORD_TYPE))
+    words = [zone.span.of(document.text) for zone in zones if zone is not None]
+    return any(called(line) == REPORT and not pattern(r"\W*(?:@)\b", "memo-noun").match(line) for line in words)
 
 
 def head(document: Document) -> tuple[Line, ...]:
