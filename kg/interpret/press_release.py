@@ -17,7 +17,7 @@ from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
 from kg.interpret.correspondence.tail import read_closings, read_tail
 from kg.interpret.papers.closing import closing
 from kg.interpret.papers.identify import kind
-from kg.interpret.papers.lettered import pieces
+from kg.interpret.papers.lettered import pieces, read_remarks
 from kg.interpret.papers.nouns import is_heading
 from kg.interpret.papers.words import any_of, pattern
 from kg.model import (
@@ -82,6 +82,7 @@ def _cut(text: str, zone: Segment) -> Segment:
             inside = True
         elif inside:
             lettering.put(index, _paragraph(line))
+    read_remarks(lettering, body)
     read_closings(lettering, body)
     read_tail(lettering, body)
     read_asides(lettering, body)

@@ -17,7 +17,7 @@ from kg.interpret.correspondence.tail import read_closings, read_tail
 from kg.interpret.correspondence.words import places
 from kg.interpret.papers.closing import closing
 from kg.interpret.papers.identify import SPEAKER, kind, parted
-from kg.interpret.papers.lettered import join, pieces
+from kg.interpret.papers.lettered import join, pieces, read_remarks
 from kg.interpret.papers.words import any_of
 from kg.model import (
     Claim,
@@ -94,6 +94,7 @@ def _cut(text: str, zone: Segment) -> Segment:
             found = _spoken(lines[index])
             if found:
                 lettering.found[index] = found
+    read_remarks(lettering, body)
     if not speaks:
         read_closings(lettering, body)
         read_tail(lettering, body)

@@ -284,7 +284,23 @@ def _joined(between: str) -> bool:
 
 
 # sentences and clauses that say who was there; each with the role it gives
-_TALK = r"(?:conversation|meeting|talks?|discussion|reception|lunch|dinner)"
+_TALK = r"(?:conversations?|meetings?|talks?|discussions?|receptions?|lunch|luncheon|dinner|session|negotiations)"
+
+
+def elsewhere(words: str) -> bool:
+    """Whether a sentence says where somebody was present, and it is no talk.
+
+    >>> elsewhere("Mr. Koski was present at the funeral."), elsewhere("Mr. Koski was present at the meeting.")
+    (True, False)
+    """
+    found = re.search(
+        r"\b(?:present|attendance|part|participated|attended)\s+(?:(?:at|in|during|for)\s+)?(?P<what>(?:the|a|an|that|his)\s.*)",
+        words,
+        re.IGNORECASE,
+    )
+    return found is not None and not re.match(
+        rf"(?:the|this)\s+(?:\w+\s+){{0,2}}?{_TALK}\b", found["what"], re.IGNORECASE
+    )
 
 
 @cache

@@ -17,10 +17,11 @@ from kg.interpret.correspondence.words import ordinary, places
 from kg.interpret.meeting.prose import attendance_sentence
 from kg.interpret.meeting.segment import segment as by_markup
 from kg.interpret.memorandum import forms
+from kg.interpret.memorandum.attendance import elsewhere
 from kg.interpret.memorandum.people import block, read_speakers
 from kg.interpret.memorandum.topics import read_topics
 from kg.interpret.papers.identify import parted
-from kg.interpret.papers.lettered import join, pieces
+from kg.interpret.papers.lettered import join, pieces, read_remarks
 from kg.interpret.papers.nouns import is_heading, records_talk
 from kg.interpret.papers.words import closed_up, is_one, pattern
 from kg.model import Document, Kind, Segment, Span
@@ -55,6 +56,7 @@ def _cut(text: str, zone: Segment, talks: bool) -> Segment:
     if talks:
         _later_people(lettering, body)
         read_speakers(lettering, body)
+    read_remarks(lettering, body)
     read_topics(lettering, body)
     read_closings(lettering, body)
     read_tail(lettering, body)
@@ -275,7 +277,7 @@ def _with_attendance(text: str, leaf: Segment) -> Segment:
     """A paragraph whose sentences state who was present, these set apart."""
     if leaf.kind is not Kind.PARAGRAPH or leaf.children:
         return leaf
-    found = [s for s in sentences(text, leaf.span) if attendance_sentence(s.of(text))]
+    found = [s for s in sentences(text, leaf.span) if attendance_sentence(s.of(text)) and not elsewhere(s.of(text))]
     if not found:
         return leaf
     pieces: list[Segment] = []

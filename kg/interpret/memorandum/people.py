@@ -55,11 +55,7 @@ def read_speakers(lettering: Lettering, body: int) -> None:
     for index in range(body, len(lettering.lines)):
         line = lettering.lines[index]
         match = _LABEL.match(line.words) if index not in lettering.found and line.open else None
-        if (
-            match
-            and forms.field(line.words) is None
-            and not any(ordinary(word.strip(".")) for word in match["label"].split())
-        ):
+        if match and forms.field(line.words) is None and _names_somebody(match["label"]):
             found[index] = match
     if len(found) < 3 or len({match["label"] for match in found.values()}) < 2:
         return

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.interpret.correspondence import shapes
 from kg.interpret.correspondence.lettering import Lettering
 from kg.interpret.correspondence.lines import Piece
+from kg.interpret.papers.words import is_one
 from kg.model import Kind, Span
 
 _CONTINUED = "continued"
@@ -19,6 +21,14 @@ def join(lettering: Lettering, index: int, last: int) -> None:
     lettering.found[index] = (*kept, Piece(piece.kind, Span(piece.span.start, end), piece.label))
     for below in range(index + 1, last + 1):
         lettering.found[below] = (Piece(piece.kind, lettering.lines[below].span, _CONTINUED),)
+
+
+def read_remarks(lettering: Lettering, body: int) -> None:
+    """ "(Applause)", "(Unrevised)" alone on a line are remarks, not names in brackets."""
+    for index in range(body, len(lettering.lines)):
+        words = lettering.lines[index].words
+        if index not in lettering.found and re.fullmatch(r"\([^()]{3,60}\)\.?", words) and is_one(words, "remark"):
+            lettering.set(index, Kind.BRACKET)
 
 
 def pieces(lettering: Lettering) -> Iterator[Piece]:
