@@ -50,22 +50,22 @@ def _entry(view: View, start: int, stop: int, end: int, kind: Kind) -> Mention |
     flat = view.flat
     first = _NUMBER.match(flat, start, stop)
     begin = first.end() if first else start
-    for at in _openings(view, begin, stop, kind):
+    for at in _openings(view, start, begin, stop, kind):
         mention = _name_at(view, at, stop, end, kind, led=at > begin)
         if mention:
             return mention
     return None
 
 
-def _openings(view: View, begin: int, stop: int, kind: Kind) -> Iterator[int]:
+def _openings(view: View, start: int, begin: int, stop: int, kind: Kind) -> Iterator[int]:
     """Where the name of an entry may begin: at its beginning, after a lead, after a mark such as [signed]."""
     flat = view.flat
     yield begin
     if lead := _LEAD.match(flat, begin, stop):
         number = _NUMBER.match(flat, lead.end(), stop)
         yield number.end() if number else lead.end()
-    if kind in (Kind.SIGNATURE, Kind.CLOSING):
-        for mark in re.compile(r"(?:\[[^\]\n]*\]|\([^()\n]*\)|/s/|[Ss]igned:?)\s*").finditer(flat, begin, stop):
+    if kind in (Kind.SIGNATURE, Kind.CLOSING):       # from the start: a number's brackets may have taken its "["
+        for mark in re.compile(r"(?:\[[^\]\n]*\]|\([^()\n]*\)|/s/|[Ss]igned:?)\s*").finditer(flat, start, stop):
             yield mark.end()
             if flat[mark.start()] in "([":
                 yield mark.start() + 1

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from kg.interpret.minutes import distribution
-from kg.interpret.minutes.markers import EXTRACT, marker_at
+from kg.interpret.minutes.markers import EXTRACT, Marker, marker_at
 from kg.interpret.minutes.notes import storage_statements
-from kg.interpret.minutes.words import DATE, NUMBER_SIGN, labels, pattern
+from kg.interpret.minutes.words import DATE, NUMBER_SIGN, labels, operative, pattern
 from kg.model import Span
 
 _WORD = re.compile(r"(?<=\s)(?=\S)|^(?=\S)")
@@ -24,6 +24,8 @@ _HEAD = re.compile(
 _DATED = re.compile(rf"Decisions?\s+(?:dated|of)\s+{DATE}")
 _FIRST = re.compile(r"1[.．]\s+[A-ZА-Я]")
 _SECOND = re.compile(r"\s2[.．]\s+[A-ZА-Я]")
+# `… the Japanese note a) Send`: a letter or number in brackets before an order; "in point a) of" has no order behind it
+_LABEL = re.compile(r"\(?[a-zа-я0-9]\)\s+[A-ZА-Я]")
 _OFFICE = re.compile(
     r"(?:CC\s+)?(?:SECRETARY|CHAIRMAN)(?:\s+[A-Z()]{2,})*(?![a-z])|CC\s+Secretary\s+(?=[A-Z]\.)|\[\s*(?:signature|signed)\s*\]"
 )
@@ -79,6 +81,17 @@ def _spans(text: str, body: Span) -> Iterator[tuple[int, int]]:
         yield found.start(), found.end()
 
 
+def heading_before_order(text: str, at: int, limit: int) -> bool:
+    """Whether a heading of weak opening words ends at a full stop and an order follows: `On barracks. Send …`."""
+    found = pattern(r"@\s+[^.\n]{3,140}\.\s+", "heading-opening-weak").match(text, at, limit)
+    return found is not None and operative().match(text, found.end(), limit) is not None
+
+
+def _headed(text: str, marker: Marker, limit: int) -> bool:
+    strong = marker.heading == "strong" or (bool(marker.heading) and marker.dashed)
+    return strong or heading_before_order(text, marker.content, limit)
+
+
 def _formulas(text: str, body: Span) -> Iterator[tuple[int, int]]:
     """Openings that stand at the start of a word."""
     second = [m.start() for m in _SECOND.finditer(text, body.start, body.end)]
@@ -90,11 +103,18 @@ def _formulas(text: str, body: Span) -> Iterator[tuple[int, int]]:
             continue
         if text[at].isdigit():
             marker = marker_at(text, at, body.end)
-            if (marker is not None and (marker.heading == "strong" or (marker.heading and marker.dashed))) or (
+            ordered = marker is not None and operative().match(text, marker.content, body.end)
+            if (marker is not None and (ordered or _headed(text, marker, body.end))) or (
                 _FIRST.match(text, at, body.end) and any(at < later < at + 4000 for later in second)
             ):
                 yield at, -1
-        elif distribution.lead(text, at, body.end) >= 0 or titled.match(text, at, body.end):
+        elif _LABEL.match(text, at, body.end) and (marker := marker_at(text, at, body.end)) is not None:
+            if operative().match(text, marker.content, body.end):
+                yield at, -1
+        elif (stop := distribution.lead(text, at, body.end)) >= 0:
+            done = stop  # "An excerpt has been sent": its second word opens no other list
+            yield at, -1
+        elif titled.match(text, at, body.end):
             yield at, -1
         else:
             found = next((m for p in _OPENINGS if (m := p.match(text, at, body.end))), None)

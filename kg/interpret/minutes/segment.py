@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass, field
 
 from kg.interpret.minutes import shapes
-from kg.interpret.minutes.markers import heading_strength, marker_at
+from kg.interpret.minutes.markers import Marker, heading_strength, marker_at
 from kg.interpret.minutes.notes import Note, trim
 from kg.interpret.minutes.pieces import Piece, read
-from kg.interpret.minutes.runin import is_run_in
+from kg.interpret.minutes.runin import heading_before_order, is_run_in
 from kg.interpret.minutes.words import operative
 from kg.model import Document, Kind, Segment, Span
 
@@ -221,10 +221,13 @@ class _Builder:
         """The first paragraph of a point: its heading, its text, or both on one line."""
         assert self.point is not None
         span = piece.span
-        start = min(piece.marker.content, span.end) if piece.marker is not None else span.start
+        marker = piece.marker or self._number_again(span)
+        start = min(marker.content, span.end) if marker is not None else span.start
         content = trim(self.text, start, span.end)
         strength = heading_strength(self.text, content.start, span.end)
-        if piece.marker is None and strength == "weak" and not self._goes_on(index):
+        if self.run_in and not strength and heading_before_order(self.text, content.start, span.end):
+            strength = "weak"
+        if marker is None and strength == "weak" and not self._goes_on(index):
             strength = ""
         if content.start == content.end:
             self.point.add(Node(Kind.HEADING, span.start, span.end))
@@ -238,6 +241,13 @@ class _Builder:
             self.point.add(Node(Kind.HEADING, span.start, span.end))
         else:
             self.point.add(self._paragraph(span, piece.notes))
+
+    def _number_again(self, span: Span) -> Marker | None:
+        """The point's number before its heading, where the id of the sheet has opened it: `168 - Question of X`."""
+        assert self.point is not None
+        marker = marker_at(self.text, span.start, span.end)
+        same = marker is not None and self.point.label.rpartition("/")[2] == marker.label
+        return marker if same and "/" in self.point.label else None
 
     def _heading_end(self, content: Span) -> int:
         """Where a heading ends that may share its line with the text: at its full stop, or before an operative verb."""
