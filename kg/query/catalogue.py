@@ -1,4 +1,7 @@
-"""The catalogue: reading ``queries/*.rq`` with their ``#+`` headers, and putting parameters in as terms."""
+"""The catalogue: reading ``queries/*.rq`` with their ``#+`` headers, and putting parameters in as terms.
+
+A header that lies is refused, so what :class:`Question` says of a query is what the query does.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,18 @@ from pathlib import Path
 from kg import literal
 from kg.errors import LiteralError, QueryError
 from kg.iri import DEFAULT_BASE, Iris, is_key
+from kg.vocab import PREFIXES
 
-_HEADER = re.compile(
-    r"#\+ (?:parameter (?P<name>[a-z_]+): (?P<type>[a-z]+) (?P<example>.*?) -- (?P<about>.*)"
-    r"|(?P<key>[a-z]+): (?P<value>.*))"
-)
-_VALUES = re.compile(r"VALUES \?(?P<name>[a-z_]+) \{ (?P<term>[^\n]*?) \}")
-_KEYS = frozenset({"title", "question", "summary", "tags", "parameter", "columns", "rows"})
+_PARAMETER = re.compile(r"#\+ parameter (?P<name>[a-z_]+): (?P<type>[a-z]+) (?P<example>.+?) -- (?P<about>.+)")
+_FIELD = re.compile(r"#\+ (?P<key>[a-z]+): (?P<value>.+)")
+_ROWS = re.compile(r"(\d+) as it stands, (\d+) open")
+# the term is all up to the closing brace at the line's end: `VALUES ?point { "540" }`; never a table `VALUES (…)`
+_VALUES = re.compile(r"VALUES \?(?P<name>[a-z_]+) \{ (?P<term>[^\n]*?) \}$", re.MULTILINE)
+_SELECT = re.compile(r"SELECT (?:DISTINCT )?(?P<what>.*?) WHERE \{", re.DOTALL)
+_PREFIX = re.compile(r"^PREFIX (?P<name>[a-z]*): <(?P<iri>[^>]*)>$", re.MULTILINE)
+_STRINGS = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+FIELDS = ("title", "question", "summary", "tags", "columns", "rows")
+TYPES = ("string", "integer", "date", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,11 @@ COMMON = (
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One canned question as its file states it."""
+    """One canned question as its file states it.
+
+    ``rows`` are the expected numbers of rows on the seed document: of the file as it stands, with the example of each
+    parameter, and with every slot open.
+    """
 
     name: str
     title: str
@@ -50,6 +62,7 @@ class Question:
     tags: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
+    rows: tuple[int, int]
     text: str
 
     def slots(self) -> dict[str, Parameter]:
@@ -66,7 +79,7 @@ class Question:
         def fill(found: re.Match[str]) -> str:
             return f"VALUES ?{found['name']} {{ {terms.get(found['name'], 'UNDEF')} }}"
 
-        return _VALUES.sub(fill, self.text.replace(f"BASE <{DEFAULT_BASE}>", f"BASE <{iris.base}>", 1))
+        return _VALUES.sub(fill, rebased(self.text, iris))
 
     def _term(self, name: str, value: str, iris: Iris) -> str:
         parameter = self.slots().get(name)
@@ -80,8 +93,13 @@ class Question:
         return term(parameter, value, iris)
 
 
+def rebased(text: str, iris: Iris) -> str:
+    """A query under another base: only its BASE line changes."""
+    return text.replace(f"BASE <{DEFAULT_BASE}>", f"BASE <{iris.base}>", 1)
+
+
 def variable(name: str) -> str:
-    """The SPARQL variable of a parameter: three of the common ones are named apart from columns."""
+    """The SPARQL variable of a parameter: two of the common ones are named apart from columns."""
     return {"document": "doc", "minutes": "minutes_is"}.get(name, name)
 
 
@@ -105,35 +123,93 @@ def term(parameter: Parameter, value: str, iris: Iris) -> str:
 
 def load(folder: Path) -> dict[str, Question]:
     """All questions of a folder by name, sorted. Raises QueryError for a header that lies."""
-    return {path.stem: _read(path) for path in sorted(folder.glob("*.rq"))}
+    return {path.stem: read(path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.rq"))}
 
 
-def _read(path: Path) -> Question:
-    text = path.read_text("utf-8")
+def read(name: str, text: str) -> Question:
+    """A question from the text of its file. Raises QueryError, with the line, for a header that lies.
+
+    >>> read("x", "#+ titel: Who?\\n")
+    Traceback (most recent call last):
+    kg.errors.QueryError: the header has an unknown key 'titel' (x.rq:1): use title, question, summary, tags, \
+columns, rows, parameter
+    """
     fields: dict[str, str] = {}
     parameters: list[Parameter] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.startswith("#+"):
             break
-        found = _HEADER.fullmatch(line)
-        if found is None or (found["key"] or "parameter") not in _KEYS:
-            raise QueryError(
-                "a header line is not understood", where=f"{path.name}:{number}", todo="see queries/README.md"
-            )
-        if found["name"]:
+        where = f"{name}.rq:{number}"
+        if found := _PARAMETER.fullmatch(line):
             parameters.append(Parameter(found["name"], found["type"], found["example"], found["about"]))
-        else:
-            fields[found["key"]] = found["value"]
-    return Question(
-        path.stem,
-        fields.get("title", ""),
-        fields.get("question", ""),
-        fields.get("summary", ""),
-        tuple(t.strip() for t in fields.get("tags", "").split(",") if t.strip()),
-        tuple(parameters),
-        tuple(fields.get("columns", "").split()),
-        text,
+            continue
+        field = _FIELD.fullmatch(line)
+        if field is None:
+            raise QueryError("a header line is not understood", where=where, why=line[:80],
+                             todo="write #+ key: value, or #+ parameter name: type example -- meaning")
+        if field["key"] not in FIELDS or field["key"] in fields:
+            fault = "twice the key" if field["key"] in fields else "an unknown key"
+            raise QueryError(f"the header has {fault} {field['key']!r}", where=where,
+                             todo=f"use {', '.join((*FIELDS, 'parameter'))}")
+        fields[field["key"]] = field["value"]
+    _must(name, not (missing := [k for k in FIELDS if k not in fields]), f"the header lacks {', '.join(missing)}")
+    counts = _ROWS.fullmatch(fields["rows"])
+    _must(name, counts is not None, "rows is not '5 as it stands, 10 open'")
+    assert counts is not None
+    question = Question(
+        name, fields["title"], fields["question"], fields["summary"],
+        tuple(t.strip() for t in fields["tags"].split(",")), tuple(parameters), tuple(fields["columns"].split()),
+        (int(counts[1]), int(counts[2])), text,
     )
+    _honest(question)
+    return question
+
+
+def _must(name: str, holds: object, fault: str) -> None:
+    if not holds:
+        raise QueryError(f"the header lies: {fault}", where=f"{name}.rq", todo="make header and query agree")
+
+
+def _honest(q: Question) -> None:
+    """Header against text: prefixes, columns, parameters, slots."""
+    body = "\n".join(line for line in q.text.splitlines() if not line.startswith("#+"))
+    _must(q.name, body.startswith(f"BASE <{DEFAULT_BASE}>\n"), "the query does not begin with the BASE line")
+    declared = {found["name"]: found["iri"] for found in _PREFIX.finditer(body)}
+    plain = _STRINGS.sub('""', _PREFIX.sub("", body))
+    for prefix, iri in declared.items():
+        known = {**PREFIXES, "t": "type/"}.get(prefix)
+        _must(q.name, iri == known, f"prefix {prefix}: is <{iri}>, not <{known}>")
+        _must(q.name, re.search(rf"(?<![\w:]){prefix}:", plain), f"prefix {prefix}: is not used")
+    selected = _SELECT.search(body)
+    _must(q.name, selected is not None, "there is no SELECT … WHERE {")
+    assert selected is not None
+    what = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*AS (\?\w+)\)", r"\1", selected["what"])
+    columns = tuple(re.findall(r"\?(\w+)", what))
+    _must(q.name, columns == q.columns, f"columns are {' '.join(columns)}")
+    slots: dict[str, set[str]] = {}
+    for found in _VALUES.finditer(body):
+        slots.setdefault(found["name"], set()).add(found["term"])
+    for parameter in q.parameters:
+        _must(q.name, parameter.type in TYPES, f"parameter {parameter.name} has the type {parameter.type}")
+        example = {term(parameter, parameter.example, Iris())}
+        _must(q.name, slots.get(parameter.name) == example, f"no VALUES ?{parameter.name} {{ {min(example)} }}")
+    for parameter in COMMON:
+        _must(q.name, slots.get(variable(parameter.name)) == {"UNDEF"}, f"no open slot for {parameter.name}")
+    unknown = set(slots) - {variable(name) for name in q.slots()}
+    _must(q.name, not unknown, f"VALUES without a parameter: {', '.join(sorted(unknown))}")
+    named = set(re.findall(r"\{(\w+)\}", q.question))
+    own = {p.name for p in q.parameters}
+    _must(q.name, named <= own, f"the question names {', '.join(sorted(named - own))}, which is no parameter")
+    ordered = set(re.findall(r"\?(\w+)", body.rpartition("ORDER BY")[2]))
+    loose = [c for c in q.columns if c not in ordered and c not in _DETERMINED and not c.startswith("quote")]
+    _must(q.name, not loose, f"ORDER BY does not settle {', '.join(loose)}")
+
+
+# the same in every row that agrees in the ordered columns, so ORDER BY may leave them out
+_DETERMINED = frozenset({
+    "lists", "documents", "title", "date", "genre", "citation", "translator", "obtained_by", "sha256", "tool", "rules",
+    "offices", "mentions", "text", "verb", "promise", "condition", "event", "same_place", "points", "fond",
+})
 
 
 def find(questions: Mapping[str, Question], name: str) -> Question:
