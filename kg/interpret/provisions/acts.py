@@ -50,6 +50,10 @@ _AUXILIARY = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+|at one time\s+)?$")
 _NEVER = re.compile(r"\b(?:be|being|to be|not|get)\s+(?:\w+ly\s+)?$")
+_AS_VERB = re.compile(r"\b(?:to|will|shall|must)\s+$")
+_THEY = re.compile(r"(?<!\w)(he|she|they)\s+$")
+_WHICH = re.compile(r"(?<!\w)(?:who|which),?\s+$")
+_IT = re.compile(r"(?<!\w)(he|she|they|it)$")
 _HAVING = re.compile(r"\bhaving\s+$", re.IGNORECASE)
 
 _TERRITORY = re.compile(r"\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,2}(?:territory|border|soil|side)\b")
@@ -122,7 +126,7 @@ class Finder:
 
     def _noun(self, noun: re.Match[str]) -> Act | None:
         kind = self._kind(noun.group())
-        if re.search(r"\b(?:to|will|shall|must)\s+$", self.flat[: noun.start()]):
+        if _AS_VERB.search(self.flat, max(0, noun.start() - 12), noun.start()):
             return None  # "to report on 1 July" is a verb
         left = max(0, noun.start() - 140)
         whose = _WHOSE.search(self.flat[left : noun.start()])
@@ -174,22 +178,25 @@ class Finder:
         return Act(kind, start, end, tuple(roles), tuple(dates))
 
     def _ending(self, at: int) -> Named | None:
-        return next(
-            (n for n in self.clause.named if n.name_end == at and (n.acts or n.mention.kind is MentionKind.PLACE)), None
-        )
+        one = self.clause.ending(at)
+        return one if one is not None and (one.acts or one.mention.kind is MentionKind.PLACE) else None
 
     def _before(self, at: int) -> Named | tuple[int, int, When] | None:
         """A body or date right before the noun: "the NKVT proposal", "the 15 July 1936 peace agreement"."""
         gap = _PLAIN.search(self.flat[max(0, at - 60) : at])
         first = at - (len(gap["words"]) if gap else 0)
-        for start, end, when in self.clause.dates:
+        for start, end, when in self.clause.dates_from(at - 120):
+            if start >= at:
+                break
+            if end > at:
+                continue
             near = first <= end <= at or (end <= at and not self.flat[end:at].strip())
             if near and not self.flat[end:at].strip(" abcdefghijklmnopqrstuvwxyz-"):
                 return start, end, when
         return next(
             (
                 n
-                for n in self.clause.named
+                for n in self.clause.starting(at - 200, at)
                 if n.mention.kind is MentionKind.GROUP
                 and n.name_end < at
                 and n.name_end >= at - 40
@@ -234,7 +241,9 @@ class Finder:
 
     def _days(self, at: int) -> tuple[list[When], int] | None:
         found: list[When] = []
-        for start, end, when in self.clause.dates:
+        for start, end, when in self.clause.dates_from(at):
+            if start > at:
+                break
             if start == at:
                 found.append(when)
                 joined = _JOIN.match(self.flat, end)
@@ -260,7 +269,7 @@ class Finder:
             self.flat, begin if begin is not None else at
         )
         first = lead.end() if lead else at
-        one = next((n for n in self.clause.named if n.start == first and n.mention.kind is MentionKind.PLACE), None)
+        one = next((n for n in self.clause.starting(first, first + 1) if n.mention.kind is MentionKind.PLACE), None)
         if one is None:
             return None
         return Role(
@@ -293,14 +302,15 @@ class Finder:
             else (MentionKind.GROUP,)
         )
         inside = next(((s, e) for s, e in self.unreal if s <= start < e), None)
-        fitting = [
+        before = self.clause.starting(0, start)
+        fitting = (
             n
-            for n in self.clause.named
+            for n in (before if word in ("it", "its") else reversed(before))
             if n.name_end <= start and n.mention.kind in kinds and (inside is not None or not self._unreal(n.start))
-        ]
-        if not fitting:
+        )
+        one = next(fitting, None)
+        if one is None:
             return None
-        one = fitting[0] if word in ("it", "its") else fitting[-1]
         return Role(role=role, entity=one.mention.entity, span=self.clause.span(start, end), words=one.mention.name)
 
     def _verb(self, verb: re.Match[str]) -> Act | None:
@@ -329,7 +339,7 @@ class Finder:
         subject = holders.listed(self.clause, 0)
         if subject is None or not re.match(r"[\s,]*having\s", self.flat[subject.end :]):
             return None
-        having = _HAVING.search(self.flat[: verb.start()])
+        having = _HAVING.search(self.flat, max(0, verb.start() - 20), verb.start())
         return Act(
             kind, having.start() if having else verb.start(), verb.end(), holders.roles(self.clause, subject, "actor")
         )
@@ -340,11 +350,11 @@ class Finder:
         """ "he was interned": whom it befell; who did it only where "by" says so."""
         if self._unreal(verb.start()):
             return None
-        pronoun = re.search(r"(?<!\w)(he|she|they)\s+$", self.flat[:at])
+        pronoun = _THEY.search(self.flat, max(0, at - 12), at)
         one = self._ending(at - 1)
-        if who := re.search(r"(?<!\w)(?:who|which),?\s+$", self.flat[:at]):
+        if who := _WHICH.search(self.flat, max(0, at - 12), at):
             start = who.start()
-            nearest = self._ending(len(self.flat[:start].rstrip(" ,")))
+            nearest = self._ending(max(0, start - 4) + len(self.flat[max(0, start - 4) : start].rstrip(" ,")))
             roles = (
                 [
                     Role(
@@ -382,10 +392,9 @@ class Finder:
     def _did(self, kind: str, verb: re.Match[str], end: int, more: list[Role], dates: list[When]) -> Act | None:
         if self._unreal(verb.start()):
             return None
-        before = self.flat[: verb.start()]
-        auxiliary = _AUXILIARY.search(before)
+        auxiliary = _AUXILIARY.search(self.flat, max(0, verb.start() - 60), verb.start())
         at = auxiliary.start() if auxiliary else verb.start()
-        pronoun = re.search(r"(?<!\w)(he|she|they|it)$", before[:at])
+        pronoun = _IT.search(self.flat, max(0, at - 12), at)
         one = self._ending(at)
         if pronoun:
             start = pronoun.start(1)

@@ -7,7 +7,6 @@ clause where a list continues a sentence: "Permit the NKVT:" and below it "a) to
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -119,13 +118,26 @@ class Clause:
             for d in self.mentions.dates(piece)
         )
 
-    def starting(self, start: int, end: int) -> Iterable[Named]:
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(one.start for one in self.named)
+
+    @cached_property
+    def _ends(self) -> dict[int, Named]:
+        return {one.name_end: one for one in reversed(self.named)}
+
+    def dates_from(self, start: int) -> tuple[tuple[int, int, When], ...]:
+        """The dates whose words begin at ``start`` or later, at most a dozen."""
+        first = bisect_left(self.dates, start, key=lambda d: d[0])
+        return self.dates[first : first + 12]
+
+    def starting(self, start: int, end: int) -> tuple[Named, ...]:
         """The mentions whose words begin in ``start:end``."""
-        for one in self.named:
-            if one.start >= end:
-                return
-            if one.start >= start:
-                yield one
+        return self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def ending(self, at: int) -> Named | None:
+        """The mention whose name ends at ``at``, the longest of several."""
+        return self._ends.get(at)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """``start:end`` without white space and stops around it."""

@@ -41,6 +41,7 @@ _EXTENSION = re.compile(r"\b(?:extension of|extend(?:ing)?|prolong(?:ing)?|prolo
 _SCOPE = re.compile(r"\bto\s+(?:all\s+(?:of\s+)?|the (?:whole|entirety) of\s+)?(?:the\s+)?$", re.I)
 _BESIDES = re.compile(r"\b(?:besides|except(?: for)?|excluding|apart from|with the exception of)\s+(?:the\s+)?$", re.I)
 _REPLY = re.compile(r"\b(?:reply|replies|answer|response)(?:\s+[a-z]+){0,2}\s+to\s+", re.I)
+_PASSIVE = re.compile(r"\b(?:be|been|being)\s+(?:\w+ly\s+)?$")
 _LISTED = re.compile(r"(?:\s|,|&|and\b|also\b|as well as\b|the\b|our\b|both\b|one\b|[a-z]+ of the\b)*$", re.I)
 # "on our border with X", "to the X area": a place in a few words behind its preposition
 _WHERE = re.compile(r"\b(?:on|to|into|in|at|near|along|towards?|onto)\s+(?:[\w'-]+\s+){0,5}$", re.I)
@@ -135,7 +136,7 @@ def _movement(clause: Clause, start: int, end: int, movements: Movements) -> tup
         kind = movements.kinds[verb.group().lower()]
         units = _row(clause, verb.end(), end)
         after = units[-1].name_end if units else verb.end()
-        if not units and re.search(r"\b(?:be|been|being)\s+(?:\w+ly\s+)?$", clause.flat[: verb.start()]):
+        if not units and _PASSIVE.search(clause.flat, max(0, verb.start() - 40), verb.start()):
             units = _row(clause, start, verb.start())
         if units:
             roles = [
@@ -149,7 +150,9 @@ def _movement(clause: Clause, start: int, end: int, movements: Movements) -> tup
 def _row(clause: Clause, at: int, end: int) -> list[Named]:
     """Unit after unit from ``at``, with nothing but list words between."""
     units: list[Named] = []
-    for one in clause.starting(at, end):
+    for one in clause.starting(at, min(end, at + 4000)):
+        if one.start > at + 120:
+            break
         if one.mention.kind is MentionKind.UNIT and one.name_end <= end and one.name >= at:
             if not _LISTED.fullmatch(clause.flat[at : one.name]):
                 break
@@ -280,7 +283,8 @@ def obliged(clause: Clause, start: int, end: int) -> tuple[Role, ...]:
             return holders.roles(clause, doer, "obliged")
     kinds = (MentionKind.GROUP,) if clause.flat.startswith("it ", at) else (MentionKind.PERSON, MentionKind.OFFICE)
     pronoun = re.match(r"(?:he|she|they|it)\s+", clause.flat[at:end])
-    people = [n for n in clause.named if n.name_end <= start and n.mention.kind in kinds]
+    before = clause.starting(0, start)
+    people = [n for n in before[-40:] if n.name_end <= start and n.mention.kind in kinds]
     if pronoun and people:
         one = people[-1]
         return (

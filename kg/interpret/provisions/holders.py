@@ -96,7 +96,7 @@ def listed(clause: Clause, at: int) -> Listed | None:
             side = _SIDE.match(clause.flat, lead) or _LETTERS.match(clause.flat, lead)
             if (
                 side is None
-                or any(n.start <= lead < n.name_end for n in clause.named)
+                or any(n.start <= lead < n.name_end for n in clause.starting(lead - 200, lead + 1))
                 or _POSSESSIVE.match(clause.flat, side.end())
             ):
                 break
@@ -229,7 +229,7 @@ def noun(clause: Clause, at: int) -> Listed | None:
     if (
         found is None
         or _NOBODY.match(found.group())
-        or any(n.start < found.end() and n.name_end > found.start("words") for n in clause.named)
+        or any(n.name_end > found.start("words") for n in clause.starting(found.start() - 200, found.end()))
     ):
         return None
     own = Holder(found.start("words"), found.end(), clause.words(found.start("words"), found.end()))

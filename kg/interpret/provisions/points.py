@@ -160,6 +160,7 @@ class State:
     count: dict[str, int] = field(default_factory=dict)
     pending: list[str] = field(default_factory=list)  # provisions waiting for "the following conditions"
     listed: list[str] = field(default_factory=list)  # conditions listed so far in this item
+    conditions: dict[str, Provision] = field(default_factory=dict)
     known: dict[tuple[str, str], str] = field(default_factory=dict)  # (kind, full date) of an act -> its key
 
     def key(self, part: str, kind: str = "v") -> str:
@@ -583,25 +584,24 @@ class PointReader:
 
     def _condition(self, clause: Clause, at: tuple[int, int], place: Place, parent: str) -> str:
         key = self.state.key(place.part)
-        self.state.claims.append(
-            Provision(
-                key=key,
-                part=place.part,
-                point=self.number,
-                path=place.path,
-                kind="condition",
-                roles=details.obliged(clause, *at),
-                parent=parent,
-                evidence=(clause.span(*at),),
-                voice=Voice.RESOLUTION,
-                modality=Modality.CONDITIONAL,
-                rule="condition",
-            )
+        self.state.conditions[key] = claim = Provision(
+            key=key,
+            part=place.part,
+            point=self.number,
+            path=place.path,
+            kind="condition",
+            roles=details.obliged(clause, *at),
+            parent=parent,
+            evidence=(clause.span(*at),),
+            voice=Voice.RESOLUTION,
+            modality=Modality.CONDITIONAL,
+            rule="condition",
         )
+        self.state.claims.append(claim)
         return key
 
     def _require(self, dependent: str, condition: str) -> None:
-        claim = next(c for c in self.state.claims if isinstance(c, Provision) and c.key == condition)
+        claim = self.state.conditions[condition]
         self.state.claims.append(
             Required(
                 dependent=dependent,

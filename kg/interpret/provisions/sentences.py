@@ -130,10 +130,13 @@ _RELATIVE = re.compile(
 
 def is_prose(flat: str, at: int, end: int) -> bool:
     """Whether a finite verb follows, so that what stands before it is a noun and no imperative."""
+    end = min(end, at + 400)
     relative = _RELATIVE.search(flat, at, end)
     return bool(_FINITE.search(flat, at, relative.start() if relative else end))
 
 
 def is_mentioned(clause: Clause, at: int) -> bool:
     """Whether a name or place begins at ``at``, so that no verb does."""
-    return any(n.start <= at < n.end and n.mention.kind is not MentionKind.DATE for n in clause.named)
+    return any(
+        n.start <= at < n.end and n.mention.kind is not MentionKind.DATE for n in clause.starting(at - 300, at + 1)
+    )
