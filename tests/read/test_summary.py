@@ -22,6 +22,8 @@ def decision(*paragraphs: str, gap: str = "\n\n\n\n\n") -> tuple[str, bool]:
 
 
 SUMMARIES = [
+    "The delegation meets with Petrov and hears about roads.",
+    "Refugees from the province ask for land.",
     "In response to Ma's (head of the committee) request for roads, the Politburo resolves that it will build them.",
     "After Ma asked for roads and was refused, Petrov replies that the Politburo needs time.",
     "A letter from Petrov to Ivanov on the state of the roads.",

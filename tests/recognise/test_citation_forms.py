@@ -18,6 +18,12 @@ def fields(citation: Citation) -> str:
 # line, parts of each citation, public columns of the first, slug of the first
 FORMS = [
     (
+        "National Archive, Prague, A ÚV KSČ, f. 02/2, sv. 120, a.j. 147.",
+        ["repository National Archive | unit Prague | unit A ÚV KSČ | fond 02/2 | volume 120 | delo 147"],
+        "National Archive / 02/2 /  / 147 / ",
+        "national-archive-f02-2-vol120-d147",
+    ),
+    (
         "Swedish National Archives, Utrikesdepartementet, HP 48, Vol. 233.",
         ["repository Swedish National Archives | unit Utrikesdepartementet | collection HP 48 | volume 233"],
         "Swedish National Archives / HP 48 /  / 233 / ",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -36,9 +37,13 @@ class Parts:
     edited: bool = False
 
 
+_FOR = re.compile(r"for\s+(?!information\b|immediate\b)", re.I)
+
+
 def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
     tail = {s.span for s in section.closing}
     to: list[Party] = []
+    forwarded: list[Party] = []
     stacked = False
     for segment in section.of_kind(Kind.ADDRESS):
         span = _value_span(reading.text, segment)
@@ -63,6 +68,12 @@ def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
             parts.origin = parts.origin or next((p.entity for p in found if p.is_place), "")
         elif segment.label == "through":
             parts.via += tuple(p for p in found if not p.is_place)
+        if segment.label == "to" and _FOR.match(segment.span.of(reading.text)) and segment.span not in tail:
+            forwarded.extend(p for p in found if p.kind in _PEOPLE and not p.is_place)
+    if forwarded and len(forwarded) < len(to):  # "TO SHTYKOV" above "for KIM IL SUNG": the first passes it on
+        last = {p.entity or p.words for p in forwarded}
+        parts.relays = once(p for p in to if (p.entity or p.words) not in last)
+        to = forwarded
     people = [p for p in to if p.kind is MentionKind.PERSON]
     if stacked and len(people) == 1:  # "To:" above a body, its department and the person there
         to = people

@@ -54,6 +54,8 @@ def closing(words: str, start: int) -> tuple[Piece, ...]:
             r"(?:consideration|respects?|esteem|servant|regards?)\s*[.,!]?",
             re.I,
         ).fullmatch(words)
+        # "Wishing you good health,", "I wish you success in your work."
+        assured = assured or re.compile(r"(?:I\s+|We\s+)?wish(?:ing)?\s+you\b[^.!]{3,90}[,.!]", re.I).fullmatch(words)
         # "On behalf of the residents:", "On behalf of the workers of the mine" above the names of those who sign
         sides = re.compile(r"(?:On|In)\s+behalf\s+of\s+(?P<side>[^.;!?]{3,90}?):?", re.I).fullmatch(words)
         behalf = sides is not None and (words.endswith(":") or is_title_case(sides["side"], 12))

@@ -190,6 +190,8 @@ def _bare_signature(section: Lettering, index: int, body: int) -> tuple[Piece, .
     below = section.lines[index + 1].words if index + 1 < len(section.lines) else ""
     if shapes.is_name(words) and (section.telegraphic or strong) and index > body:
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
+    if index > body and _is_party(words, section):
+        return shapes.whole(Kind.SIGNATURE, words, start, "signed")
     parenthesis = re.fullmatch(r"\((?P<name>[^()]{3,40})\)\.?", words)
     if parenthesis and shapes.is_name(parenthesis["name"]) and index > body:
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
@@ -204,6 +206,12 @@ def _bare_signature(section: Lettering, index: int, body: int) -> tuple[Piece, .
     if section.telegraphic and index > body and shapes.is_body(words):
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
     return ()
+
+
+def _is_party(words: str, section: Lettering) -> bool:
+    """Whether a line is nothing but a name of two words and more that the head or the title gives: "Do Xuan Bach"."""
+    parts = [w.casefold() for w in re.findall(r"[\w’'-]{3,}", words)]
+    return len(parts) > 1 and shapes.is_title_case(words, 5) and all(w in section.names for w in parts)
 
 
 def _is_strong(words: str, section: Lettering) -> bool:

@@ -273,6 +273,8 @@ class _Assembly:
             papki = draft.known is not None and "t:papka" in draft.known.values("skos:related")
             if later & {"delo", "listy"} or papki:
                 return "papka"
+        if label == "sv" and "delo" in later:
+            return "volume"  # a Czech svazek, before its archivní jednotka; alone an Azerbaijani saxlama vahidi
         if label == "v" and draft.has("fond"):
             return "listy"  # an Azerbaijani vərəq
         if label == "t" and any(part.label == "w." for part in draft.parts):
