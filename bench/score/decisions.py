@@ -19,6 +19,7 @@ class Composed:
     text: str
     facts: dict[str, list[Row]] = field(default_factory=dict)
     forms: list[str] = field(default_factory=list)
+    media_type: str = "text/plain"
 
     def fact(self, level: str, *row: str) -> None:
         """Put one expected row into a level."""
@@ -30,7 +31,10 @@ def iso(day: int, month: int, year: int) -> str:
     return f"{year}-{month:02}-{day:02}"
 
 
-def compose(seed: int) -> Composed:
+PAGES = ("L1", "L1", "L1", "L1-noskip", "L1b", "L2")
+
+
+def compose(seed: int, layouts: tuple[str, ...] = PAGES) -> Composed:
     """The decision of that seed: equal seeds give equal documents."""
     random = Random(seed)
     made = Composed(f"decision-{seed}", "")
@@ -59,7 +63,7 @@ def compose(seed: int) -> Composed:
         else f"Translated by {joined}."
     )
     made.fact("translators", "; ".join(sorted(translator)))
-    layout = pick(["L1", "L1", "L1-noskip", "L1b", "L2"])
+    layout = pick(layouts)
     made.forms.append(f"layout {layout}")
     title = pick(TITLES)
     header = f"{MONTHS[month - 1]} {day:02}, {year}" if layout == "L2" else f"{MONTHS[month - 1]} {day}, {year}"

@@ -17,7 +17,7 @@ def telegram(seed: int) -> Composed:
     sender, recipients = names[0], names[1 : 1 + random.choice([1, 1, 2])]
     number = random.choice([str(random.randint(100, 9999)), f"{random.randint(100000, 999999)}/sh"])
     year, month, day = random.randint(1945, 1955), random.randint(1, 12), random.randint(1, 28)
-    origin, goal = random.sample([p.upper() for p in PLACES], 2)
+    origin, _ = random.sample([p.upper() for p in PLACES], 2)
     hour = f"{random.randint(10, 23)}:{random.randint(10, 59)}"
     sent = random.choice(
         [f"Sent {day}.{month}.{year % 100:02} {hour}", f"Sent {day} {MONTHS[month - 1]} {year} {hour}"]
@@ -113,13 +113,14 @@ def conversation(seed: int) -> Composed:
     first, second = random.choice(
         [("on our side", "on the Kazakh side"), ("Participants on the Soviet side", "Participants on the Polish side")]
     )
-    for side, people in ((first, ours), (second, theirs)):
+    for _, people in ((first, ours), (second, theirs)):
         for person in people:
             made.fact("participants", person)
     blocks = [
         f"{place}, {day + 2} {MONTHS[month - 1]} {year}",
         random.choice(["M e m o r a n d u m", "MEMORANDUM OF CONVERSATION", "N o t e"]),
-        f"Subject: Conversation of Ambassador {ours[0]} with Minister {theirs[0]} on {day} {MONTHS[month - 1]} {year} in {place}",
+        f"Subject: Conversation of Ambassador {ours[0]} with Minister {theirs[0]} on {day} {MONTHS[month - 1]} {year} "
+        f"in {place}",
         f"{first[0].upper()}{first[1:]}: Ambassador {ours[0]}, Counselor {ours[1]}, interpreter",
         f"{second[0].upper()}{second[1:]}: Minister {theirs[0]}, Mr. {theirs[1]}",
         f"Ambassador {ours[0]} opened the conversation and spoke of trade.",

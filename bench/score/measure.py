@@ -35,7 +35,7 @@ def rows(it: Interpretation) -> dict[str, list[Row]]:
     """What a reading says, in the notation of the facts."""
     claims = it.claims
     found: dict[str, list[Row]] = defaultdict(list)
-    labels = {c.key: c for c in claims if isinstance(c, model.Part)}
+    labels = {c.key: c.number or c.label for c in claims if isinstance(c, model.Part)}
     minutes = next((c.label for c in claims if isinstance(c, model.Part) and c.kind == "minutes"), "")
     decided = {c.part: c.when for c in claims if isinstance(c, model.Decided)}
     names = {e.key: e.name for e in it.entities}
@@ -43,18 +43,18 @@ def rows(it: Interpretation) -> dict[str, list[Row]]:
         if isinstance(c, model.Part) and c.kind == "point":
             when = decided.get(c.key)
             first, last = bounds(when.edtf) if when else (None, None)
-            found["points"].append((minutes, c.label, first or "", last or ""))
-            found["headings"].append((c.label, c.heading.strip(" .")))
+            found["points"].append((minutes, c.number or c.label, first or "", last or ""))
+            found["headings"].append((c.number or c.label, c.heading.strip(" .")))
         elif isinstance(c, model.Part) and c.kind == "item":
             point, _, path = c.key.partition(".")
-            found["items"].append((labels[point].label if point in labels else point, path))
+            found["items"].append((labels.get(point, point), path))
         elif isinstance(c, model.Annotated):
-            found["storage"].extend((labels[k].label,) for k in c.stored if k in labels)
+            found["storage"].extend((labels[k],) for k in c.stored if k in labels)
         elif isinstance(c, model.Distributed):
-            point = labels[c.part].label if c.part in labels else c.part
+            point = labels.get(c.part, c.part)
             found["recipients"].extend((point, str(r.position), r.name) for r in c.recipients)
         elif isinstance(c, model.Provision) and c.kind != "condition":
-            point = labels[c.point].label if c.point in labels else c.point
+            point = labels.get(c.point, c.point)
             found["kinds"].append((point, c.path, c.kind))
             found["addressees"].extend(
                 (point, c.path, c.kind, r.words) for r in c.roles if r.role in ("charged", "addressee", "appointee")
@@ -66,6 +66,12 @@ def rows(it: Interpretation) -> dict[str, list[Row]]:
             )
         elif isinstance(c, model.Described) and c.field == "date":
             found["dates"].append((c.value,))
+        elif isinstance(c, model.Described) and c.field == "drafted-by":
+            found["drafted"].append((c.value,))
+        elif isinstance(c, model.Conflict):
+            found["conflicts"].append((c.subject, c.claim_a, c.claim_b))
+        elif isinstance(c, model.Named):
+            found["aliases"].append((c.name,))
         elif isinstance(c, model.Signed):
             found["signatures"].append((c.name,))
         elif isinstance(c, model.Corresponded):
@@ -90,6 +96,7 @@ def rows(it: Interpretation) -> dict[str, list[Row]]:
     )
     if translators:
         found["translators"].append(("; ".join(translators),))
+    found["decided"] = [(when.edtf,) for when in decided.values() if when is not None]
     found["genres"].append((it.genre,))
     return found
 
@@ -97,7 +104,7 @@ def rows(it: Interpretation) -> dict[str, list[Row]]:
 def read_one(made: Composed) -> Interpretation:
     """The reading of a composed document."""
     data = made.text.encode()
-    source = Source(made.name, "text/plain", sha256(data).hexdigest(), data)
+    source = Source(made.name, made.media_type, sha256(data).hexdigest(), data)
     (document,) = read.read(source)
     return pipeline.interpret(document, pipeline.knowledge())
 

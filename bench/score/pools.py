@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-SURNAMES = """Abramenko Belousov Vasilkov Gorshenin Dobrynsky Yegorychev Zhilinsky Zaretsky Ignatov Kalashnik Lebedinsky
+_SURNAMES = """
+Abramenko Belousov Vasilkov Gorshenin Dobrynsky Yegorychev Zhilinsky Zaretsky Ignatov Kalashnik Lebedinsky
 Morozenko Nikitchenko Obraztsov Pletnev Rodimtsev Savelyev Timoshkin Uvarov Fedyunin Kharchenko Tsvetkov Chernavin
 Shabalin Shcherbak Yurkevich Yakubenko Rozengart Rozenfel'd Lyubchenko Grin'ko Mezhlauk Arosev Bogdanov Veselkin
 Gusarov Demidenko Yeliseyev Zhuravlev Kotelnik Lazarenko Mironenko Nazarov Ostapchuk Petrenko Ryabinin Sinitsyn
-Tarasenko Ul'yanov Frolenko Khrustalev Tsybin Shuvalov Yanson""".split()
+Tarasenko Ul'yanov Frolenko Khrustalev Tsybin Shuvalov Yanson"""
+SURNAMES = _SURNAMES.split()
 INITIALS = ["A. P.", "I. V.", "K. Ye.", "N. I.", "V. M.", "S.M.", "G. K.", "L. D.", "M. I."]
 BODIES = ["NKVD", "NKO", "NKID", "NKVT", "Gosplan", "NKPS", "NKF"]
 TRANSLATORS = [

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bench.score.decisions import compose
 from bench.score.letters import conversation, letter, telegram
+from bench.score.sheets import cipher, decree, meeting, run_in, sheet
 from kg import pipeline, resources
 from kg.errors import SourceError
 from kg.iri import Iris
@@ -20,7 +21,8 @@ from kg.model import Interpretation, Source
 def texts() -> tuple[str, ...]:
     """The seed first, then documents of every generator."""
     (seed,) = resources.seeds_dir().glob("000_*.txt")
-    made = [make(number).text for make in (compose, telegram, letter, conversation) for number in range(4)]
+    made = [make(number).text for make in (compose, telegram, letter, conversation) for number in range(3)]
+    made += [make(number).text for make in (run_in, sheet, decree, cipher, meeting) for number in range(2)]
     return (seed.read_bytes().decode(), *made)
 
 

@@ -131,7 +131,7 @@ def test_documents_keep_the_law(law: Callable[[Interpretation], Iterator[str]]) 
     assert [(it.genre, fault) for it in whole() for fault in law(it)] == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(spoiled())
 def test_spoiled_texts_keep_the_laws(text: str) -> None:
     assert [(law.__name__, fault) for it in interpreted(text) for law in LAWS for fault in law(it)] == []
