@@ -7,7 +7,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from kg.check import crm, evidence, inference, shapes, structure, terms
+from kg.check import crm, evidence, inference, links, shapes, structure, terms
 from kg.check.index import Index, Quad
 from kg.check.report import Finding, Report, Severity
 
@@ -24,7 +24,7 @@ def check(quads: Iterable[Quad], texts: Mapping[str, str], base: str) -> Report:
     """
     dataset = list(quads)
     index = Index(dataset, base)
-    graph_rules = (*crm.RULES, *terms.RULES, *inference.RULES, *structure.RULES)
+    graph_rules = (*crm.RULES, *terms.RULES, *inference.RULES, *links.RULES, *structure.RULES)
     found = chain(
         evidence.passages(index, texts),
         evidence.claims(index),

@@ -6,7 +6,7 @@ from kg import literal
 from kg.check import spoil
 from kg.check.draft import Draft, Edit, change, drop, first, kind, put
 from kg.check.spoil import PASSAGE, PROVISION, SENDING
-from kg.vocab import CRM, OA, PROV, RDF, RDFS, SCHEMA, XSD
+from kg.vocab import CRM, OA, PROV, RDF, RDFS, SCHEMA, WD, XSD
 
 __all__ = ["FAULTS", "Draft", "Fault"]
 
@@ -115,6 +115,8 @@ FAULTS: tuple[Fault, ...] = (
     Fault("opis under the delo", "S30", spoil.turned_over),
     Fault("fond without an archive", "S30", drop(CRM.P49, "fond")),
     Fault("link to a page instead of an entity", "S33", spoil.linked(f"<{SCHEMA}page>")),
+    Fault("link that nobody decided", "S33", spoil.linked(WD.Q1)),
+    Fault("person and group under one slug", "S37", spoil.two_things),
     Fault("translation of itself", "S34", spoil.own_translation),
     Fault("office as a kind of person", "S48", spoil.office_for_ever),
     Fault("name of nothing", "S50", spoil.name_of_nothing),

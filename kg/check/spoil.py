@@ -281,7 +281,7 @@ def graph_kind_lost(draft: Draft) -> bool:
 
 def inference_stated(draft: Draft) -> bool:
     """An E13 among the stated."""
-    for attribution in draft.nodes(CRM.E13)[:1]:
+    for attribution in draft.nodes(CRM.E13, g="inferred")[:1]:
         for s, p, o, g in draft.find(attribution):
             draft.remove((s, p, o, g))
             draft.add(s, p, o, f"{g.rpartition('/')[0]}/stated>")
@@ -408,6 +408,15 @@ def name_of_nothing(draft: Draft) -> bool:
 def linked(target: str) -> Edit:
     """A person with a link to what is no entity."""
     return put(SCHEMA.sameAs, target, CRM.E21)
+
+
+def two_things(draft: Draft) -> bool:
+    """A slug that is a person here and a group there."""
+    node, graph = f"<{draft.base}actor/two-things>", f"<{draft.base}graph/authority>"
+    for class_ in (CRM.E21, CRM.E74):
+        draft.add(node, RDF.type, class_, graph)
+    draft.add(node, RDFS.label, literal.string("Two things"), graph)
+    return True
 
 
 def typed(value: str, datatype: str) -> str:
