@@ -14,21 +14,31 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-_STEMS = ("Alen", "Bar", "Vlas", "Gor", "Dem", "Yer", "Zhel", "Zim", "Kal", "Lar", "Mal", "Nov", "Osip", "Pank", "Rog", "Sav",
-          "Tar", "Ust", "Fil", "Khar", "Cher", "Shum", "Yak", "Bel", "Gus")
+_STEMS = (
+    "Alen", "Bar", "Vlas", "Gor", "Dem", "Yer", "Zhel", "Zim", "Kal", "Lar", "Mal", "Nov", "Osip", "Pank", "Rog", "Sav",
+    "Tar", "Ust", "Fil", "Khar", "Cher", "Shum", "Yak", "Bel", "Gus",
+)
 _ENDS = ("ov", "in", "enko", "sky", "ev", "ukhin", "anov", "insky", "evich", "akov", "entsov", "ishin")
 SURNAMES = tuple(stem + end for stem in _STEMS for end in _ENDS)
 """300 made-up surnames."""
 
-_PLACES = ("Tashkent", "Alma-Ata", "Frunze", "Urumqi", "Kulja", "Chita", "Khabarovsk", "Omsk", "Novosibirsk", "Irkutsk", "Moscow",
-           "Vladivostok", "Ulan Bator", "Tehran", "Kabul", "Ankara")
-_BODIES = ("the NKID", "the NKVD", "Gosplan", "the People's Commissariat of Defense", "the NKVT", "the People's Commissariat of Finance")
-_TITLES = ("Concerning the {place} Road", "The {place} Garrison", "A Question of the {body}", "About Supplies for {place}",
-           "Concerning the Consulate in {place}")
+_PLACES = (
+    "Tashkent", "Alma-Ata", "Frunze", "Urumqi", "Kulja", "Chita", "Khabarovsk", "Omsk", "Novosibirsk", "Irkutsk",
+    "Moscow", "Vladivostok", "Ulan Bator", "Tehran", "Kabul", "Ankara",
+)
+_BODIES = (
+    "the NKID", "the NKVD", "Gosplan", "the NKVT", "the People's Commissariat of Defense",
+    "the People's Commissariat of Finance",
+)
+_TITLES = (
+    "Concerning the {place} Road", "The {place} Garrison", "A Question of the {body}", "About Supplies for {place}",
+    "Concerning the Consulate in {place}",
+)
 _TASKS = ("presenting a proposal within {days} days", "checking the state of the warehouses in {place}",
           "holding the discussions in {place}", "sending {count} trucks to {place}", "drawing up an estimate by {date}")
 _LEADS = ("Charge Cde. {name} with {task}.", "Instruct {body} to send {count} workers to {place}.",
-          "Permit {body} to spend {count} thousand rubles in {place}.", "Decline the request of Cde. {name} for {count} rifles.",
+          "Permit {body} to spend {count} thousand rubles in {place}.",
+          "Decline the request of Cde. {name} for {count} rifles.",
           "Recommend to Cde. {name} that he go to {place} no later than {date}.",
           "Approve the proposal of {body} about the shipment of {count} tons of grain to {place}.",
           "Cde. {name} is charged with {task}.")
@@ -63,8 +73,10 @@ def _point(random: Random, number: int, day: date) -> Iterator[str]:
     yield f"[handwritten at the top of the page: point {number} is in classified storage]"
     yield f"{number}. Concerning {random.choice(_PLACES)}."
     for item in range(1, random.randrange(2, 5)):
-        slots = {"place": random.choice(_PLACES), "body": random.choice(_BODIES), "count": random.randrange(2, 900),
-                 "days": random.randrange(2, 30), "date": _day(day + timedelta(days=30)), "name": random.choice(SURNAMES)}
+        slots = {
+            "place": random.choice(_PLACES), "body": random.choice(_BODIES), "count": random.randrange(2, 900),
+            "days": random.randrange(2, 30), "date": _day(day + timedelta(days=30)), "name": random.choice(SURNAMES),
+        }
         task = random.choice(_TASKS).format(**slots)
         yield f"{item}. {random.choice(_LEADS).format(task=task, **slots)}"
     yield "Excerpts have been sent:"

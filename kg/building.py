@@ -19,6 +19,7 @@ from kg.mapping.authority import authority, used_by
 from kg.mapping.vocabulary import vocabulary
 from kg.model import Interpretation
 from kg.publish import release
+from kg.query import described
 from kg.version import VERSION
 
 MAX_BYTES = 50_000_000
@@ -279,7 +280,7 @@ def _questions(base: str) -> Mapping[str, bytes]:
     for path in sorted(folder.rglob("*.rq")):
         text = path.read_text("utf-8").replace(f"BASE <{DEFAULT_BASE}>", f"BASE <{base}>", 1)
         found[f"queries/{path.relative_to(folder).as_posix()}"] = text.encode()
-    return found
+    return {**found, described.NAME: described.of_files(found, Iris(base))}
 
 
 __all__ = ["Built", "KgError", "Problem", "build", "dataset", "interpretations", "run", "settle", "sources"]

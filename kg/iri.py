@@ -43,7 +43,7 @@ def is_reserved(base: str) -> bool:
     """Whether a base lies under a domain nobody can own: ``example.org`` and its like (RFC 2606), or this machine."""
     host = base.partition("://")[2].partition("/")[0].partition(":")[0].lower()
     last = host.split(".")
-    return last[-1] in _RESERVED or last[-2:-1] == ["example"] and last[-1] in ("com", "net", "org")
+    return last[-1] in _RESERVED or (last[-2:-1] == ["example"] and last[-1] in ("com", "net", "org"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,10 @@ class Iris:
     def agent(self, name: str) -> str:
         """A software agent or set of rules of ours."""
         return f"<{self.base}agent/{self._ok(name)}>"
+
+    def question(self, name: str = "") -> str:
+        """A canned question, or ('' = all of them) the catalogue they stand in."""
+        return f"<{self.base}question/{self._ok(name)}>" if name else f"<{self.base}question>"
 
     def dataset(self, part: str = "") -> str:
         """The dataset itself, or a part of its description (``class.crm-e21-person``)."""

@@ -175,7 +175,7 @@ def _asked(queries: Mapping[str, bytes]) -> dict[str, list[dict[str, str]]]:
     """The questions that name a term."""
     found: dict[str, list[dict[str, str]]] = {}
     for path, data in sorted(queries.items()):
-        if path.count("/") != 1:  # the questions themselves, not the checks and exports below them
+        if path.count("/") != 1 or not path.endswith(".rq"):  # the questions, not the checks and exports below them
             continue
         text = data.decode()
         title = _TITLE.search(text)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from kg.iri import Iris
 from kg.publish import cite, describe, exports, profile, release
 from kg.publish.about import About
 from kg.publish.cards import card
 from kg.publish.dataset import Dataset
 from kg.publish.dumps import core_files, dump_files
+from kg.query import described
 
 Progress = Callable[[str], None]
 
@@ -78,12 +80,15 @@ def files(
 
 def questions(folder: Path, old: str, new: str) -> dict[str, bytes]:
     """The questions of a release, asked of another base."""
-    return {
+    found = {
         path.relative_to(folder).as_posix(): path.read_text("utf-8")
         .replace(f"BASE <{old}>", f"BASE <{new}>", 1)
         .encode()
         for path in sorted((folder / "queries").rglob("*.rq"))
     }
+    if (folder / described.NAME).is_file():
+        found[described.NAME] = described.of_files(found, Iris(new))
+    return found
 
 
 def recompute(folder: Path) -> tuple[Dataset, dict[str, bytes]]:
