@@ -195,6 +195,8 @@ _JOURNAL = re.compile(r"From\s+the\s+(?:\w+\s+)?(?:diary|journal)\s+of\s+\S.{2,8
 
 def _name(words: str, start: int) -> tuple[Piece, ...]:
     """What the paper calls itself: "M e m o r a n d u m - for internal use only", "Record of Conversation with …"."""
+    if len(words) > 300:
+        return ()
     spaced, end = closed_up(words)
     plain = f"{spaced}{words[end:]}" if spaced else words
     lead = re.split(r"\s+[-–—]\s+", plain, maxsplit=1)
@@ -275,7 +277,7 @@ def _later_people(lettering: Lettering, body: int) -> None:
 
 def _with_attendance(text: str, leaf: Segment) -> Segment:
     """A paragraph whose sentences state who was present, these set apart."""
-    if leaf.kind is not Kind.PARAGRAPH or leaf.children:
+    if leaf.kind is not Kind.PARAGRAPH or leaf.children or leaf.span.end - leaf.span.start > 8000:
         return leaf
     found = [s for s in sentences(text, leaf.span) if attendance_sentence(s.of(text)) and not elsewhere(s.of(text))]
     if not found:
