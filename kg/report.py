@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -44,16 +45,11 @@ def entry(it: Interpretation) -> Entry:
     cited = "; ".join(c.words for c in it.claims if isinstance(c, Cited))
     kinds = Counter(type(c).__name__ for c in it.claims)
     text = it.document.text
-    notes = tuple(
-        Note(
-            text.count("\n", 0, d.span.start) + 1,
-            d.span.start - (text.rfind("\n", 0, d.span.start) + 1) + 1,
-            d.severity.value,
-            d.code,
-            d.message,
-        )
-        for d in it.diagnostics
-    )
+    lines = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")] if it.diagnostics else [0]
+    notes = []
+    for d in it.diagnostics:
+        line = bisect_right(lines, d.span.start)
+        notes.append(Note(line, d.span.start - lines[line - 1] + 1, d.severity.value, d.code, d.message))
     return Entry(
         it.key,
         it.document.source.locator,
@@ -66,5 +62,5 @@ def entry(it: Interpretation) -> Entry:
         dict(sorted(kinds.items())),
         len(it.entities),
         ledger(it),
-        notes,
+        tuple(notes),
     )
