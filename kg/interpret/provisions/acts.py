@@ -337,12 +337,9 @@ class Finder:
 
     def _having(self, kind: str, verb: re.Match[str]) -> Act | None:
         subject = holders.listed(self.clause, 0)
-        if subject is None or not re.match(r"[\s,]*having\s", self.flat[subject.end :]):
+        if subject is None or not re.match(r"[\s,]*having\s", self.flat[subject.end : subject.end + 20]):
             return None
-        having = _HAVING.search(self.flat, max(0, verb.start() - 20), verb.start())
-        return Act(
-            kind, having.start() if having else verb.start(), verb.end(), holders.roles(self.clause, subject, "actor")
-        )
+        return Act(kind, subject.holders[0].start, verb.end(), holders.roles(self.clause, subject, "actor"))
 
     def _suffered(
         self, kind: str, verb: re.Match[str], at: int, end: int, more: list[Role], dates: list[When]

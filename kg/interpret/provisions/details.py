@@ -24,7 +24,7 @@ _COUNTERPARTY = re.compile(
     re.I,
 )
 _TALKS = re.compile(
-    r"(?:(?!(?:after|before|during|until|about|on|end|results?|in)\b)[\w'-]+\s+){0,6}?(?:discussions|talks"
+    r"(?:(?!(?:after|before|during|until|about|on|end|results?|in)\b)[\w'.,()-]+\s+){0,10}?(?:discussions|talks"
     r"|negotiations)\b",
     re.I,
 )

@@ -58,6 +58,7 @@ _COMPOSED = re.compile(r",?\s+(?:composed|consisting|made up)\s+of:?\s+|,\s+(?=(
 _ARTICLE = re.compile(r"^(?:the|our|an?|all)\s+", re.IGNORECASE)
 # what names no one however it is written
 _CLAUSE = re.compile(r"[;:“”\"]|\b(?:that|which|who|whom|with)\b|\bto (?!the\b|[A-Z])")
+_HEAD = re.compile(r"\s(?:of|in|for|at|on|from|to|under|about)\s")  # "appeal of the government" is no government
 _NOBODY = re.compile(
     r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|if|when|as|in|on|at|by|for|from|with|to|of|under)\b",
     re.IGNORECASE,
@@ -176,7 +177,7 @@ def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Liste
     if known and known.holders[-1].person and (tail.lstrip().startswith(",") or known.holders[-1].office):
         return known if len(tail) <= 90 and not re.search(r"\b(?:with|that|to|is|are)\b", tail) else None
     proper = _PROPER.fullmatch(words)
-    if not proper and not sure and not _NOUN.search(words[:120]):
+    if not proper and not sure and not _NOUN.search(_HEAD.split(words, maxsplit=1)[0]):
         return None
     composed = _COMPOSED.search(clause.flat, start, end)
     members = listed(clause, composed.end()) if composed else None

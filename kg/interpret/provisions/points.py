@@ -114,6 +114,7 @@ _PLAIN = re.compile(
     r"(?P<verb>(?!(?:the|and|all|any|for|from|with|his|her|its|our|their|this|that|these|those|they|she|both|each"
     r"|not)\b)[a-z]{3,}(?<!ing)(?<!ed)(?<!tion))\s+(?=\S)"
 )
+_ITS_OBJECT = re.compile(r"(?:the|an?|all|his|her|its|their|our|it|them|this|these|those|any|no|up|out|Cdes?\b|\d)\b")
 _RUSSIAN = re.compile(r"(?P<verb>[А-ЯЁ][а-яё]{2,}(?:ть|ти|чь)(?:ся)?)\s+(?=\S)")
 # an act named without a verb, as whole items of a decision are: "Immediate dispatch of two aircraft to Urumqi."
 _NOUN = re.compile(
@@ -276,7 +277,7 @@ class PointReader:
             match = None if alone.flat.startswith("it ", task[0]) else match  # "Consider it necessary:"
         match = match or self.known.book.word(alone, at)
         if match is None:
-            match = self._unnamed(alone, at, led or place.plain, place)
+            match = self._unnamed(alone, at, led, place)
         return self._emit_all(alone, match, sentence, place, leading, bool(back), found) if match else ""
 
     def _behind(self, clause: Clause, at: int, third: bool, head: bool) -> Match | None:
@@ -337,9 +338,10 @@ class PointReader:
     def _unnamed(self, clause: Clause, at: int, infinitive: bool, place: Place) -> Match | None:
         """An imperative that no wording names, or an act named by a noun alone."""
         flat = clause.flat
-        found = (
-            _IMPERATIVE.match(flat, at) or _RUSSIAN.match(flat, at) or (_PLAIN.match(flat, at) if infinitive else None)
-        )
+        plain = _PLAIN.match(flat, at) if infinitive or place.plain else None
+        if plain and not infinitive and not _ITS_OBJECT.match(flat, plain.end()):
+            plain = None  # "a) rifles for the army" is no verb
+        found = _IMPERATIVE.match(flat, at) or _RUSSIAN.match(flat, at) or plain
         if found and not is_mentioned(clause, at) and not is_prose(flat, found.end(), clause.end):
             slots = (("task", *clause.trimmed(found.end(), clause.end)),)
             self.state.notes.append(
