@@ -1,4 +1,4 @@
-"""Links stand for what was decided: a confirmed one has its E13, a candidate is never asserted, one slug is one thing."""
+"""Links: a confirmed one has its E13, a candidate is never asserted, one slug is one thing."""
 
 from collections.abc import Callable, Iterator
 
