@@ -15,8 +15,9 @@ from kg.errors import PublishError
 from kg.iri import Iris
 from kg.mapping import Graphs
 from kg.mapping.scope import Triple
+from kg.publish.cards import index
 from kg.publish.dataset import Dataset
-from kg.publish.frame import Shape, tree
+from kg.publish.frame import Shape, node, tree
 from kg.publish.turtle import Names, header, section
 from kg.vocab import CONTEXTS, CRM, OA, RDF, RDFS, SCHEMA
 
@@ -142,10 +143,10 @@ def rico(triples: tuple[Triple, ...], iris: Iris, key: str) -> bytes:
 
 def web_annotations(triples: tuple[Triple, ...]) -> dict[str, Any]:
     """Web Annotations as a list under the context of the W3C."""
+    graph = index(triples)
     roots = sorted(s for s, p, o in triples if p == RDF.type and o == OA.Annotation)
-    found = [tree(triples, root, ANNOTATION) for root in roots]
+    found = [node(root, graph, ANNOTATION) for root in roots]
     for one in found:
-        del one["@context"]
         one["target"]["source"] = one["target"]["source"]["id"]
         one["body"] = one["body"]["id"]
     return {"@context": ANNOTATION.context, "@graph": found}

@@ -25,8 +25,13 @@ class Shape:
 
 
 def tree(triples: tuple[Triple, ...], root: str, shape: Shape) -> Json:
-    """Everything that can be reached from a root, nested; what was met above is only named."""
-    return {"@context": shape.context, **_node(root, index(triples), shape, ())}
+    """Everything that can be reached from a root, nested under its context; what was met above is only named."""
+    return {"@context": shape.context, **node(root, index(triples), shape)}
+
+
+def node(root: str, graph: Index, shape: Shape) -> Json:
+    """The same without a context, of triples that are indexed already: one of many roots."""
+    return _node(root, graph, shape, ())
 
 
 def _node(term: str, graph: Index, shape: Shape, above: tuple[str, ...]) -> Json:

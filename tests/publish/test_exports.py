@@ -22,7 +22,7 @@ Triple = tuple[str, str, str]
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    sources = [seeds_dir(), *sorted(PAGES.glob("*.txt"))[:2]]
+    sources = [seeds_dir(), *sorted(PAGES.glob("letter*.txt"))]
     built = build(sources, tmp_path_factory.mktemp("build")).release
     assert built is not None
     return built
