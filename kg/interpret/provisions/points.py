@@ -124,6 +124,10 @@ _NOUN = re.compile(
     r"|[Cc]onstruction)\s+of\s+\S"
 )
 _ASIDE = re.compile(r", (?:which|who|as|in)[^,]*,")
+_MODAL = re.compile(
+    r"\} (?:must|should|shall|ought|will|has|have|may|to|is to|are to|is ready|are ready|is prepared|are prepared"
+    r"|is willing|are willing|agrees?|undertakes?|promises|guarantees|is responsible|are responsible)\b"
+)
 # what may lead a sentence before its verb
 _ADVERBIAL = re.compile(
     r"(?:In|On|At|By|For|With|Within|Taking|Considering|Having|Given|Due|Until|From|Pursuant|Following|Upon|Along"
@@ -271,7 +275,7 @@ class PointReader:
             back = None
         if match is None and _ADVERBIAL.match(alone.flat, at):
             match = self._behind(alone, at, third, head)
-        if match is not None and not self._modal_allowed(match, place):
+        if match is not None and not self._modal_allowed(match, place, head):
             match = None
         if match is not None and head and not match.held and (task := match.slot("task")):
             match = None if alone.flat.startswith("it ", task[0]) else match  # "Consider it necessary:"
@@ -290,9 +294,10 @@ class PointReader:
                 return match
         return None
 
-    def _modal_allowed(self, match: Match, place: Place) -> bool:
+    @staticmethod
+    def _modal_allowed(match: Match, place: Place, head: bool) -> bool:
         """ "The NKVD must be told" above a list of items may be prose: modals decide only where decisions stand."""
-        return place.item or not re.search(r"\} (?:must|should|shall|ought|will)\b", match.label)
+        return place.item or head or not _MODAL.search(match.label)
 
     def _continued(self, sentence: Span, place: Place, head: bool) -> str:
         """An item of a list read with the head of the list: "Permit the NKVT:" … "b) to buy two boats"."""
