@@ -40,6 +40,8 @@ def known(view: View, people: Sequence[Mention]) -> dict[str, Mention]:
             forms.setdefault(form, mention)
             if form.isupper():
                 forms.setdefault(form.title(), mention)
+            elif " " not in form and len(form) > 4 and form.upper() not in view.lexica.capitals:
+                forms.setdefault(form.upper(), mention)      # "RUSAKOV. Comrade Baibakov is right."
     return forms
 
 

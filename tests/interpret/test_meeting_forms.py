@@ -48,6 +48,24 @@ def present(document: Document) -> list[tuple[str, str, str, str]]:
     return [(r.words, r.side, r.role, r.office) for met in meetings for r in met.roles]
 
 
+def test_a_stenogram_with_marks_above_the_list_and_a_resolution_in_rows() -> None:
+    found = read(plain("SINGLE COPY\n\nWORKING NOTES\n\n10 December 1931\n\nChaired by: Comrade A.B. HOLMOV.\n\n"
+                       "In attendance: Comrades Yu.V. Andreyev, A.Ya. Pelov, K.V. Rusanov.\n\nI. On the harvest\n\n"
+                       "RUSANOV. Comrade Bailov has described the position correctly and we should now decide on it. "
+                       "We should not wait any longer.\n\n"
+                       "The following resolution was adopted:\n\n1. Build.\n\n2. Wait.",
+                       "Session of the Harbour Board, 10 December 1931"))
+    text = found.document.text
+    parts = [(c.label, c.heading) for c in found.claims if isinstance(c, Part)]
+    tasks = [c.task.of(text) for c in found.claims if isinstance(c, Provision) and c.task]
+    days = [c.when.edtf for c in found.claims if isinstance(c, Met) and c.when]
+    names = [r.words for c in found.claims if isinstance(c, Met) for r in c.roles]
+    said = [text[c.words.start:c.words.start + 7] for c in found.claims if isinstance(c, Spoke)]
+    assert (parts, tasks) == ([("I", "On the harvest")], ["1. Build.\n\n2. Wait."])
+    assert (days, said) == (["1931-12-10"], ["RUSANOV"])
+    assert names == ["A.B. HOLMOV", "Yu.V. Andreyev", "A.Ya. Pelov", "K.V. Rusanov"]
+
+
 @pytest.mark.parametrize(("body", "expected"), [
     ("<list type='participants'><head>PRESENT</head><item>The President</item><item>General Ek</item>"
      "<item>Messrs. Holt and Lund</item></list>",

@@ -31,6 +31,8 @@ def read_head(section: Lettering, first: int) -> int:
             if pieces[0].kind is Kind.SALUTATION or line.kind is Kind.SALUTATION:
                 _block(section, first, index)
                 return index + 1
+        elif line.open and _FIELD.fullmatch(line.words) and _fields_follow(section, index):
+            section.set(index, Kind.HEADING, "field")
         elif waiting and shapes.is_title_case(line.words, 16) and len(line.words) < 140:
             section.set(index, Kind.ADDRESS, waiting)
         elif not line.open:
@@ -43,6 +45,16 @@ def read_head(section: Lettering, first: int) -> int:
             break
         index += 1
     return index
+
+
+# "Primary: Asia China", "Number: R057722  5106": a field of the form whose label nobody knows, among known ones
+_FIELD = re.compile(r"[A-Z][\w/ ]{1,24}:\s+\S.{0,70}(?<![.!?;,])")
+
+
+def _fields_follow(section: Lettering, index: int) -> bool:
+    """Whether one of the next lines is a field that is known: the form of the sheet goes on."""
+    below = (line for line in section.lines[index + 1 : index + 5] if line.open)
+    return any(headforms.fields(line.words, line.start) or _FIELD.fullmatch(line.words) for line in below)
 
 
 def _head_line(section: Lettering, index: int) -> tuple[Piece, ...]:

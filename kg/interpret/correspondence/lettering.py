@@ -38,6 +38,9 @@ def bare_holder(section: Lettering, index: int) -> tuple[Piece, ...]:
     """A bare holder, below a head that ends with a colon or states a number, or below another bare holder."""
     before, line = section.lines[index - 1], section.lines[index]
     head = section.found[index - 1][0].label == "head"
+    run = re.match(r"(?:cc|c\.c\.|copy to|copies to)\s*:?\s*(?P<first>\S.*)", before.words, re.I)
+    if run and line.gap == 1 and shapes.is_name(run["first"]) and shapes.is_name(line.words):
+        return copyforms.copies_bare(line.words, line.start)  # "cc: David Ames" above "Rose Hart"
     if head and not (
         before.words.endswith((":", "]")) or (copyforms.total_of(before.words) and len(before.words) < 60)
     ):

@@ -199,6 +199,8 @@ def dateline(words: str, start: int) -> tuple[Piece, ...]:
     if not found:
         return ()
     before = words[: found[0].span.start].strip(" ,.;:–—-([")
+    if re.search(r"\s(?:on|by|of|until|before|after|from|since|for)$", before):
+        return ()  # "Review on October 9, 1985", "Declassified by X on …": no place
     after = words[found[-1].span.end :]
     between = "".join(words[a.span.end : b.span.start] for a, b in pairwise(found))
     if between.strip(" ,-–—/()") or not (_TIME.fullmatch(after.strip(")] ")) or _YEAR_MARK.fullmatch(after)):

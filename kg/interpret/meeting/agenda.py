@@ -44,7 +44,12 @@ def _heading(reading: Reading, text: Segment) -> str:
 def _items(reading: Reading, children: tuple[Segment, ...], end: int, parent: str, before: int) -> list[Part]:
     heads = [s for s in children if s.kind is Kind.AGENDA or (s.kind is Kind.HEADING and s.label == "")]
     first = next((s for s in children if s.kind is not Kind.BLANK), None)
-    heads = [s for s in heads if s is not first]
+    present = next((s.span.start for s in children if any(x.kind is Kind.PARTICIPANTS for x in s.walk())), -1)
+    talked = next((s.span.start for s in children if s.kind is Kind.PARAGRAPH and not s.children
+                   and s.span.end - s.span.start > 160), end)
+    # what stands in capitals above the list of those present belongs to the sheet: "WORKING NOTES", "SINGLE COPY"
+    heads = [s for s in heads if s is not first and not (
+        s.kind is Kind.HEADING and s.span.start < present < talked and not parent)]
     stops = [s.span.start for s in children
              if s.kind is Kind.AGENDA or (s.kind is Kind.HEADING and s.label in ("", "session"))]
     made: list[Part] = []

@@ -112,7 +112,8 @@ def _sentence(reading: Reading, span: Span) -> Span:
 def _speech(reading: Reading, agenda: tuple[Part, ...]) -> Iterator[Claim]:
     """Statements and decisions, paragraph by paragraph."""
     said = decided = 0
-    for leaf in _paragraphs(reading.segments):
+    leaves = list(_paragraphs(reading.segments))
+    for place, leaf in enumerate(leaves):
         words = leaf.span.of(reading.text)
         where = part_at(agenda, leaf.span.start)
         label = speaker_label(words)
@@ -130,7 +131,7 @@ def _speech(reading: Reading, agenda: tuple[Part, ...]) -> Iterator[Claim]:
                 modality = Modality.RECOMMENDED if found.kind == "recommendation" else Modality.ASSERTED
                 yield Provision(
                     key=f"decision.{decided}", part=where, point="", path="", kind=found.kind, verb=found.verb,
-                    task=Span(start + found.verb_end, end) if end > start + found.verb_end else None,
+                    task=_task(reading.text, Span(start + found.verb_end, end), leaf, leaves[place + 1:place + 30]),
                     roles=tuple(_roles(reading, found.kind, start, start + found.body_end, end)),
                     evidence=(Span(start, end),), voice=Voice.TEXT, modality=modality, rule="meeting-decision",
                 )
@@ -140,6 +141,22 @@ def _speech(reading: Reading, agenda: tuple[Part, ...]) -> Iterator[Claim]:
             if speaker:
                 said += 1
                 yield _spoke(said, speaker, Span(start, end), where)
+
+
+_ROW = re.compile(r"(?:\d{1,2}|[a-zа-я])[.)]\s|[-–—•]\s")
+
+
+def _task(text: str, rest: Span, leaf: Segment, below: list[Segment]) -> Span | None:
+    """What was decided: the words behind the verb; where they are a colon alone, the rows of the list below it."""
+    if any(c.isalnum() for c in rest.of(text)):
+        return rest
+    rows: list[Segment] = []
+    if rest.of(text).strip() == ":" and rest.end == leaf.span.end:
+        for segment in below:
+            if not _ROW.match(segment.span.of(text)):
+                break
+            rows.append(segment)
+    return Span(rows[0].span.start, rows[-1].span.end) if rows else None
 
 
 def _spoke(number: int, speaker: Mention, span: Span, part: str) -> Spoke:

@@ -110,6 +110,10 @@ _AGENDA = re.compile(
     r"(?:and\s+|AND\s+)?(?:\d+|[IVXLC]+)\b)*)\s*(?:[:.–—-]\s*(?P<head>\S.*)?|\s+(?P<upper>[A-ZА-Я].*))?$", re.DOTALL)
 # "1. Opening Remarks", "4A. Problems of Access": numbered headings; only lines already known as headings.
 _NUMBERED = re.compile(r"(?P<label>\d{1,2}[A-Z]?|[IVX]{1,5})[.)]\s+(?P<head>\S.*)", re.DOTALL)
+# "I. On the question of the situation in Poland", "2. About the letter of Cde. Orlov" on a line of its own
+_QUESTION = re.compile(r"(?P<label>\d{1,2}|[IVX]{1,5})[.)]\s+"
+                       r"(?P<head>(?:On|About|Concerning|Regarding|The\s+[Qq]uestion|О|Об)\s"
+                       r"[^\n]{3,150}[^.\s;:,!?]\.?)")
 # "Opening Session - 9:15 am. - 12:15 p.m.", "Thursday Morning Session (Open)", "AFTERNOON SESSION", "10:45 a.m.
 # session".
 _SESSION = re.compile(
@@ -128,7 +132,7 @@ def agenda(words: str, is_heading: bool) -> tuple[str, str, int] | None:
         label = found["label"] + re.sub(r"\s+", " ", found["more"].replace("AND", "and"))
         head = (found[group] or "").strip()
         return label, head.rstrip(":").strip(), found.start(group) if found[group] else len(line)
-    numbered = _NUMBERED.match(line) if is_heading else None
+    numbered = _NUMBERED.match(line) if is_heading else _QUESTION.fullmatch(line)
     if numbered:
         return numbered["label"], numbered["head"].rstrip(":").strip(), numbered.start("head")
     return None

@@ -90,6 +90,11 @@ def _head(reading: Reading, blocks: list[Segment], start: int, stop: int) -> Spa
     dateline = next((b for b in ahead if b.kind is Kind.DATELINE), None)
     if dateline is not None:
         return dateline.span
+    dated = next((b for b in blocks[start:stop] if b.kind is Kind.PARAGRAPH and b.span.end - b.span.start <= 60
+                  and 2 * sum(d.span.end - d.span.start for d in reading.dates_in(b.span)
+                              if re.match(r"\d{4}-\d\d-", d.edtf)) > b.span.end - b.span.start), None)
+    if dated is not None:
+        return dated.span
     began = next((b for b in ahead if _BEGAN.search(b.span.of(reading.text)) and b.span.end - b.span.start < 300), None)
     if began is not None:
         return began.span

@@ -19,6 +19,11 @@ _NUMERIC = re.compile(
     rf"(?P<t>T[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{{1,9}})?(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?"
     rf"(?:{SPACE}г(?:ода|\.)?)?(?!\w))"
 )
+# "7 XII 50" alone on its line, "7 XII 1950" anywhere: a Roman month between blanks; "Chapter 7 XII 50" is none.
+_SPACED_ROMAN = re.compile(
+    r"(?<![\w.,/§№#-])(?P<a>[0-9]{1,2})[^\S\n](?P<b>[IVXХ]{1,4})\.?[^\S\n]"
+    r"(?P<c>(?:18|19|20)[0-9]{2}(?![\w/])|[0-9]{2}(?=\s?г?\.?[^\S\n]*(?:\n|\Z)))(?P<t>)"
+)
 # "10.12.50-12.12.50": the hyphen ends a date; "495-12.12.79" continues a number.
 _ENDS_DATE = re.compile(r"[./](?:[12][0-9]{3}|[0-9]{2})[-–]\Z")
 
@@ -27,6 +32,11 @@ def numeric(text: str, start: int, end: int, order: Order | None) -> Iterator[At
     """Every date in numerals between two offsets; ``order`` reads those with slashes or hyphens."""
     for match in _NUMERIC.finditer(text, start, end):
         atom = _read(text, match, order)
+        if atom is not None:
+            yield atom
+    for match in _SPACED_ROMAN.finditer(text, start, end):
+        whole = len(match["c"]) == 4 or opens_line(text, match.start())
+        atom = _roman(match) if whole and not is_labelled(words_before(text, match.start())) else None
         if atom is not None:
             yield atom
 
