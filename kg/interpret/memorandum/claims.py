@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.interpret.memorandum.attendance import Lists, clauses
+from kg.interpret.memorandum.attendance import Lists
+from kg.interpret.memorandum.clauses import clauses
 from kg.interpret.memorandum.speech import label, speech
 from kg.interpret.memorandum.subject import Talk, journal, talk
 from kg.interpret.memorandum.topics import parts

@@ -17,7 +17,7 @@ from kg.interpret.correspondence.words import ordinary, places
 from kg.interpret.meeting.prose import attendance_sentence
 from kg.interpret.meeting.segment import segment as by_markup
 from kg.interpret.memorandum import forms
-from kg.interpret.memorandum.attendance import elsewhere
+from kg.interpret.memorandum.clauses import elsewhere
 from kg.interpret.memorandum.people import block, read_speakers
 from kg.interpret.memorandum.topics import read_topics
 from kg.interpret.papers.identify import parted
