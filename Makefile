@@ -10,7 +10,7 @@ ifneq ($(shell $(PY) -c 'print(1)' 2>/dev/null),1)
 .PHONY: $(STAMP)
 endif
 
-.PHONY: help demo test lint bench score mutate
+.PHONY: help demo test lint bench score mutate docs goldens
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -39,3 +39,9 @@ score: $(STAMP) ## precision and recall on generated and on hand-made documents
 
 mutate: $(STAMP) ## systematic edits of a document; the graph must change exactly so
 	$(PY) -m bench.mutate
+
+docs: $(STAMP) ## write what is generated of the documentation (README's questions, docs/questions.md)
+	PYTHONPATH=. $(PY) tools/docs.py
+
+goldens: $(STAMP) ## show what differs from the locked answers; with WRITE=1 lock the present ones
+	PYTHONPATH=. $(PY) tools/goldens.py $(if $(WRITE),--write)

@@ -39,6 +39,7 @@ app.add_typer(links, name="link")
 
 Dir = Annotated[Path, typer.Option("--dir", help="The build folder.")]
 Endpoint = Annotated[str, typer.Option("--endpoint", help="A SPARQL endpoint instead of the build folder.")]
+StoreName = Annotated[str, typer.Option("--store", help="embedded or rdflib.")]
 Format = Annotated[str, typer.Option("--format", help="table, json, csv, tsv or md.")]
 Corrections = Annotated[Path | None, typer.Option(
     "--corrections", help="Readers' reviewed corrections; none named: corrections/ beside seeds/.")]
@@ -95,16 +96,17 @@ def ask(
     directory: Dir = Path("build"),
     format_: Format = "table",
     endpoint: Endpoint = "",
-    store: Annotated[str, typer.Option(help="embedded or rdflib.")] = "embedded",
+    store: StoreName = "embedded",
     base: Annotated[str, typer.Option(help="The base of the IRIs at an endpoint.")] = "",
 ) -> None:
     """Answer a canned question, with the words each row rests on."""
     from kg import api, resources
-    from kg.iri import DEFAULT_BASE
+    from kg.iri import DEFAULT_BASE, Iris
     from kg.query import catalogue, printing
 
     if not name:
-        print(printing.questions(catalogue.load(resources.queries_dir()), format_), end="")
+        iris = Iris(base or DEFAULT_BASE)
+        print(printing.questions(catalogue.load(resources.queries_dir()), format_, iris), end="")
         return
     values = dict(_pair(p) for p in parameters or ())
     catalogue.find(catalogue.load(resources.queries_dir()), name)
@@ -118,12 +120,20 @@ def query(
     directory: Dir = Path("build"),
     format_: Format = "table",
     endpoint: Endpoint = "",
+    store: StoreName = "embedded",
+    catalogue: Annotated[bool, typer.Option("--catalogue", help="Ask the catalogue of questions instead.")] = False,
 ) -> None:
     """Run any SPARQL query: SELECT, ASK (exit 1 when false), CONSTRUCT or DESCRIBE."""
-    from kg import api
-    from kg.query import running
+    from kg import api, resources
+    from kg.iri import Iris
+    from kg.query import catalogue as questions
+    from kg.query import described, running
 
-    found = running.run(api.open_graph(directory, endpoint=endpoint).store, running.read(file))
+    text = running.read(file)
+    if catalogue:
+        found = running.run(described.store(questions.load(resources.queries_dir()), Iris()), text)
+    else:
+        found = running.run(api.open_graph(directory, store=store, endpoint=endpoint).store, text)
     if isinstance(found, bool):
         print("true" if found else "false")
         if not found:
@@ -141,12 +151,16 @@ def show(
     name: Annotated[str, typer.Argument(help="A name or an IRI.")],
     directory: Dir = Path("build"),
     format_: Format = "table",
+    endpoint: Endpoint = "",
+    base: Annotated[str, typer.Option(help="The base of the IRIs at an endpoint.")] = "",
 ) -> None:
     """The card of a person, body, unit or place: names as written, offices, acts, mentions with quotes, links."""
     from kg import api
+    from kg.iri import DEFAULT_BASE
     from kg.query import cards
 
-    print(cards.show(api.open_graph(directory), name, format_), end="")
+    graph = api.open_graph(directory, endpoint=endpoint, base=base or DEFAULT_BASE)
+    print(cards.show(graph, name, format_), end="")
 
 
 def _print(table: Table, format_: str) -> None:

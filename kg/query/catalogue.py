@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kg import literal
@@ -112,7 +113,7 @@ def term(parameter: Parameter, value: str, iris: Iris) -> str:
         if parameter.type == "integer":
             return literal.integer(int(value))
         if parameter.type == "date":
-            return literal.date(value)
+            return literal.date(date.fromisoformat(value).isoformat())
         return literal.string(value)
     except (ValueError, LiteralError) as error:
         raise QueryError(

@@ -17,7 +17,7 @@ def value(term: str) -> str:
         return ""
     if term[0] == "<":
         return term[1:-1]
-    return str(_parsed(term).value)
+    return term if term.startswith("_:") else str(_parsed(term).value)
 
 
 def _parsed(term: str) -> ox.Literal:
@@ -29,6 +29,8 @@ def _parsed(term: str) -> ox.Literal:
 def _json_term(term: str) -> dict[str, str]:
     if term[0] == "<":
         return {"type": "uri", "value": term[1:-1]}
+    if term.startswith("_:"):
+        return {"type": "bnode", "value": term[2:]}
     parsed = _parsed(term)
     cell = {"type": "literal", "value": parsed.value}
     if parsed.language:

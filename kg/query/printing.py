@@ -12,8 +12,10 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from kg import literal
 from kg.errors import QueryError
-from kg.query import formats
+from kg.iri import Iris
+from kg.query import described, formats, reference
 from kg.query.catalogue import Question
 from kg.store import Table, Triples
 from kg.vocab import PREFIXES
@@ -31,31 +33,35 @@ def table(answer: Table, format_: str) -> str:
     for name in answer.variables:
         shown.add_column(name, overflow="fold")
     for row in answer.rows:
-        shown.add_row(*(Text(" ".join(formats.value(t).split())) for t in row))
+        shown.add_row(*(Text(plain(formats.value(t))) for t in row))
     return render(shown)
 
 
-def questions(all_: Mapping[str, Question], format_: str) -> str:
-    """The list of questions."""
+def questions(all_: Mapping[str, Question], format_: str, iris: Iris | None = None) -> str:
+    """The list of questions: a table, json, csv, tsv, md, or the whole catalogue as turtle.
+
+    Raises QueryError for another format.
+    """
+    if format_ == "turtle":
+        return described.turtle(all_, iris or Iris()).decode()
+    if format_ == "md":
+        return reference.table(all_)
+    head = ("name", "title", "question", "parameters", "columns")
+    rows = [(q.name, q.title, q.question, [p.name for p in q.parameters], list(q.columns)) for q in all_.values()]
     if format_ == "json":
-        return (
-            json.dumps(
-                [
-                    {
-                        "name": q.name,
-                        "title": q.title,
-                        "question": q.question,
-                        "parameters": [p.name for p in q.parameters],
-                        "columns": list(q.columns),
-                    }
-                    for q in all_.values()
-                ],
-                ensure_ascii=False,
-                indent=1,
-            )
-            + "\n"
-        )
-    return "".join(f"{q.name:16} {q.question}\n" for q in all_.values())
+        return json.dumps([dict(zip(head, row, strict=True)) for row in rows], ensure_ascii=False, indent=1) + "\n"
+    if format_ == "table":
+        return "".join(f"{q.name:28} {q.question}\n" for q in all_.values())
+    return table(Table(head, tuple(tuple(literal.string(_flat(cell)) for cell in row) for row in rows)), format_)
+
+
+def _flat(cell: str | list[str]) -> str:
+    return cell if isinstance(cell, str) else " ".join(cell)
+
+
+def plain(words: str) -> str:
+    """One line without characters that could steer a terminal (escapes, controls, marks of writing direction)."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(words.split()))
 
 
 def render(shown: RichTable) -> str:

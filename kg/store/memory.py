@@ -44,7 +44,7 @@ class RdflibStore:
     def _run(self, query: str, form: str) -> Result:
         try:
             result = self.dataset.query(query)
-        except Exception as error:
+        except REFUSALS as error:
             raise QueryError(
                 "the query was refused", why=" ".join(str(error).split())[:300], todo="check its syntax"
             ) from error
