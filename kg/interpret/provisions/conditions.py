@@ -18,6 +18,7 @@ MARK = re.compile(
     r"|\bon the understanding that\b"
     r"|\bsubject to (?:the |prior |its |their |his )*(?:approval|consent|agreement|confirmation|conditions?"
     r"|fulfil+ment|observance)\b"
+    r"|(?-i:\bShould)(?= (?:the|this|these|he|she|they|it|any|his|their|its|Cde)\b)"
     r"|\bonly after\b|\bonly if\b|\bonly when\b|\bunless\b"
     r"|(?<!as )(?<!even )(?<!out )(?<!know )(?<!ask )(?<!see )(?<!clarify )(?<!determine )\bif\b(?! possible)"
     r"|\bпри условии,? что\b|\bв случае\b|\bесли\b",
@@ -25,7 +26,8 @@ MARK = re.compile(
 )
 # one telling word of every mark, so that most sentences are looked at once
 _MAY = re.compile(
-    r"condition|[ei]n the ev|in case|provide|insofar|long as|proviso|understanding|subject to|only |unless|if |при усл"
+    r"condition|[ei]n the ev|in case|provide|insofar|long as|should|proviso|understanding|subject to|only |unless|if "
+    r"|при усл"
     r"|в случ|если",
     re.IGNORECASE,
 )
@@ -109,6 +111,10 @@ def _stated(clause: Clause, marks: list[re.Match[str]], end: int) -> tuple[tuple
         reason = _REASON.search(clause.flat, mark.end(), stop)
         stop = reason.start() if reason else stop
         start = mark.start()
+        if re.search(r"\band\s+$", clause.flat[max(0, start - 6) : start]) and (
+            act := _ACT.search(clause.flat, mark.end(), stop)
+        ):
+            stop = act.start()  # "to protect it, and in case of resistance to use arms"
         for also in _AND_THAT.finditer(clause.flat, mark.end(), stop) if mark.group().endswith("that") else ():
             spans.append(clause.trimmed(start, also.start()))
             start = also.end()

@@ -256,7 +256,7 @@ _MODAL = re.compile(
 _MARK = re.compile(
     r"^(?:on (?:the |one |express )?conditions? that|under the conditions? that|in the event(?: that)?|in case"
     r"|provided(?: that)?|that"
-    r"|insofar as|as long as|on the understanding that|with the proviso that|only after|only if|if|unless)\s+",
+    r"|insofar as|as long as|on the understanding that|with the proviso that|should|only after|only if|if|unless)\s+",
     re.I,
 )
 

@@ -105,7 +105,7 @@ _IMPERATIVE = re.compile(
     r"|January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|What\b|Who\b|Which\b|How\b|Why\b|One\b|Two\b"
     r"|Three\b|Four\b|Five\b|Due\b|Given\b"
     r"|More\b|Most\b|Many\b|Work\b|Trade\b|Peace\b|Near\b|Over\b|Along\b|Part\b|Top\b|Strictly\b|Secret\b|Special\b"
-    r"|According\b)"
+    r"|According\b|Should\b)"
     r"[A-Z][a-z]+(?<!ing)(?<!ed)(?<!tion)(?<!ment)(?<!ness)(?<!ity)(?<!ance)(?<!ence)(?<!ly)(?<!sion)(?<![^s]s))\s+"
     r"(?=(?:the|a|an|to|from|in|on|for|with|within|all|any|no|not|his|her|its|their|our|this|these|those|up|out|off"
     r"|into|Cdes?\b|Comr|\d)\b)"
@@ -218,7 +218,7 @@ class PointReader:
                 clause = Clause.of(self.mentions, sentence)
                 self._acts(clause, item.key, (), conditional=True)
                 if number == 0 or _DUTY.search(clause.flat):
-                    self.state.listed.append(self._condition(clause, (0, clause.end), place, ""))
+                    self.state.listed.append(self._condition(clause, (0, len(clause.flat.rstrip(" ;,"))), place, ""))
         else:
             below, under = self._passages(own, place, item.items)
         mine = self.state.pending
