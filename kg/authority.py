@@ -4,6 +4,7 @@ Adding a name variant is adding a ``skos:altLabel`` there. The files keep to the
 
 * ``a:``, ``pl:``, ``ev:`` persons and groups, places, events and documents; ``dcterms:type`` says what was decided
   (``link-curated``, ``link-close``, ``link-candidate``, ``link-unresolved``, ``link-nil``);
+* ``skos:hiddenLabel`` a name that other bodies bear too;
 * ``id:{record}.{scheme}`` one identifier each: ``skos:prefLabel`` its value, ``skos:altLabel`` the label quoted
   from the source, ``dcterms:source`` source and locator;
 * ``of:`` offices, ``term:`` the office one person held, with ``schema:startDate``/``endDate`` where known.
@@ -79,6 +80,7 @@ class Record:
     label: str
     names: tuple[Label, ...]
     status: Status
+    generic: tuple[str, ...] = ()  # those of the names that other bodies bear too: "Politburo", "Red Army"
     born: str = ""
     died: str = ""
     terms: tuple[Term, ...] = ()
@@ -135,6 +137,11 @@ def _kind(concept: Concept) -> EntityKind | None:
 
 def _local(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.partition(":")[2] for name in names)
+
+
+def _hidden(concept: Concept) -> tuple[Label, ...]:
+    found = dict(concept.extra).get("skos:hiddenLabel", ())
+    return tuple(Label(value.text, value.lang) for value in found)
 
 
 def _one(values: tuple[str, ...]) -> str:
@@ -212,7 +219,8 @@ def _record(concept: Concept, every: Mapping[str, Concept]) -> Record:
         slug=concept.slug,
         kind=_kind(concept),
         label=concept.label(),
-        names=concept.pref + concept.alts,
+        names=(*concept.pref, *concept.alts, *_hidden(concept)),
+        generic=concept.values("skos:hiddenLabel"),
         status=Status(_one(values("dcterms:type"))),
         born=_one(concept.values("schema:birthDate") or concept.values("schema:startDate")),
         died=_one(concept.values("schema:deathDate") or concept.values("schema:endDate")),

@@ -17,6 +17,8 @@ from kg.model import Entity, EntityKind, Interpretation
 _LESSER = frozenset(
     {"deputy", "vice", "assistant", "former", "ex", "first", "under", "candidate", "designate", "zamestitel"}
 )
+# words that name a party or its organs: a body of that name which we do not know may own "the Central Committee"
+_PARTY = frozenset({"party", "politburo", "ccp", "cpc", "kmt", "kuomintang", "guomindang", "sed", "pzpr", "comintern"})
 _GROUPS = (EntityKind.GROUP, EntityKind.UNIT)
 NON_NAME = ("role", "standing", "people", "bodies", "places", "term")
 """The features besides the name, each independent of the others."""
@@ -30,6 +32,8 @@ class Context:
     offices: Mapping[str, tuple[str, ...]]  # entity key -> offices as written
     standing: Mapping[str, tuple[str, ...]]  # entity key -> bodies (entity keys) in whose acts it takes part
     named: Mapping[str, str] = field(default_factory=dict)  # record slug -> entity key, one record per name only
+    generic: frozenset[str] = frozenset()  # those of them that are named by a generic name alone
+    rivals: tuple[str, ...] = ()  # bodies of other parties, to which a generic name may belong
 
 
 def compatible(entity: Entity, record: Record) -> bool:
@@ -56,23 +60,40 @@ def context(it: Interpretation, authorities: Authorities, index: Index) -> Conte
             for role in claim.roles:
                 if role.role == "charged" and role.entity:
                     standing.setdefault(role.entity, []).append(decided[claim.point])
-    named: dict[str, str] = {}
     day = _day(it)
-    for entity in it.entities:
-        slugs = {
-            m.slug
-            for name in (entity.name, *entity.names)
-            for m in index.exact(name)
-            if compatible(entity, authorities.records[m.slug]) and not outside(authorities.records[m.slug], day)
-        }
-        if len(slugs) == 1:
-            named.setdefault(slugs.pop(), entity.key)
+    named, owned = _named(it, authorities, index, day)
+    rivals = tuple(
+        e.name
+        for e in it.entities
+        if e.kind is EntityKind.GROUP and set(tokens(e.name)) & _PARTY and not any(map(index.exact, (e.name, *e.names)))
+    )
     return Context(
         day,
         {k: tuple(dict.fromkeys(v)) for k, v in offices.items()},
         {k: tuple(dict.fromkeys(v)) for k, v in standing.items()},
         named,
+        frozenset(named) - owned,
+        rivals,
     )
+
+
+def _named(
+    it: Interpretation, authorities: Authorities, index: Index, day: str
+) -> tuple[dict[str, str], frozenset[str]]:
+    """Record slug -> entity key, where a name means one record only; and the records met by a name of their own."""
+    named: dict[str, str] = {}
+    owned: set[str] = set()
+    for entity in it.entities:
+        met = [m for name in (entity.name, *entity.names) for m in index.exact(name)]
+        fits = {
+            m.slug
+            for m in met
+            if compatible(entity, authorities.records[m.slug]) and not outside(authorities.records[m.slug], day)
+        }
+        owned.update(m.slug for m in met if m.slug in fits and m.strength != "generic")
+        if len(fits) == 1:
+            named.setdefault(fits.pop(), entity.key)
+    return named, frozenset(owned)
 
 
 def _day(it: Interpretation) -> str:
@@ -127,6 +148,8 @@ def features(entity: Entity, record: Record, match: Match, authorities: Authorit
     for slug in record.related:
         if slug in seen.named and seen.named[slug] != entity.key:
             kind = authorities.records[slug].kind
+            if kind in _GROUPS and slug in seen.generic:
+                continue  # "the Politburo" and "the CC" of any party would vouch for each other
             which = "places" if kind is EntityKind.PLACE else "bodies" if kind in _GROUPS else "people"
             kinds[which].append(authorities.records[slug].label)
     if len(kinds["people"]) >= (2 if record.kind is EntityKind.PERSON else 1):

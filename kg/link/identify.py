@@ -1,7 +1,8 @@
 """Identification: which records the entities of one document are. Abstaining is the rule, not the exception.
 
 An identification by rule needs a variant of the record's name, the same type, a life that covers the day, two further
-features that are independent of the name, and no rival as good. A bare surname needs evidence of a role besides.
+features that are independent of the name, and no rival as good. A bare surname needs evidence of a role besides; a
+name that other bodies bear too (a Politburo) needs a body of its own country beside it, and no other party.
 Rows of the ledger about the document go before every rule.
 """
 
@@ -69,7 +70,7 @@ def decisions(it: Interpretation, authorities: Authorities, index: Index | None 
 
 def _named(entity: Entity, authorities: Authorities, index: Index, seen: Context) -> tuple[Considered, ...]:
     best: dict[str, Match] = {}
-    order = ("full", "initials", "name", "surname")
+    order = ("full", "initials", "name", "surname", "generic")
     for name in dict.fromkeys((entity.name, *entity.names)):
         for match in index.exact(name):
             old = best.get(match.slug)
@@ -81,8 +82,18 @@ def _named(entity: Entity, authorities: Authorities, index: Index, seen: Context
         if compatible(entity, record):
             refused = outside(record, seen.day)
             own = features(entity, record, match, authorities, seen)
+            if match.strength == "generic" and slug in seen.generic:
+                doubt = _doubt(own, seen)
+                own |= {"doubt": doubt} if doubt else {}
             found.append(Considered(record, match, tuple(own.items()), refused))
     return _ranked(found)
+
+
+def _doubt(own: dict[str, str], seen: Context) -> str:
+    """Why a name that many bodies bear decides nothing here ("" = it may)."""
+    if seen.rivals:
+        return f"it may belong to {seen.rivals[0]}"
+    return "" if "bodies" in own else "no body of its own country stands beside it"
 
 
 def _holders(entity: Entity, authorities: Authorities, index: Index, seen: Context) -> tuple[Considered, ...]:
@@ -122,7 +133,8 @@ def _decide(entity: Entity, considered: tuple[Considered, ...]) -> Decision:
     if entity.kind is EntityKind.PERSON and best.record.status is Status.NIL:
         return nil(f"{best.record.label} is known by this name alone; the name stays local")
     said = "; ".join(f"{name}: {value}" for name, value in best.features)
-    if best.weight >= NEEDED and all(best.weight - c.weight >= GAP for c in rivals):
+    doubted = any(name == "doubt" for name, _ in best.features)
+    if not doubted and best.weight >= NEEDED and all(best.weight - c.weight >= GAP for c in rivals):
         sure = best.match.strength in ("full", "initials", "name") and best.by_role and best.weight > NEEDED
         return Decision(entity, "link-automatic", best, considered, "certain" if sure else "probable", said)
     return Decision(entity, "link-candidate", best, considered, "possible", said)

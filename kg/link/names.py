@@ -25,7 +25,8 @@ LIMIT = 20
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A record and how its name was met: ``strength`` is full, initials, surname or name; ``variant`` its spelling."""
+    """A record and how its name was met: ``strength`` is full, initials, name, surname or generic, ``variant`` its
+    spelling in the authority file."""
 
     slug: str
     strength: str
@@ -128,7 +129,7 @@ def _forms(record: Record) -> dict[str, tuple[str, str]]:
         for form in sorted(forms):
             words = form.split()
             if not person:
-                add(form, "name", label.text)
+                add(form, "generic" if label.text in record.generic else "name", label.text)
                 continue
             initials = len(words) > 1 and any(len(w) == 1 for w in words)
             strength = "surname" if len(words) == 1 else "initials" if initials else "full"

@@ -20,15 +20,15 @@ def said(it, one: str) -> tuple[str, str]:  # type: ignore[no-untyped-def]
     return "", ""
 
 
-POLITBURO = ("group:Politburo", "actor:I. Stalin", "actor:Litvinov", "actor:Voroshilov", "actor:Yezhov")
-LIST = POLITBURO[2:]
+POLITBURO = ("group:Politburo", "group:NKID", "actor:I. Stalin", "actor:Litvinov", "actor:Voroshilov", "actor:Yezhov")
+LIST = POLITBURO[3:]
 
 
 def test_addressees_of_the_politburo_in_office() -> None:
     it = document(
         "1937-06-14", *POLITBURO, offices={"actor:I. Stalin": "CC SECRETARY"}, recipients=LIST, body="group:Politburo"
     )
-    assert {one: said(it, one) for one in POLITBURO[1:]} == {
+    assert {one: said(it, one) for one in POLITBURO[2:]} == {
         "actor:I. Stalin": ("link-automatic", "iosif-stalin"),
         "actor:Litvinov": ("link-automatic", "maxim-litvinov"),
         "actor:Voroshilov": ("link-automatic", "kliment-voroshilov"),
@@ -44,7 +44,6 @@ def test_features_are_kept_with_their_values() -> None:
         "alive": "1895-05-01 to 1940-02-04 on 1937-06-14",
         "standing": "takes part in acts of Politburo of the CC VKP(b)",
         "people": "Iosif Stalin, Kliment Voroshilov, Maxim Litvinov",
-        "bodies": "Politburo of the CC VKP(b)",
         "term": "peoples-commissar-internal-affairs 1936-09-26 to 1938-11-25",
     }
     assert (claim.status, claim.certainty, claim.authority) == ("link-automatic", "probable", "nikolai-yezhov")
@@ -136,6 +135,24 @@ TRAPS = {
         ("group:Politburo of the Chinese Communist Party", "actor:Mao Zedong", "place:Moscow"),
         {},
         "group:Politburo of the Chinese Communist Party",
+    ),
+    "a Central Committee beside another party": (
+        "1950-01-20",
+        ("group:Central Committee", "group:Chinese Communist Party", "actor:I. Stalin", "place:Moscow", "group:NKVD"),
+        {},
+        "group:Central Committee",
+    ),
+    "a Politburo that only its own CC vouches for": (
+        "1950-01-20",
+        ("group:Politburo", "group:Central Committee", "actor:I. Stalin", "place:Moscow", "place:Soviet Union"),
+        {},
+        "group:Politburo",
+    ),
+    "a Red Army in China": (
+        "1935-01-20",
+        ("group:Red Army", "actor:Mao Zedong", "place:Moscow", "place:Soviet Union"),
+        {},
+        "group:Red Army",
     ),
     "a near twin of the NKVD": ("1945-01-01", ("group:NKGB", "place:Moscow", "group:RKKA"), {}, "group:NKGB"),
     "the commissariat when it is a ministry": (
