@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kg import corrections, pipeline
+from kg import check, corrections, pipeline
 from kg.api import open_graph
-from kg.building import build
+from kg.building import build, dataset
 from kg.corrections import Correction, parse
+from kg.iri import Iris
 from kg.model import Corrected, Decided, Described, Distributed, Held, Interpretation, Provision, Signed, Source, Voice
 from tests.support.pages import page
 
@@ -111,6 +112,15 @@ def test_a_correction_changes_what_it_names_and_nothing_else(
     keys = {e.key for e in it.entities}
     assert {m.entity for e in it.entities for m in e.mentions} <= keys
     assert {m.entity for m in it.mentions if m.entity} <= keys
+
+
+@pytest.mark.parametrize(("target", "now"), [t[:2] for t in TABLE], ids=[f"{t[0]} {t[1]}" for t in TABLE])
+def test_what_is_corrected_passes_the_gate(target: str, now: str) -> None:
+    graphs = pipeline.graphs(corrected((target, now)), Iris(), pipeline.knowledge())
+    whole = dataset((graphs,), Iris().base)
+    quads = ((s, p, o, g) for g, triples in whole.named_graphs() for s, p, o in triples)
+    report = check.check(quads, {graphs.text: graphs.words}, Iris().base)
+    assert [str(f) for f in report.findings if f.severity is check.Severity.VIOLATION] == []
 
 
 def test_what_is_new_to_the_tool_gets_a_mention() -> None:
