@@ -92,6 +92,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], lexica: Lexica) -
     identity: dict[int, str] = {}
     people = [(i, m) for i, m in enumerate(mentions) if m.kind is MentionKind.PERSON]
     identity.update(_people(people, lexica, diagnostics))
+    _as_marked(people, identity)
     keys: dict[tuple[MentionKind, str], str] = {}
     for index, mention in enumerate(mentions):
         if index not in identity:
@@ -104,6 +105,22 @@ def resolve(document: Document, mentions: tuple[Mention, ...], lexica: Lexica) -
     resolved = _joined(resolved, found)
     claims, doubts = _glossed(document, resolved, found)
     return Resolved(resolved, _entities(resolved), claims, (*diagnostics, *doubts))
+
+
+def _as_marked(people: list[tuple[int, Mention]], identity: dict[int, str]) -> None:
+    """Persons the markup identifies lend their key to the other mentions of the same person: a signature's plain
+    "Averill T. Hale" under a head with ``<persName corresp="#p_HAT1">``. Of two with one name the same form decides."""
+    keys: dict[str, set[str]] = {}
+    forms: dict[tuple[str, str], set[str]] = {}
+    for index, mention in people:
+        if mention.entity:
+            keys.setdefault(identity[index], set()).add(mention.entity)
+            forms.setdefault((identity[index], mention.name), set()).add(mention.entity)
+    for index, mention in people:
+        known = keys.get(identity[index], set())
+        same = forms.get((identity[index], mention.name), set()) if len(known) > 1 else known
+        if not mention.entity and len(same) == 1:
+            identity[index] = next(iter(same))
 
 
 def _joined(mentions: tuple[Mention, ...], found: Sequence[glosses.Gloss]) -> tuple[Mention, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.interpret.correspondence import closeforms, headforms, shapes
 from kg.interpret.correspondence.lettering import heading
@@ -28,6 +29,7 @@ _CITED_WIRE = re.compile(r":\s*(?:Circular\s+)?(?:Telegram|Airgram)\s*\.?\s*$", 
 _LOOK = 14
 
 
+@lru_cache(maxsize=4)  # each genre of the family asks in turn
 def kind(document: Document) -> str:
     """telegram | letter | petition | "" : the one genre of correspondence the document belongs to, if any."""
     record = document.zone(Kind.RECORD_TYPE)

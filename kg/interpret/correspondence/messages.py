@@ -203,8 +203,12 @@ def _from_titles(
                 f"the text is closed by {by_close[0].words!r}, the title names {title_names[0].words!r}",
             )
         )
+    sent_by = {s.entity for s in parts.senders if s.entity}
     parts.recipients = tuple(
-        p for p in parts.recipients if not p.entity or p.entity not in {s.entity for s in parts.senders}
+        # "From William P. Bundy … to the President's Special Assistant (Bundy)": nobody writes to himself
+        replace(p, entity="", kind=None) if p.entity in sent_by and p.office and " " not in p.words else p
+        for p in parts.recipients
+        if p.entity not in sent_by or (p.office and " " not in p.words)
     )
     held = {p.entity for p in (*parts.senders, *parts.recipients) if p.entity}
     parts.relays = tuple(p for p in parts.relays if not p.entity or p.entity not in held)

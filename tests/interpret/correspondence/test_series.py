@@ -43,6 +43,10 @@ _AIRGRAM = """<head>533. Airgram From the Consulate General at Hong Kong to the 
 <opener><dateline>A–512 <placeName>Hong Kong</placeName>, <date when="1965-02-05">February 5, 1965</date>.</dateline>
 </opener><p>The visit was short.</p>
 <closer><signed>For the Consul General:<lb/>Nicholas Platter<lb/>American Consul</signed></closer>"""
+_NAMESAKES = """<head>534. Memorandum From <persName corresp="#p_BWP1" type="from">William P. Bundt</persName> of the
+Department of Defense to the President’s Special Assistant (<persName type="to">Bundt</persName>)</head>
+<opener><dateline><placeName>Washington</placeName>, <date when="1962-05-11">May 11, 1962</date>.</dateline></opener>
+<p>The group should stay.</p><closer><signed>William P. Bundt</signed></closer>"""
 _TALK = """<head>528. Memorandum of Conversation</head><opener><dateline>Washington,
 <date when="1964-11-07">November 7, 1964</date>.</dateline></opener><p>The Secretary said that he agreed.</p>"""
 
@@ -61,6 +65,7 @@ def _document(div: str) -> Document:
         (_MEMO, "letter", ("", "Bundt", "Harlow", "1964-11-09", "Washington")),
         (_NUMBERED, "telegram", ("1237", "Bergen", "Department of State", "1962-03-14T19:00", "Seoul")),
         (_AIRGRAM, "telegram", ("A–512", "Nicholas Platter", "Department of State", "1965-02-05", "Hong Kong")),
+        (_NAMESAKES, "letter", ("", "William P. Bundt", "Bundt", "1962-05-11", "Washington")),
         (_OLD_NOTE, "letter", ("445", "Eugene Dormer", "Togawa", "", "")),
     ],
 )
@@ -71,6 +76,11 @@ def test_series(div: str, genre: str, row: tuple[str, ...]) -> None:
     roles = {role.role: role.words for role in sent.roles}
     day = sent.sent.edtf if sent.sent else ""
     assert (sent.number, roles["sender"], roles["recipient"], day, sent.place) == row
+
+
+def test_a_signature_joins_the_person_the_markup_identifies_and_nobody_writes_to_himself() -> None:
+    sent = next(c for c in read(_document(_NAMESAKES))[1].claims if isinstance(c, Corresponded))
+    assert [(r.role, r.entity) for r in sent.roles] == [("sender", "actor.bwp1"), ("recipient", "")]
 
 
 def test_a_conversation_in_the_series_is_no_letter() -> None:
