@@ -7,6 +7,7 @@ met) is left to it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.interpret.correspondence import identify as correspondence
 from kg.interpret.correspondence import shapes
@@ -26,6 +27,7 @@ SPEAKER = re.compile(
 )
 
 
+@lru_cache(maxsize=4)  # each genre of the family asks in turn
 def kind(document: Document) -> str:
     """memorandum-of-conversation | report | statement | press-release | ""."""
     found = candidate(document)
