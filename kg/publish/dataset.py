@@ -36,9 +36,13 @@ class Dataset:
 
     def nquads(self) -> bytes:
         """Canonical N-Quads: every line once, sorted. Without blank nodes this is the RDFC-1.0 canonical form."""
-        lines = [f"{s} {p} {o} {g} .\n" for g, triples in self.named_graphs() for s, p, o in triples]
+        lines: list[str] = []
+        for graph, triples in self.named_graphs():
+            end = f" {graph} .\n"
+            lines += [f"{s} {p} {o}{end}" for s, p, o in triples]
         lines.sort()
-        return "".join(lines).encode()
+        # line by line: one long string with a single Cyrillic letter in it would take twice the memory and time
+        return b"".join(map(str.encode, lines))
 
     def rebased(self, base: str) -> Dataset:
         """The same dataset under another base: every IRI below the old base is moved, nothing else.

@@ -33,8 +33,7 @@ class Names:
     def __init__(self, iris: Iris, key: str = "", used: Iterable[str] = USED) -> None:
         self._base = f"<{iris.base}"
         self._prefixes = {**{PREFIXES[name]: name for name in used}, iris.type("x")[1:-2]: "t"}
-        if key:
-            self._prefixes[iris.node(key, "x")[1:-2]] = ""
+        self._own = iris.node(key, "x")[:-2] if key else ">"
         self.cache: dict[str, str] = {}
 
     def short(self, term: str) -> str:
@@ -46,6 +45,8 @@ class Names:
 
     def _short(self, term: str) -> str:
         if term[0] == "<":
+            if term.startswith(self._own):  # a part of this document: its key is a local name already
+                return f":{term[len(self._own) : -1]}"
             cut = max(term.rfind("#"), term.rfind("/")) + 1
             prefix = self._prefixes.get(term[1:cut])
             if prefix is not None and _LOCAL.fullmatch(term, cut, len(term) - 1):
