@@ -48,6 +48,16 @@ def present(document: Document) -> list[tuple[str, str, str, str]]:
     return [(r.words, r.side, r.role, r.office) for met in meetings for r in met.roles]
 
 
+def test_what_is_said_below_a_list_belongs_to_no_list() -> None:
+    body = ("<list type='participants'><item>Anna Holt, Chairman</item><item>General Carl Lund</item></list>"
+            "<p><hi>President Holt</hi>: Why do we not start with a report by the Director?</p>"
+            "<p>Dr. Brandt: The question is whether we should go on.</p><p>General Lund: I agree with that.</p>")
+    found = read(tei(body))
+    said = [found.document.text[c.words.start:c.words.end][:9] for c in found.claims if isinstance(c, Spoke)]
+    assert said == ["President", "Dr. Brand", "General L"]
+    assert [row[0] for row in present(tei(body))] == ["Anna Holt", "Carl Lund"]
+
+
 def test_a_stenogram_with_marks_above_the_list_and_a_resolution_in_rows() -> None:
     found = read(plain("SINGLE COPY\n\nWORKING NOTES\n\n10 December 1931\n\nChaired by: Comrade A.B. HOLMOV.\n\n"
                        "In attendance: Comrades Yu.V. Andreyev, A.Ya. Pelov, K.V. Rusanov.\n\nI. On the harvest\n\n"

@@ -12,7 +12,7 @@ from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.signatures import Maker, Signature
 from kg.interpret.correspondence.stated import labelled, number_of, place_of, sent_of
 from kg.interpret.correspondence.titles import TitleReading, read_title
-from kg.interpret.correspondence.words import pattern
+from kg.interpret.correspondence.words import given_name, pattern
 from kg.model import (
     Corresponded,
     Diagnostic,
@@ -220,8 +220,9 @@ def _from_titles(
 
 
 def _is_initials(party: Party) -> bool:
-    """Whether a signature is initials alone ("McG. B."): it signs, but the name is stated elsewhere."""
-    return not party.entity and bool(re.fullmatch(r"(?:\w{1,3}\.\s*)+", party.words))
+    """Whether a signature is initials ("McG. B.") or a given name ("Joe"): it signs, but the name stands elsewhere."""
+    alone = " " not in party.words and given_name(party.words)
+    return alone or (not party.entity and bool(re.fullmatch(r"(?:\w{1,3}\.\s*)+", party.words)))
 
 
 def _titled(reading: Reading, span: Span | None) -> tuple[Party, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kg.interpret.meeting import layout
 from kg.interpret.meeting.prose import attendance_sentence
+from kg.interpret.meeting.speech import speaker_label
 from kg.interpret.other import paragraphs
 from kg.model import Document, Kind, Segment, Span
 from kg.sentences import sentences
@@ -184,6 +185,8 @@ def _run(text: str, children: tuple[Segment, ...], start: int) -> int:
         elif block.children:
             break
         elif block.kind in (Kind.PARAGRAPH, Kind.ITEM):
+            if block.kind is Kind.PARAGRAPH and index > start and _speaks(words):
+                break
             if layout.agenda(words, False) or layout.is_session(words) or attendance_sentence(words) or (
                     len(words) > 100 and words.rstrip().endswith(".") and block.kind is Kind.PARAGRAPH):
                 break
@@ -197,6 +200,12 @@ def _run(text: str, children: tuple[Segment, ...], start: int) -> int:
         else:
             break
     return last
+
+
+def _speaks(words: str) -> bool:
+    """Whether a paragraph is what somebody said: "Dr. Holm: The question is whether …", no label over people."""
+    found = speaker_label(words)
+    return found is not None and len(words) - found.end() > 12 and not layout.is_labelled_run(words)
 
 
 def _back(text: str, children: tuple[Segment, ...], index: int) -> int:

@@ -12,7 +12,8 @@ from kg.interpret.meeting.words import alternation, decision_verbs, pattern
 # "MR. NOBLE: First I would like …", "BREZHNEV: …", "Andropov. …" is left out: a name and a full stop begin sentences.
 _LABEL = re.compile(
     r"(?P<title>(?:(?:MR|MRS|MS|DR|PROF|Mr|Mrs|Ms|Dr|Prof|Com|Comrade|Cde|CDE|COMRADE|AMBASSADOR|Ambassador|"
-    r"SECRETARY|GENERAL|SENATOR|MISS|Miss|THE|The)\b\.?\s+)*)"
+    r"SECRETARY|GENERAL|SENATOR|MISS|Miss|PRESIDENT|President|Vice\s+President|Secretary|General|Admiral|Senator|Governor|"
+    r"Director|Minister|Premier|Chancellor|Chairman|CHAIRMAN|Colonel|Under\s+Secretary|Attorney\s+General|THE|The)\b\.?\s+)*)"
     r"(?P<name>[A-ZА-ЯЁ][\w’'.-]*(?:\s+[A-ZА-ЯЁ][\w’'.-]*){0,3})\s*(?:\([^)\n]{1,40}\)|\[[^\]\n]{1,60}\])?:\s+(?=\S)")
 _UPPER = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'. -]+")
 # "ANDROPOV. The situation …": stenograms of the Politburo set a name in capitals and a full stop. Four letters at

@@ -47,6 +47,10 @@ _NAMESAKES = """<head>534. Memorandum From <persName corresp="#p_BWP1" type="fro
 Department of Defense to the President’s Special Assistant (<persName type="to">Bundt</persName>)</head>
 <opener><dateline><placeName>Washington</placeName>, <date when="1962-05-11">May 11, 1962</date>.</dateline></opener>
 <p>The group should stay.</p><closer><signed>William P. Bundt</signed></closer>"""
+_FRIENDS = """<head>535. Letter From the Ambassador in Burma (Satter) to the Director of the Office of Asian Affairs
+(Yount)</head><opener><dateline><placeName>Rangoon</placeName>, <date when="1956-03-09">March 9, 1956</date>.</dateline>
+<salute>Dear Ken: </salute></opener><p>Thank you for your letter of February 20.</p>
+<closer><salute>Sincerely yours,</salute><signed>Joe</signed></closer>"""
 _TALK = """<head>528. Memorandum of Conversation</head><opener><dateline>Washington,
 <date when="1964-11-07">November 7, 1964</date>.</dateline></opener><p>The Secretary said that he agreed.</p>"""
 
@@ -66,6 +70,7 @@ def _document(div: str) -> Document:
         (_NUMBERED, "telegram", ("1237", "Bergen", "Department of State", "1962-03-14T19:00", "Seoul")),
         (_AIRGRAM, "telegram", ("A–512", "Nicholas Platter", "Department of State", "1965-02-05", "Hong Kong")),
         (_NAMESAKES, "letter", ("", "William P. Bundt", "Bundt", "1962-05-11", "Washington")),
+        (_FRIENDS, "letter", ("", "Satter", "Yount", "1956-03-09", "Rangoon")),
         (_OLD_NOTE, "letter", ("445", "Eugene Dormer", "Togawa", "", "")),
     ],
 )
