@@ -25,6 +25,30 @@ _OF = (
 )
 CASES: dict[str, tuple[str, str, str, str]] = {
     # name: world, triples taken out, triples put in, expected report
+    "conflict-of-one": (
+        "statement", ":conflict crm:P106_is_composed_of :conflict.b .", "",
+        "S51-two-sides :conflict crm:P106_is_composed_of MinCount - V",
+    ),
+    "conflict-of-three": (
+        "statement", "", ":conflict crm:P106_is_composed_of :gap .",
+        "S51-two-sides :conflict crm:P106_is_composed_of MaxCount - V",
+    ),
+    "gap-of-nothing": (
+        "statement", ":gap crm:P129_is_about :doc .", "",
+        "S52-about :gap crm:P129_is_about MinCount - V",
+    ),
+    "copies-of-nothing": (
+        "statement", ":copies crm:P128_carries :doc .", "",
+        "S53-carried :copies crm:P128_carries MinCount - V",
+    ),
+    "correction-hides-what-stood-there": (
+        "statement", ":correction crm:P106_is_composed_of :correction.was .", "",
+        "S54-both-words :correction crm:P106_is_composed_of MinCount - V",
+    ),
+    "correction-without-reason": (
+        "statement", ':correction crm:P3_has_note "a misprint" .', "",
+        "S54-reason :correction crm:P3_has_note MinCount - V",
+    ),
     "no-label": (
         "time-span", "", ":nameless a crm:E21_Person .",
         "S04-label :nameless rdfs:label MinCount - W",
