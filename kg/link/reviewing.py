@@ -15,6 +15,7 @@ from kg.authority import Authorities
 from kg.errors import LinkError
 from kg.link import names
 from kg.link.apply import curie
+from kg.link.features import compatible
 from kg.link.identify import Decision, decisions
 from kg.link.ledger import EXACT, MANUAL, NIL, REPLACED, Ledger, Row
 from kg.model import Interpretation
@@ -53,7 +54,7 @@ def items(it: Interpretation, authorities: Authorities) -> Iterator[Item]:
         met += [
             _option(authorities, c.slug, f"sounds like {c.variant} ({c.score})")
             for c in index.candidates(entity.name, 5)
-            if c.slug not in seen
+            if c.slug not in seen and compatible(entity, authorities.records[c.slug])
         ]
         span = entity.mentions[0].span
         text = it.document.text

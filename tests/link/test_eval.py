@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,11 @@ def test_arithmetic() -> None:
     assert Share("x", 163, 163).interval == pytest.approx((0.9770, 1.0), abs=1e-3)
     assert Share("x", 1, 2).interval == pytest.approx((0.0945, 0.9055), abs=1e-3)
     assert table(cases, "tsv").splitlines()[1] == "dev\t8\tprecision of automatic links\t1/3\t0.333\t0.061 to 0.792"
+
+
+def test_the_documented_values_are_the_measured_ones() -> None:
+    """Within a small margin: what recognition finds may move a mention or two."""
+    page = (Path(__file__).parents[2] / "docs" / "linking.md").read_text("utf-8")
+    for share in shares(measure(GOLD, authorities())):
+        (said,) = re.findall(rf"^\| all \| \d+ \| {re.escape(share.name)} \| \S+ \| ([\d.]+) \|", page, re.MULTILINE)
+        assert float(said) == pytest.approx(share.value, abs=0.03), share.name
