@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from lxml import etree
 
 from kg import standoff
 from kg.building import build
+from kg.cli import main
 from kg.errors import PublishError
 from kg.publish import release, tei
 from kg.vocab import TEI
@@ -103,6 +105,16 @@ def test_only_the_end_of_the_root_is_touched() -> None:
 def test_a_file_without_a_place_is_refused(data: bytes) -> None:
     with pytest.raises(PublishError, match="no root TEI element"):
         tei.standoff(data, [])
+
+
+def test_the_command_prints_the_file(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    file = sources()[0]
+    assert build([file], tmp_path).release is not None
+    capfdbinary.readouterr()
+    with pytest.raises(SystemExit) as ended:
+        main(["publish", "--tei", str(file), "--dir", str(tmp_path)])
+    sys.stdout.flush()
+    assert (ended.value.code, capfdbinary.readouterr().out) == (0, standoff.annotated(file, tmp_path))
 
 
 def test_a_file_that_was_not_built_is_refused(tmp_path: Path) -> None:
