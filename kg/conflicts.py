@@ -206,6 +206,7 @@ def _words(office: str) -> frozenset[str]:
 
 def names(said: Said) -> Iterator[Conflict]:
     """A person of the title or summary whom the text calls by a name one letter off, and by no other."""
+    head = (*said.reading.document.zones_of(Kind.TITLE), *said.reading.document.zones_of(Kind.SUMMARY))
     edited: list[Entity] = []
     own: dict[str, list[Entity]] = {}
     for entity in said.reading.entities:
@@ -217,16 +218,11 @@ def names(said: Said) -> Iterator[Conflict]:
                 own.setdefault(entity.name[:1], []).append(entity)
     for one in edited:
         alike = [other for other in own.get(one.name[:1], ()) if _one_letter_off(one.name, other.name)]
-        at = next((m.span for m in one.mentions if _in_head(said.reading, m.span)), None)
+        at = next((m.span for m in one.mentions if any(z.span.covers(m.span) for z in head)), None)
         if len(alike) == 1 and at is not None:
             there = alike[0].mentions[0].span
             yield Conflict(subject=f"name of {one.name}", claim_a=one.name, claim_b=alike[0].name, voice=said.of(at),
                            voice_b=said.of(there), evidence=(at, there), rule="name-one-letter-off")
-
-
-def _in_head(reading: Reading, span: Span) -> bool:
-    zones = (*reading.document.zones_of(Kind.TITLE), *reading.document.zones_of(Kind.SUMMARY))
-    return any(zone.span.covers(span) for zone in zones)
 
 
 def _one_letter_off(one: str, other: str) -> bool:
