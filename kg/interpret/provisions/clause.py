@@ -6,6 +6,7 @@ clause where a list continues a sentence: "Permit the NKVT:" and below it "a) to
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,8 @@ from kg.model import Mention, MentionKind, Reading, Span, When
 _SIGNS = str.maketrans(
     {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "ʼ": "'"}
 )
+# what stands in square brackets is the translator's or another hand's and no part of the sentence; "Comr[ade]" is
+_BRACKET = re.compile(r"(?<!\S)\[[^\[\]]*\]")
 ACTING = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE})
 
 
@@ -68,6 +71,7 @@ class Clause:
     mentions: Mentions = field(repr=False)
     pieces: tuple[tuple[int, Span], ...]
     flat: str
+    raw: str = field(repr=False)  # the same with the brackets
 
     @classmethod
     def of(cls, mentions: Mentions, *spans: Span) -> Clause:
@@ -78,7 +82,8 @@ class Clause:
             text += " " if text else ""
             pieces.append((len(text), span))
             text += span.of(mentions.reading.text)
-        return cls(mentions, tuple(pieces), text.translate(_SIGNS))
+        raw = text.translate(_SIGNS)
+        return cls(mentions, tuple(pieces), _BRACKET.sub(lambda found: " " * len(found[0]), raw), raw)
 
     @property
     def end(self) -> int:
@@ -141,8 +146,8 @@ class Clause:
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """``start:end`` without white space and stops around it."""
-        while start < end and self.flat[start] in " ,:;-–—":
+        while start < end and self.raw[start] in " ,:;-–—":
             start += 1
-        while end > start and self.flat[end - 1] in " ,:;.-–—":
+        while end > start and self.raw[end - 1] in " ,:;.-–—":
             end -= 1
         return start, max(start, end)

@@ -257,6 +257,11 @@ class PointReader:
     def _sentence(self, sentence: Span, place: Place, head: bool) -> str:
         """The provisions of a sentence; the key of the first of them."""
         alone = Clause.of(self.mentions, sentence)
+        if lead := len(alone.flat) - len(alone.flat.lstrip()):  # a note in brackets before the sentence
+            if lead == alone.end:
+                return ""
+            sentence = Span(sentence.start + lead, sentence.end)
+            alone = Clause.of(self.mentions, sentence)
         unreal = conditions.ranges(alone)
         found = self._acts(alone, place.part, unreal)
         if place.heads and (key := self._continued(sentence, place, head)):

@@ -92,6 +92,7 @@ def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, 
     With it: whether the verb is in the third person ("The Politburo charges …"), and whether "to" led it.
     """
     flat = clause.flat
+    at += len(flat[at:]) - len(flat[at:].lstrip())
     for pattern in (_LABEL, _JOINER, _ANNOUNCED, _JOINER, _TERM):
         found = pattern.match(flat, at)
         at = found.end() if found else at
