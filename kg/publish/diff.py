@@ -38,6 +38,12 @@ class Change:
     evidence: tuple[int, int] = (0, 0)  # quotations of a thing, whatever their offsets
     provenance: tuple[int, int] = (0, 0)
 
+    @property
+    def same_facts(self) -> bool:
+        """Whether nothing but provenance changed."""
+        facts_ = (self.added, self.removed, self.changed, self.inferred, self.evidence)
+        return self.kind == "changed" and facts_ == ((), (), (), (0, 0), (0, 0))
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

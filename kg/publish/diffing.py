@@ -18,7 +18,13 @@ def text(difference: Difference) -> str:
     head = f"from {difference.before[:16]} to {difference.after[:16]}\n"
     if not difference.changes:
         return head + "nothing changed\n"
-    return head + "".join(line for change in difference.changes for line in _change(change, Iris(difference.base)))
+    iris = Iris(difference.base)
+    quiet = [change for change in difference.changes if change.same_facts]
+    told = "".join(line for change in difference.changes if not change.same_facts for line in _change(change, iris))
+    if quiet:
+        causes = dict.fromkeys(cause for change in quiet for cause in change.causes)
+        told += f"\n{len(quiet)} documents say the same ({', '.join(causes)}): only their provenance is new\n"
+    return head + told
 
 
 def _change(change: Change, iris: Iris) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,14 @@ def test_text_and_json() -> None:
     ]
     same = diff(BASE, BASE, facts(BASE), facts(BASE))
     assert diffing.text(same).endswith("nothing changed\n")
+
+
+def test_documents_that_say_the_same_are_counted_not_listed() -> None:
+    extra = (IRIS.agent("protokol"), RDFS.label, '"another version"')
+    documents = tuple(replace(d, prov=(*d.prov, extra)) for d in BASE.documents)
+    found = diff(BASE, Dataset(IRIS, documents, BASE.shared), facts(BASE), {**facts(BASE), "rules": "other"})
+    assert [(c.provenance, c.same_facts) for c in found.changes] == [((1, 0), True)] * 3
+    assert diffing.text(found).splitlines()[1:] == ["", "3 documents say the same (rule): only their provenance is new"]
 
 
 PARTS = st.sets(st.sampled_from([d.key for d in BASE.documents])).map(
