@@ -186,6 +186,7 @@ def build(paths: Sequence[Path], directory: Path, *, base: str = DEFAULT_BASE, i
 
     ``corrections_dir`` holds the readers' corrections; none named: ``corrections/`` beside the seeds.
     """
+    release.must_be_free(directory)
     reviewed = reviewed_in(corrections_dir)
     results = run(paths or (resources.seeds_dir(),), base=base, inference=inference, jobs=jobs, max_bytes=max_bytes,
                   progress=progress, debug=debug, corrected=reviewed.rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -25,6 +26,13 @@ def write(dataset: Dataset, directory: Path, facts: Mapping[str, object], extra:
     A failure leaves the current release as it was. Raises PublishError, or LockedError while another process writes.
     """
     return commit((*core_files(dataset), *extra.items()), directory, facts)
+
+
+def must_be_free(directory: Path) -> None:
+    """Fail at once where another process is writing, rather than after the work. Raises LockedError."""
+    if directory.is_dir() and os.access(directory, os.W_OK):
+        with disk.locked(directory):
+            pass
 
 
 def commit(files: Iterable[tuple[str, bytes]], directory: Path, facts: Mapping[str, object]) -> Path:
