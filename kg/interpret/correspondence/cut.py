@@ -45,7 +45,7 @@ def _title_names(document: Document) -> frozenset[str]:
         return frozenset()
     title = read_title(document.text, zone.span)
     spans = (s for s in (title.sender, title.recipient, title.via, title.author, title.addressee) if s)
-    return frozenset(w.casefold() for s in spans for w in re.findall(r"\b[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,}", s.of(document.text)))
+    return frozenset(w.casefold() for s in spans for w in re.findall(r"\b[A-ZÀ-ÞА-ЯЁ][\w’'-]+", s.of(document.text)))
 
 
 def _cut(text: str, segment: Segment, telegraphic: bool, names: frozenset[str]) -> Segment:

@@ -147,7 +147,7 @@ def _read(reading: Reading, segment: Segment, line: Span, marked: bool, notes: l
         )
     elif shapes.is_office(core) or reading.mentions_in(line, MentionKind.OFFICE):
         yield Signature("", "", core, how, line, office_span=span, quoted=quoted)
-    elif shapes.is_name(core):
+    elif shapes.is_name(core) or (core.isupper() and 2 <= len(core.split()) <= 4 and not office().search(core)):
         notes.append(
             Diagnostic(
                 "signatory-not-recognised",

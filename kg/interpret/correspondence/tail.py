@@ -210,7 +210,7 @@ def _bare_signature(section: Lettering, index: int, body: int) -> tuple[Piece, .
 
 def _is_party(words: str, section: Lettering) -> bool:
     """Whether a line is nothing but a name of two words and more that the head or the title gives: "Do Xuan Bach"."""
-    parts = [w.casefold() for w in re.findall(r"[\w’'-]{3,}", words)]
+    parts = [w.casefold() for w in re.findall(r"[\w’'-]{2,}", words)]
     return len(parts) > 1 and shapes.is_title_case(words, 5) and all(w in section.names for w in parts)
 
 

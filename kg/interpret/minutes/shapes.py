@@ -31,7 +31,7 @@ _DECREE = re.compile(
     rf"(?:\b(?:of|by|from|dated|от)\b|{NUMBER_SIGN}\s*\d|\d|[(:–—-]|$|(?=(?-i:[А-Я])))",
     re.I,
 )
-_DECREE_AFTER = re.compile(r"\b(?:decree|resolution|decision|постановление|решение)\b", re.I)
+_DECREE_AFTER = re.compile(r"\b(?:decrees?|resolutions?|decisions?|постановление|решение)\b", re.I)
 _CONTINUED = re.compile(
     rf"(?:(?:of|for|from|dated|и|от|за)\b\s*[^.\n]{{1,140}}|\(?special\b[^\n]{{0,40}}|{DATE}\s*)\W*$", re.I
 )
