@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.authority import Authorities, Record, Status
+from kg.iri import slug
 from kg.link import names
 from kg.link.features import NON_NAME, Context, compatible, context, features, office_is, outside
 from kg.link.ledger import NIL, Row
 from kg.link.names import Index, Match
-from kg.model import Entity, EntityKind, Identified, Interpretation, Span, Voice
+from kg.model import Credited, Entity, EntityKind, Identified, Interpretation, Provision, Span, Voice
 
 GAP = 1
 """How many features the best record must have more than the next."""
@@ -77,12 +78,12 @@ def _named(entity: Entity, authorities: Authorities, index: Index, seen: Context
             if old is None or order.index(match.strength) < order.index(old.strength):
                 best[match.slug] = match
     found = []
-    for slug, match in best.items():
-        record = authorities.records[slug]
+    for one, match in best.items():
+        record = authorities.records[one]
         if compatible(entity, record):
             refused = outside(record, seen.day)
             own = features(entity, record, match, authorities, seen)
-            if match.strength == "generic" and slug in seen.generic:
+            if match.strength == "generic" and one in seen.generic:
                 doubt = _doubt(own, seen)
                 own |= {"doubt": doubt} if doubt else {}
             found.append(Considered(record, match, tuple(own.items()), refused))
@@ -181,26 +182,25 @@ def identify(it: Interpretation, authorities: Authorities, rows: tuple[Row, ...]
 
 
 def _places_of(it: Interpretation) -> dict[str, tuple[Span, ...]]:
-    """Entities and credited persons of the document, with the words that name them."""
-    from kg.iri import slug
-    from kg.model import Credited
-
+    """Entities, credited persons and holders as written, with the words that name them."""
     spans = {e.key: tuple(m.span for m in e.mentions) for e in it.entities if e.mentions}
     for claim in it.claims:
         if isinstance(claim, Credited):
             spans.update({f"credit.{slug(name)}": (span,) for name, span in claim.agents})
+        elif isinstance(claim, Provision):  # holders as written, which no name makes an entity: "here"
+            spans.update({f"holder.{slug(r.words)}": (r.span,) for r in claim.roles if r.words and not r.entity})
     return spans
 
 
 def _by_row(key: str, row: Row, spans: tuple[Span, ...], authorities: Authorities) -> Identified:
     facts = row.facts()
-    slug = "" if row.object_id == NIL else row.object_id.partition(":")[2]
-    record = authorities.records.get(slug)
+    name = "" if row.object_id == NIL else row.object_id.partition(":")[2]
+    record = authorities.records.get(name)
     status = (
         "link-rejected"
         if row.rejected
         else "link-nil"
-        if not slug
+        if not name
         else "link-reviewed"
         if row.human
         else facts.get("status", "link-candidate")
@@ -210,7 +210,7 @@ def _by_row(key: str, row: Row, spans: tuple[Span, ...], authorities: Authoritie
         voice=Voice.TEXT,
         rule="ledger",
         entity=key,
-        authority=slug if record else "",
+        authority=name if record else "",
         place=bool(record and record.is_place),
         status=status,
         certainty=facts.get("certainty", ""),
