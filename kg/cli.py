@@ -67,8 +67,11 @@ def build(
     from kg import building
     from kg.iri import DEFAULT_BASE
 
-    built = building.build(sources or (), directory, base=base or DEFAULT_BASE, inference=not no_inference,
-                           jobs=jobs, max_bytes=max_bytes, debug=debug, corrections_dir=corrections)
+    with progress() as show:
+        told = (lambda done, of, path: show(f"{done} of {of}: {path.name}")) if show else None
+        built = building.build(sources or (), directory, base=base or DEFAULT_BASE, inference=not no_inference,
+                               jobs=jobs, max_bytes=max_bytes, debug=debug, corrections_dir=corrections,
+                               progress=told)
     if report:
         from kg import reporting, resources
 
