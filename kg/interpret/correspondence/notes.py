@@ -12,7 +12,8 @@ from kg.model import Annotated, Kind, Reading, Segment, Span, Voice
 _LONGEST = 12
 # "[handwritten at the top of the page: …", "[Handwritten note:] …", "[handwritten]: …", "[[handwritten"
 _OPENS = re.compile(
-    r"\[+\s*(?:(?:a\s+)?|(?:[\w.\[\]-]+\s+){0,3}[\w.\[\]-]+['’]s?\s+)(?:hand-?\s?written|in\s+(?:pencil|handwriting)|manuscript\s+note|от\s+руки)\b", re.I
+    r"\[+\s*(?:(?:a\s+)?|(?:[\w.\[\]-]+\s+){0,3}[\w.\[\]-]+['’]s?\s+)"
+    r"(?:hand-?\s?written|in\s+(?:pencil|handwriting)|manuscript\s+note|от\s+руки)\b", re.I
 )
 # where on the sheet: "at the top of the page", "across the upper left-hand corner", "in the margin"
 _PLACE = re.compile(
