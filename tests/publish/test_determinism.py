@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -68,8 +69,20 @@ def pages(folder: Path, count: int) -> list[Path]:
     return sorted(folder.glob("*.txt"))
 
 
+def state() -> str:
+    """A digest of everything the tool is made of: rules are part of what a release says."""
+    root, found = Path(__file__).parents[2], sha256()
+    for path in sorted(p for top in ("kg", "ontology", "queries") for p in (root / top).rglob("*") if p.is_file()):
+        if path.suffix != ".pyc":
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
 def test_a_few_settings_give_the_same_bytes(sources: list[Path], tmp_path: Path) -> None:
+    before = state()
     first, second = (built(tmp_path / str(n), sources, setting) for n, setting in enumerate(FEW))
+    if state() != before:
+        pytest.skip("somebody edited the tool while it ran")
     assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
     assert len(first) > 100
 
