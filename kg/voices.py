@@ -28,13 +28,17 @@ _ITS_OWN = frozenset({Voice.NOTE, Voice.MARK, Voice.TRANSLATOR, Voice.READER})
 
 
 def settled(claims: tuple[Claim, ...], segments: tuple[Segment, ...], body: Voice) -> tuple[Claim, ...]:
-    """The claims, each in the voice of the words it rests on, unless it speaks in a voice of its own."""
+    """The claims, each in the voice of the words it rests on, unless it speaks in a voice of its own.
+
+    Words that one claim gives to a voice of its own are that voice's for every claim: a passage has one voice.
+    """
     voices = Voices(segments, body)
-    return tuple(
-        claim if claim.voice in _ITS_OWN or voices.of(claim.evidence[0]) is claim.voice
-        else replace(claim, voice=voices.of(claim.evidence[0]))
-        for claim in claims
-    )
+    own = {claim.evidence[0]: claim.voice for claim in claims if claim.voice in _ITS_OWN}
+    return tuple(_in_voice(claim, own.get(claim.evidence[0]) or voices.of(claim.evidence[0])) for claim in claims)
+
+
+def _in_voice(claim: Claim, voice: Voice) -> Claim:
+    return claim if claim.voice is voice or claim.voice is Voice.READER else replace(claim, voice=voice)
 
 
 def body_voice(genre: str) -> Voice:
