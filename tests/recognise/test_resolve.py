@@ -79,3 +79,8 @@ def test_every_mention_belongs_to_its_entity() -> None:
     found = resolved("Cde. Smirnov, the acting Consul General in Kashgar, met Ma Hushan of the 36th Division.")
     assert {m for e in found.entities for m in e.mentions} == set(found.mentions)
     assert all(m.entity == e.key for e in found.entities for m in e.mentions)
+
+
+def test_a_bracket_gives_no_better_name() -> None:
+    found = resolved("Premier Zhou [Enlai] agreed. Premier Zhou left.")
+    assert [e.name for e in found.entities if e.kind is EntityKind.PERSON] == ["Zhou"]
