@@ -124,6 +124,7 @@ class _Builder:
             piece.kind is Kind.ATTACHMENT
             and self.attachment is not None
             and self.attachment.children[-1].kind is Kind.HEADING
+            and not self.waiting
         ):
             self.attachment.add(Node(Kind.HEADING, piece.span.start, piece.span.end))
         elif piece.kind is Kind.ATTACHMENT:
