@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyparsing import ParseBaseException
 from rdflib import Dataset
 from rdflib.plugins import sparql
-from rdflib.plugins.sparql.sparql import SPARQLError
 from rdflib.query import Result
 from rdflib.term import Node
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import Table, Triples
-
-REFUSALS = (ParseBaseException, SPARQLError, ValueError, TypeError, AttributeError, KeyError, RecursionError)
-"""What rdflib raises for a query it cannot parse or evaluate."""
 
 
 class RdflibStore:
@@ -44,7 +39,7 @@ class RdflibStore:
     def _run(self, query: str, form: str) -> Result:
         try:
             result = self.dataset.query(query)
-        except REFUSALS as error:
+        except Exception as error:  # rdflib raises bare Exception for an unknown prefix
             raise QueryError(
                 "the query was refused", why=" ".join(str(error).split())[:300], todo="check its syntax"
             ) from error

@@ -126,8 +126,10 @@ def _wait(error: urllib.error.HTTPError) -> float | None:
 
 
 def _first_line(error: Exception) -> str:
-    lines = [line for line in str(error).splitlines() if line.strip()]
-    return " ".join(lines[:2])[:300]
+    """What the server said, in one line; SPARQLWrapper puts it, as the repr of bytes, below a preface of its own."""
+    preface, found, said = str(error).partition("Response:\n")
+    text = said if found and said.strip("b'\" \n") else preface
+    return " ".join(text.replace("\\n", " ").split()).removeprefix("b'").removesuffix("'")[:300]
 
 
 def _term(cell: dict[str, str] | None) -> str:
