@@ -16,18 +16,20 @@ _MODEL = ("mapping", "vocab.py", "vocab_terms.py", "iri.py", "literal.py")
 
 @cache
 def made_of() -> dict[str, str]:
-    """``rule``: word lists and reading code; ``link``: the authority files; ``model``: how claims become CIDOC CRM."""
+    """``rule``: word lists, reading code; ``link``: authority files, ledger; ``model``: how claims become CIDOC CRM."""
     ontology = ontology_dir()
     return {
         "rule": _digest(ontology, ("vocabularies",), _KG, _RULES),
-        "link": _digest(ontology, ("authority",), _KG, ()),
+        "link": _digest(ontology, ("authority",), _KG, ("authority.py", "link"), ("links",)),
         "model": _digest(ontology, (), _KG, _MODEL),
     }
 
 
-def _digest(ontology: Path, data: tuple[str, ...], package: Path, code: tuple[str, ...]) -> str:
+def _digest(ontology: Path, data: tuple[str, ...], package: Path, code: tuple[str, ...],
+            tables: tuple[str, ...] = ()) -> str:
     found = sha256()
-    for top, names, pattern in ((ontology, data, "*.ttl"), (package, code, "*.py")):
+    for top, names, pattern in ((ontology, data, "*.ttl"), (package, code, "*.py"),
+                                (ontology.parent, tables, "*.sssom.tsv")):
         for name in names:
             place = top / name
             for path in sorted(place.rglob(pattern)) if place.is_dir() else [place] * place.is_file():
