@@ -20,6 +20,7 @@ from kg.mapping.vocabulary import vocabulary
 from kg.model import Interpretation
 from kg.publish import release
 from kg.query import described
+from kg.store import beside
 from kg.version import VERSION
 
 MAX_BYTES = 50_000_000
@@ -203,6 +204,7 @@ def build(paths: Sequence[Path], directory: Path, *, base: str = DEFAULT_BASE, i
     if reviewed.rows:
         facts["corrections"] = [Path(row.where).name for row in reviewed.rows]
     folder = release.write(whole, directory, facts, _questions(base))
+    beside.prepare(folder)
     _list(directory, paths)
     return Built(folder, tuple(d.key for d in documents), problems,
                  astray(reviewed, frozenset(d.key for d in documents)))

@@ -1,4 +1,4 @@
-"""The default store: Oxigraph in the process, loaded from a release."""
+"""The default store: Oxigraph in the process, over a release."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
+from kg.store import beside
 from kg.store.base import Table, Triples
 
 
 class EmbeddedStore:
-    """A release in memory, read-only for its users."""
+    """A release, read-only for its users."""
 
     name = "embedded"
 
@@ -20,7 +21,13 @@ class EmbeddedStore:
 
     @classmethod
     def of_release(cls, release: Path) -> EmbeddedStore:
-        """Load ``dataset.nq`` of a release folder. Raises StoreError where it is missing or damaged."""
+        """The store on disk beside a large release, or ``dataset.nq`` loaded into memory.
+
+        Raises StoreError where the file is missing or damaged.
+        """
+        beside_it = beside.find(release)
+        if beside_it is not None:
+            return cls(beside_it)
         store = ox.Store()
         path = release / "dataset.nq"
         try:
