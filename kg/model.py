@@ -584,7 +584,7 @@ class Inferred(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(Claim):
-    """A reader's reviewed correction: ``was`` stood there in ``was_voice``, ``now`` is what it should be ("" = nothing).
+    """A reader's reviewed correction: ``was`` stood there in ``was_voice``, ``now`` is what should ("" = nothing).
 
     ``target`` says what was corrected ("date record", "recipient p12 3"), ``date`` when, in EDTF. ``evidence`` is the
     words the corrected statement rests on; they are the document's still.

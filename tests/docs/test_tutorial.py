@@ -1,4 +1,4 @@
-"""The tutorial is run as it stands: its files are written, its commands and its Python executed, its output compared."""
+"""The tutorial is run as it stands: its files are written, its commands and Python executed, its output compared."""
 
 from __future__ import annotations
 
