@@ -11,6 +11,7 @@ import html
 from collections import namedtuple
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, overload
 
@@ -68,9 +69,15 @@ class Answer(Sequence[Any]):
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
+@lru_cache(maxsize=256)
+def _row_class(variables: tuple[str, ...]) -> Any:
+    """The class of rows with these columns; making one takes longer than most answers."""
+    return cast("Any", namedtuple)("Row", variables, rename=True)
+
+
 def _rows(table: Table) -> list[Any]:
-    row_class = cast("Any", namedtuple)("Row", table.variables, rename=True)
-    return [row_class._make([typed(cell) for cell in row]) for row in table.rows]
+    make = _row_class(table.variables)._make
+    return [make([typed(cell) for cell in row]) for row in table.rows]
 
 
 def typed(term: str) -> str | int | float | bool | date | None:
@@ -78,7 +85,7 @@ def typed(term: str) -> str | int | float | bool | date | None:
     if not term:
         return None
     text = formats.value(term)
-    kind = term.rpartition("#")[2].rstrip(">") if "^^<" in term and not term.startswith("<") else ""
+    kind = term[term.rindex("#") + 1 : -1] if term[-1] == ">" and term[0] == '"' and "#" in term else ""
     if kind == "integer":
         return int(text)
     if kind in ("decimal", "double", "float"):

@@ -17,7 +17,10 @@ def value(term: str) -> str:
         return ""
     if term[0] == "<":
         return term[1:-1]
-    return term if term.startswith("_:") else str(_parsed(term).value)
+    if term[0] == "_":
+        return term
+    body = term[1 : term.rfind('"')]
+    return str(_parsed(term).value) if "\\" in body else body
 
 
 def _parsed(term: str) -> ox.Literal:

@@ -1,0 +1,67 @@
+"""Speed as ratios within one run: ``python -m bench [--documents 1000] [--write]``.
+
+Absolute figures differ from machine to machine and from hour to hour; ratios of two things measured side by side in one
+process do not. ``--write`` keeps the tables in docs/performance.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from bench import measure, questions, writing
+
+ROOT = Path(__file__).parents[1]
+Rows = Iterable[tuple[str, ...]]
+
+
+def main() -> None:
+    """Measure everything and print it as Markdown."""
+    given = argparse.ArgumentParser(prog="bench", description=__doc__)
+    given.add_argument("--documents", type=int, default=1000, help="generated documents (10000 takes about an hour)")
+    given.add_argument("--write", action="store_true", help="keep the tables in docs/performance.md")
+    arguments = given.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench ") as folder:
+        text = report(Path(folder), arguments.documents)
+    print(text, end="")
+    if arguments.write:
+        page = ROOT / "docs" / "performance.md"
+        head, mark, _ = page.read_text("utf-8").partition("<!-- measured -->\n")
+        page.write_text(f"{head}{mark}{text}", "utf-8")
+
+
+def report(folder: Path, documents: int) -> str:
+    """All tables."""
+    say(f"reading, interpreting and mapping {documents} generated documents")
+    corpus = writing.corpus(folder / "sources", documents)
+    parts = [
+        f"Python {platform.python_version()}, {platform.machine()}, {measure.cores()} cores, {documents} generated "
+        f"documents of {corpus.bytes_of_text // documents:,} bytes, {corpus.quads:,} quads.\n",
+        "### From text to quads\n",
+        table(("what", "measured", "against"), writing.rows(corpus)),
+    ]
+    say("loading stores")
+    for title, graph in questions.places(folder, corpus):
+        say(f"questions on {title}")
+        parts.append(f"### Questions on {title}\n")
+        parts.append(table(questions.HEAD, questions.rows(graph)))
+    return "\n".join(parts)
+
+
+def table(head: tuple[str, ...], rows: Rows) -> str:
+    """A Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+
+
+def say(words: str) -> None:
+    """Progress, on stderr."""
+    print(words, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
