@@ -22,7 +22,7 @@ def show(graph: Graph, name: str, format_: str) -> str:
     if not found:
         near = _near(graph, name)
         raise QueryError(
-            f"nothing is named {name!r}",
+            f"nothing is named {name[:60]!r}",
             todo=f"did you mean {', '.join(near)}?" if near else "kg ask people lists persons",
         )
     cards = [_card(graph, iri) for iri in found]
