@@ -9,8 +9,8 @@ from pathlib import Path
 from kg.resources import ontology_dir
 
 _KG = Path(__file__).parent
-_RULES = ("read", "segment", "recognise", "interpret", "corrections", "conflicts.py", "voices.py", "infer.py",
-          "lexicon.py", "edtf.py", "sentences.py", "pipeline.py")
+_RULES = ("read", "recognise", "interpret", "corrections", "conflicts.py", "voices.py", "infer.py",
+          "lexicon.py", "edtf.py", "sentences.py", "model", "pipeline.py")
 _MODEL = ("mapping", "vocab.py", "vocab_terms.py", "iri.py", "literal.py")
 
 
