@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.interpret.correspondence.parties import parties
+from kg.interpret.memorandum.forms import bare_side
 from kg.interpret.papers.words import any_of
 from kg.model import Kind, MentionKind, Reading, Role, Span
 from kg.sentences import sentences
@@ -36,6 +37,12 @@ def _clauses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     sources = (
         # "…, in which the adviser X took part", "at which X was present"
         ("participant", rf"\b(?:in|at)\s+which\s+(?P<who>[^.;:]{{3,200}}?)\s*{attended}"),
+        # "From the Russian side A and B took part."
+        (
+            "participant",
+            rf"^(?:on|from|for)\s+(?P<side>the\s+(?:[\w&’'-]+\s+){{1,3}}?{any_of('side-noun')}),?\s+(?P<who>[^.;:]{{3,160}}?)"
+            rf"\s*{attended}(?:\s+(?:at|in|during)\s+the\s+{_TALK}\b|\s*\.?$)",
+        ),
         # "Attaché V. Petrov was present at the conversation."
         (
             "participant",
@@ -77,6 +84,8 @@ def clauses(reading: Reading) -> Iterator[Role]:
                 found = pattern_.search(words)
                 if found is None:
                     continue
+                side = found["side"] if "side" in pattern_.groupindex else ""
+                sided = sentence.start + found.start("side") if side else 0
                 who = Span(sentence.start + found.start("who"), sentence.start + found.end("who"))
                 named = parties(reading, who)
                 if all(p.kind is MentionKind.PERSON and p.entity for p in named):
@@ -88,5 +97,7 @@ def clauses(reading: Reading) -> Iterator[Role]:
                             span=Span(who.start, party.span.end) if alone else party.span,
                             words=party.words,
                             office=party.office,
+                            side=bare_side(side),
+                            side_span=Span(sided, sided + len(side)) if side else None,
                         )
                 break

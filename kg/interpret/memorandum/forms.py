@@ -84,18 +84,40 @@ def opening(words: str) -> Label | None:
 
 def _side_opening(words: str) -> Label | None:
     """A label that names a side alone: "American participants:", "From the Soviet side:", "On our side: …"."""
+    for shape in _sides():
+        found = shape.match(words)
+        if found is None:
+            continue
+        rest = words[found.end() :]
+        # "On the Soviet side – Mr. Orlov said – the road is closed" goes on as a sentence
+        if found[0].rstrip()[-1:] in "-–—" and (not title().match(rest) or _FINITE.search(rest)):
+            continue
+        return Label(0, found.end(), bare_side(found["side"]))
+    return None
+
+
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|\w{3,}ed)\b")
+
+
+@cache
+def _sides() -> tuple[re.Pattern[str], ...]:
     word = r"(?:(?:[A-ZÀ-Þ]\.){2,4}|[^\W\d_][\w&’'-]*)"
-    found = re.match(
-        rf"(?:(?:on|from|for|at)\s+)?(?P<side>(?:the\s+|our\s+)?(?:{word}\s+){{0,4}}{any_of('side-noun')})\s*:",
-        words,
-        re.IGNORECASE,
+    side = rf"(?P<side>(?:the\s+|our\s+)?(?:{word}\s+){{0,4}}{any_of('side-noun')})"
+    shapes = (
+        rf"(?:(?:on|from|for|at)\s+)?{side}\s*:",
+        # "On the Romanian side, the following participated", a colon or the line's end behind it
+        rf"(?:on|from|for)\s+{side}\s*,?\s+the\s+following\s+(?:\w+\s+)?{any_of('attended')}\s*(?::|\.?$)",
+        # "On the side of the GDR:"; "On the side of caution stood …" has no colon
+        rf"(?:on|from|for)\s+the\s+(?:side|part)\s+of\s+(?P<side>(?:the\s+)?(?:{word}\s+){{0,4}}{word})\s*:",
+        # "On the Polish side – Comrades A, B"
+        rf"(?:on|from|for)\s+{side}\s+[-–—]\s+",
     )
-    return Label(0, found.end(), bare_side(found["side"])) if found else None
+    return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
 
 
 def bare_side(words: str) -> str:
     """A side without article and colon: ``bare_side("the Kazakh side:") == "Kazakh side"``."""
-    line = " ".join(words.split()).rstrip(":").strip()
+    line = " ".join(words.split()).rstrip(":–—- ").strip()
     line = re.sub(r"^(?:on|from|for|of)\s+", "", line, flags=re.IGNORECASE)
     return re.sub(r"^the\s+", "", line, flags=re.IGNORECASE)
 

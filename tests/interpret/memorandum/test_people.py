@@ -83,6 +83,22 @@ def present(lines: str) -> list[tuple[str, str, str]]:
         # everybody, copies, departments and files are nobody
         ("Participants: Mr. Laine, everything, N.N., 10th department, file", [("Laine", "", "participant")]),
         ("Participants: interpreter, signee", [("Reuther", "", "note-taker")]),
+        *(
+            (lines, [("Walter Koski", side, "participant"), ("Erich Maki", side, "participant")])
+            for lines, side in (
+                ("On the side of the GDR:\nComrade Walter Koski\nComrade Erich Maki", "GDR"),
+                ("On the Polish side – Comrades Walter Koski, Erich Maki", "Polish side"),
+                ("On the Romanian side, the following participated:\nWalter Koski\nErich Maki", "Romanian side"),
+                ("On the Romanian side the following took part: Walter Koski; Erich Maki", "Romanian side"),
+                ("From the Russian side Walter Koski and Erich Maki took part.", "Russian side"),
+            )
+        ),
+        (
+            "Participants: Mr. Laine, Mr. Koski [notetaker], Mr. Maki (interpreter)",
+            [("Laine", "", "participant"), ("Koski", "", "note-taker"), ("Maki", "", "interpreter")],
+        ),
+        ("On the Polish side – Mr. Koski said – the road is closed.", []),
+        ("From the Soviet side Mr. Koski took part in the exhibition in Paris.", []),
         # sentences that begin with the words of a list
         ("Present conditions are hard, Mr. Koski said.", []),
         ("Participants in the strike were Mr. Koski and Mr. Maki.", []),
