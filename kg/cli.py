@@ -33,6 +33,7 @@ EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
+                  rich_markup_mode=None,
                   help="Archival documents as a knowledge graph that shows the words every fact rests on.")
 
 app.add_typer(links, name="link")

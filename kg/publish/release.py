@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kg.errors import PublishError
+from kg.errors import PublishError, StoreError
 from kg.publish import disk
 from kg.publish.dataset import Dataset, assemble
 from kg.publish.dumps import core_files
@@ -127,13 +127,13 @@ def faults(folder: Path) -> list[str]:
 
 
 def current(directory: Path) -> Path:
-    """The current release of a build folder. Raises PublishError where there is none."""
+    """The current release of a build folder. Raises StoreError where there is none."""
     link = directory / "current"
     if (link / MANIFEST).is_file():
         return link.resolve()
     if (directory / MANIFEST).is_file():
         return directory.resolve()
-    raise PublishError(
+    raise StoreError(
         "no release here", where=str(directory), todo="run kg build first, or name its folder with --dir"
     )
 

@@ -75,7 +75,7 @@ def test_the_dataset_is_a_copy_with_every_quad(graph: Graph) -> None:
 def test_what_is_wrong_says_so(graph: Graph, tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="did you mean recipients"):
         graph.ask("recipient")
-    with pytest.raises(kg.errors.PublishError, match="run kg build first"):
+    with pytest.raises(kg.errors.StoreError, match="run kg build first"):
         kg.open(tmp_path)
     with pytest.raises(StoreError, match="whole"):
         kg.open(endpoint="http://127.0.0.1:1/query").graph()
