@@ -20,7 +20,7 @@ _NAMES = re.compile(
 )
 # what may stand in a list: names, initials, titles, particles, words in brackets, separators. A sentence ends it.
 _TOKEN = re.compile(
-    r"\s*(?:(?P<initial>(?:Ya|Yu|Ye|Yo|Kh|Zh|Sh|Ch|Ts|Dzh|[A-ZА-Я])\.)|(?P<bracket>\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\))|(?P<word>[\w][\w'’.-]*[\w'’]|\w)"
+    r"\s*(?:(?P<initial>(?:Ya|Yu|Ye|Yo|Ia|Iu|Ie|Kh|Zh|Shch|Sh|Ch|Ts|Dzh|[A-ZА-Я])\.)|(?P<bracket>\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\))|(?P<word>[\w][\w'’.-]*[\w'’]|\w)"
     r"|(?P<stop>\.)|(?P<sep>[,;:&/–—-]+)|(?P<quote>[“”\"«»*+]))"
 )
 # a finite verb shows that a sentence has begun and the list is over

@@ -11,11 +11,11 @@ from kg.model import MentionKind, Span
 
 # "with the NKID. Excerpts": a stop, then white space and a capital; ";" ends a sentence before anything
 _END = re.compile(r"[.!?](?=\s+[\"“(\[]?[A-ZА-ЯЁ])|;(?=\s)|(?<=[.!?])[”\"](?=\s+[A-ZА-ЯЁ])")
-# Not after "Cde.", "No.", initials ("V. M."), or the abbreviations of shelfmarks and titles.
+# Not after "Cde.", "No.", initials ("V. M.", "A. Ya."), or the abbreviations of shelfmarks and titles.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[Cc]des?|[Cc]omr?s?|Cmrds?|Comrades|Mrs?|Ms|Messrs|Dr|Prof|Gen|Maj|Col|Lt|Adm|No|Nos|Nr|St|vs|op|ed"
     r"|approx|incl|тов|тт|т|г|гг|им|руб|тыс)"
-    r"|(?<![\w.])[A-ZА-ЯЁ]|\bU\.S|\be\.g|\bi\.e)\.$"
+    r"|(?<![\w.])[A-ZА-ЯЁ]|\b(?:Ya|Yu|Ye|Yo|Ia|Iu|Ie|Kh|Zh|Shch|Sh|Ch|Ts|Dzh)|\bU\.S|\be\.g|\bi\.e)\.$"
 )
 _OPENING, _CLOSING = "“«(", "”»)"
 # words that only join a sentence to the one before it

@@ -16,17 +16,20 @@ _link = (
     rf"(?:{SPACE}[-–—−/&]{SPACE}|,?{GAP}(?:to|till|until|and|or|bis|und|au|et|по|и){GAP}(?:the{GAP})?|,{GAP})"
 )
 _year = rf"(?:(?:1[5-9]|20)[0-9]{{2}}|['’]?[0-9]{{2}}{NOT_A_DAY_AFTER})(?![0-9%]|[.:,/][0-9])"
+_bracketed = rf",?{GAP}\[(?P<added>(?:1[5-9]|20)[0-9]{{2}})\]"
 _russian_year = rf"(?:{SPACE}г(?:ода|оду|\.)?(?!\w))?"
 
 # 14 June 1937 · the 9th March · 1st of April, 1949 · 2-4. December 1997 · 20./21. November 1997 · 4 and 6 June ·
 # 14 июня 1937 г. · 14-Jun-50 · 1er mai 1937 · April/1 May. Not "P78/12 June", "§5 May", "$5 May", "1.14 June":
-# what stands before the first digit; not "36 June": the days are checked below.
+# what stands before the first digit; not "36 June": the days are checked below. "17" April 1965, «17» апреля: a day
+# filled into a form; a quotation mark counts only with its opening ('"Item 17" April 1965' is no day). "21 May [1953]":
+# the year the editor adds.
 _DAY_FIRST = re.compile(
     rf"(?P<days>[0-9](?<![\w:$£€§№#'’][0-9])(?<![^a-zа-я]/[0-9])(?<![0-9][.,][0-9])[0-9]?(?![0-9]){_ordinal}\.?"
     rf"(?:{_link}[0-9]{{1,2}}(?![0-9]){_ordinal}\.?){{0,6}}+)"
-    rf"(?P<gap>{GAP}(?:day{GAP})?(?:of{GAP}|de{GAP})?|-|{SPACE})"
+    rf"(?P<quote>[\"”“»]?)(?P<gap>{GAP}(?:day{GAP})?(?:of{GAP}|de{GAP})?|-|{SPACE})"
     rf"(?P<month>{ANY_MONTH})"
-    rf"(?:(?P<join>,?{GAP}(?:of{GAP}|de{GAP})?|[-.,])(?P<year>{_year}){_russian_year})?"
+    rf"(?:(?P<join>,?{GAP}(?:of{GAP}|de{GAP})?|[-.,])(?P<year>{_year}){_russian_year}|{_bracketed})?"
 )
 
 # June 14, 1937 · November 6-7, 1964 · June 14th · Nov. 6–7, 1964 · July, 1945 · November 1967 · bare "April".
@@ -35,7 +38,7 @@ _MONTH_FIRST = re.compile(
     rf"(?P<month>{CAPITAL_MONTH})"
     rf"(?:(?P<comma>,?)(?:{GAP}|(?<=\.))(?:the{GAP})?"
     rf"(?P<days>[0-9]{{1,2}}{NOT_A_DAY_AFTER}{_ordinal}(?:{_link}[0-9]{{1,2}}{NOT_A_DAY_AFTER}{_ordinal}){{0,6}}+)"
-    rf"(?:(?:,?{GAP}(?:of{GAP})?|,)(?P<year>{_year}))?"
+    rf"(?:(?:,?{GAP}(?:of{GAP})?|,)(?P<year>{_year})|{_bracketed})?"
     rf"|(?:,?{GAP}(?:of{GAP}|de{GAP})?|-|(?<=\.))(?P<alone>{_year}){_russian_year})?"
 )
 
@@ -156,6 +159,8 @@ def _day_first(text: str, match: re.Match[str], end: int) -> Atom | None:
     ):
         return None
     days = _days(text, match.start("days"), match.end("days"))
+    if match["quote"]:
+        return _quoted(text, match, days, year, stop, MONTHS[name])
     while len(days) > 1 and not _fit_together(days):
         del days[0]                                                  # the day next to the month is sure
     led = words_before(text, days[0].start) or _sign_before(text, days[0].start)
@@ -172,9 +177,19 @@ def _day_first(text: str, match: re.Match[str], end: int) -> Atom | None:
     return _expression(groups, start, stop, year, MONTHS[name], "day-first")
 
 
+def _quoted(text: str, match: re.Match[str], days: list[_Day], year: str, stop: int, month: int) -> Atom | None:
+    """"17" April 1965: one day between quotation marks of a pair; the marks belong to the words."""
+    start = match.start("days") - 1
+    pairs = ('""', "“”", "„“", "„”", "«»")
+    if len(days) > 1 or start < 0 or text[start] + match["quote"] not in pairs or text[start - 1:start].isalnum() \
+            or not 1 <= days[0].number <= 31:
+        return None
+    return _expression([days], start, stop, year, month, "day-first")
+
+
 def _year_of_day_first(text: str, match: re.Match[str], end: int, name: str) -> tuple[str, int]:
     """The year and where the date ends; "" where the digits after the month are none."""
-    year, stop = match["year"], match.end()
+    year, stop = match["year"] or match["added"], match.end()
     if year is None:
         return "", match.end("month")
     if len(year) == 2 and not _is_short_year(text, match, name):
@@ -235,7 +250,7 @@ def _month_first(text: str, match: re.Match[str], end: int) -> Atom | None:
 
 
 def _month_and_days(text: str, match: re.Match[str], end: int, month: int) -> Atom | None:
-    year, stop = match["year"] or "", match.end()
+    year, stop = match["year"] or match["added"] or "", match.end()
     days = _days(text, match.start("days"), match.end("days"))
     if not 1 <= days[0].number <= 31:
         return None
