@@ -10,7 +10,7 @@ ifneq ($(shell $(PY) -c 'print(1)' 2>/dev/null),1)
 .PHONY: $(STAMP)
 endif
 
-.PHONY: help demo test lint bench score mutate docs goldens
+.PHONY: help demo test slow lint bench score mutate docs goldens
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -28,8 +28,11 @@ lint: $(STAMP) ## ruff on everything, mypy --strict on kg/
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 
-test: lint ## lint, then every test that needs no internet
+test: lint ## lint, then every test but those marked slow or online
 	$(PY) -m pytest
+
+slow: $(STAMP) ## the tests marked slow: twenty builds under other settings, a hundred documents
+	$(PY) -m pytest -m slow
 
 bench: $(STAMP) ## speed, as ratios within one run
 	$(PY) -m bench

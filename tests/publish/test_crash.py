@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from kg.cli import main
-from kg.errors import LockedError, PublishError
+from kg.errors import LockedError, PublishError, StoreError
 from kg.publish import disk, release
 from kg.publish.dumps import core_files
 from tests.publish.world import dataset, facts
@@ -132,7 +132,7 @@ def crashes(tmp_path: Path, publisher: Callable[[Path], object]) -> tuple[int, l
                 wrong.append(f"step {limit}: {[now.name, *release.faults(now)][:2]}")
             elif not died and now.name != after:
                 wrong.append(f"step {limit}: done, but {now.name} is current")
-        except PublishError as error:
+        except (PublishError, StoreError) as error:
             wrong.append(f"step {limit}: {error}")
         if not wrong:
             assert publish(directory).name == after  # the next run mends everything
@@ -215,7 +215,7 @@ def test_a_full_disk_leaves_the_previous_release_and_no_rubbish(
             patched.setattr(os, step, full)
             try:
                 release.write(NEW, ready, facts(NEW), {})
-            except PublishError as error:
+            except (PublishError, StoreError) as error:
                 refused += 1
                 assert "No space left" in str(error)
         if count < limit:
@@ -235,7 +235,7 @@ def test_a_limit_on_file_size_is_a_full_disk(ready: Path) -> None:
         code = 9
         try:
             release.write(NEW, ready, facts(NEW), {})
-        except PublishError as error:
+        except (PublishError, StoreError) as error:
             code = 0 if "the previous one is untouched" in str(error) and "\n" not in str(error) else 8
         finally:
             os._exit(code)
