@@ -18,6 +18,8 @@ from kg.model import MentionKind, Role, Span, When
 _NUMBER = re.compile(r"\s*,?\s*(?:No|Nº|N|Nr|#|№)\.?\s*[\w/-]*\d[\w/-]*")
 _DATED = re.compile(r"\s*,?\s+(?:of|dated|from|от)\s+(?=\d|[A-Z])")
 _ON = re.compile(r"\s+(?:on|of|in)\s+(?=\d|[A-Z])")
+# "to submit by 15 February proposals": a term, not the day of the proposals
+_TERM = re.compile(r"\b(?:by|before|until|till|than|within|after|since|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\s+(?P<how>of|by|from)\s+")
 _MADE = re.compile(
     r"\s+(?:made|sent|signed|concluded|set forth|received|dispatched)(?=\s+(?:by|on|in|between|with|from)\b)"
@@ -188,7 +190,7 @@ class Finder:
         for start, end, when in self.clause.dates_from(at - 120):
             if start >= at:
                 break
-            if end > at:
+            if end > at or _TERM.search(self.flat, max(0, start - 24), start):
                 continue
             near = first <= end <= at or (end <= at and not self.flat[end:at].strip())
             if near and not self.flat[end:at].strip(" abcdefghijklmnopqrstuvwxyz-"):

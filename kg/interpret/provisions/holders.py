@@ -32,7 +32,7 @@ _NOUN = re.compile(
     r"|commissars?|secretary|secretaries|secretariat|ambassadors?|plenipotentiary|representatives?|representation"
     r"|chairm[ae]n"
     r"|directors?|ministers?|chiefs?|heads?|comrades|editors?|prosecutors?|procurators?|consuls?|attach[eé]s?|members?"
-    r"|boards?|sections?|sectors?|bureau|union|group|brigade|agenc(?:y|ies)|office|party|garrison|firm|company|society"
+    r"|boards?|sections?|sectors?|bureau|union|groups?|brigade|agenc(?:y|ies)|office|party|garrison|firm|company|society"
     r"|troops|workers|specialists?|advisers?|manager"
     r"|guards?|army|armies|fleet|forces|people's commissar|deput(?:y|ies)|enterprises|factor(?:y|ies)|plants?|shipyard"
     r"|collective|relatives|family|side)\b",
@@ -61,6 +61,20 @@ _CLAUSE = re.compile(
     r"[;:“”\"]|\b(?:that|which|who|whom|with)\b|\bto (?!the\b|[A-Z])"
     r"|\b(?:is|are|was|were|has|have|had|been|will)\b"
 )
+# "the groups of Tuluy create an organization": a verb and its object, no longer the name of a body
+_NO_VERB = (
+    r"(?!(?:of|in|for|at|on|from|to|under|with|and|or|by|as|into|through|all|both|about|over|against|among|between"
+    r"|within|also|than|via|near|that|which|who)\s)"
+)
+_VERBAL = re.compile(rf"\s{_NO_VERB}[a-z]+\s+(?:an?|their|its|his|her|our)\s")
+# "Help the national groups of Tuluy create an organization": somebody, and a bare verb with its object
+_HELPED = re.compile(
+    rf"(?:the|our|local)\s+(?:{_NO_VERB}[\w'-]+\s+){{0,3}}?(?:{_NOUN.pattern})"
+    rf"(?:\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)?(?=\s+{_NO_VERB}[a-z]+\s+"
+    r"(?:an?|the|their|its|his|her|up|out)\s)"
+)
+# "of the CP(b) of Kazakhstan", behind a body: its name goes on
+_CHAIN = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-ZА-ЯЁ][\w-]*(?:\([a-zб]\))?(?:\s+[A-Z][\w-]*){0,2})+")
 _HEAD = re.compile(r"\s(?:of|in|for|at|on|from|to|under|about)\s")  # "appeal of the government" is no government
 _NOBODY = re.compile(
     r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|if|when|as|in|on|at|by|for|from|with|to|of|under)\b",
@@ -118,8 +132,9 @@ def listed(clause: Clause, at: int) -> Listed | None:
             continue
         if _POSSESSIVE.match(clause.flat, one.end):
             return None if not found else Listed(tuple(found), end)
-        found.append(_holder(one))
-        end = one.end + (one.end > one.name_end and clause.flat.startswith(")", one.end))
+        goes_on = _headed(clause, one)
+        found.append(goes_on or _holder(one))
+        end = goes_on.end if goes_on else one.end + (one.end > one.name_end and clause.flat.startswith(")", one.end))
         composed = _COMPOSED.match(clause.flat, end)
         if composed and (inner := listed(clause, composed.end())):
             found += inner.holders
@@ -153,6 +168,18 @@ def _first(clause: Clause, at: int, lead: int) -> Named | None:
     return None
 
 
+def _headed(clause: Clause, one: Named) -> Holder | None:
+    """ "The CC of the CP of Kazakhstan (Cde. Orlin)": a longer name, and no list knows it; its head in brackets."""
+    goes_on = _CHAIN.match(clause.flat, one.name_end) if one.mention.kind is MentionKind.GROUP else None
+    if goes_on is None or one.end > goes_on.end():
+        return None
+    bracket = re.compile(r"\s*\(").match(clause.flat, goes_on.end())
+    head = listed(clause, bracket.end()) if bracket else None
+    if bracket is None or head is None or not head.holders[0].person or clause.flat[head.end : head.end + 1] != ")":
+        return None
+    return Holder(one.name, goes_on.end(), clause.words(one.name, goes_on.end()))
+
+
 def _holder(one: Named) -> Holder:
     m = one.mention
     return Holder(
@@ -174,6 +201,8 @@ def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Liste
     start, end = clause.trimmed(start, through.start() if through else end)
     words = clause.flat[start:end]
     if not words or _LEAD.fullmatch(words) or len(words) > 160 or _NOBODY.match(words) or _CLAUSE.search(words):
+        return None
+    if _VERBAL.search(words):
         return None
     known = listed(clause, start)
     tail = clause.flat[known.end : end] if known else ""
@@ -211,6 +240,16 @@ def roles(clause: Clause, found: Listed, role: str) -> tuple[Role, ...]:
         Role(role=role, entity=h.entity, span=clause.span(h.start, h.end), words=h.words, office=h.office)
         for h in found.holders
     )
+
+
+def helped(clause: Clause, at: int) -> Listed | None:
+    """Whoever is helped to do something: "the national groups of Tuluy" before "create an organization"."""
+    found = _HELPED.match(clause.flat, at)
+    if found is None:
+        return None
+    article = _ARTICLE.match(found.group())
+    first = at + (article.end() if article else 0)
+    return Listed((Holder(first, found.end(), clause.words(first, found.end())),), found.end())
 
 
 def somebody(clause: Clause, start: int, end: int) -> Listed | None:

@@ -128,6 +128,19 @@ _MODAL = re.compile(
     r"\} (?:must|should|shall|ought|will|has|have|may|to|is to|are to|is ready|are ready|is prepared|are prepared"
     r"|is willing|are willing|agrees?|undertakes?|promises|guarantees|is responsible|are responsible)\b"
 )
+# heads that only gather decisions: each item below is of its own kind
+_EMBRACING = frozenset({"acceptance", "approval", "order", "directive"})
+_MEASURES = re.compile(
+    r"\b(?:measures|proposals|decisions?|resolution|steps|decree|plan)\b[^:.;]{0,80}:?\s*$"
+    r"|\b(?:the following|as follows)\s*:\s*$",
+    re.IGNORECASE,
+)
+# what is accepted or sent, not decided: "Accept the following conditions:", "Approve the following telegram to X:"
+_TERMS = re.compile(
+    r"\b(?:conditions?|terms|requests?|demands?|telegram|letter|reply|answer|text|statement|directives?|instructions?|list"
+    r"|appeal|message|note)\b",
+    re.IGNORECASE,
+)
 # what may lead a sentence before its verb
 _ADVERBIAL = re.compile(
     r"(?:In|On|At|By|For|With|Within|Taking|Considering|Having|Given|Due|Until|From|Pursuant|Following|Upon|Along"
@@ -257,10 +270,10 @@ class PointReader:
     def _sentence(self, sentence: Span, place: Place, head: bool) -> str:
         """The provisions of a sentence; the key of the first of them."""
         alone = Clause.of(self.mentions, sentence)
-        if lead := len(alone.flat) - len(alone.flat.lstrip()):  # a note in brackets before the sentence
-            if lead == alone.end:
+        if blank := len(alone.flat) - len(alone.flat.lstrip()):  # a note in brackets before the sentence
+            if blank == alone.end:
                 return ""
-            sentence = Span(sentence.start + lead, sentence.end)
+            sentence = Span(sentence.start + blank, sentence.end)
             alone = Clause.of(self.mentions, sentence)
         unreal = conditions.ranges(alone)
         found = self._acts(alone, place.part, unreal)
@@ -319,6 +332,11 @@ class PointReader:
             return ""
         match = self.known.book.match(clause, at, clause.end, third=third, open_=head)
         border = clause.pieces[-1][0]
+        if match is not None and match.kind in _EMBRACING and not match.held:
+            mine = self._match(own, begin, own.end, False, head)
+            above = clause.flat[:border]
+            if mine is not None and not _TERMS.search(above) and (mine.held or _MEASURES.search(above)):
+                return ""  # "Adopt the following measures:" … "b) charge Cde. Orlin with …": the item says what it is
         if match is None or not any(e > border for _, _, e in match.slots):
             return ""
         unreal = conditions.ranges(own)

@@ -394,6 +394,9 @@ class _Attempt:
                 and re.match(r"\s+(?:not\s+)?be\b", self.clause.flat[held.end :])
             ):
                 return None  # "that the NKVT be given": it is not the NKVT that acts
+            if held is None and self.tokens[0].words in ("help", "assist") and following.slot == "task":
+                held = holders.helped(self.clause, at)
+                return self._walk(index + 1, held.end, self._with(match, name, held), "") if held else None
             if held is None and (colon := self.clause.flat.find(":", at, min(self.end, at + 60))) > 0:
                 held = holders.phrase(self.clause, at, colon)  # "Reply to Apresin: the proposal is …"
                 return self._walk(index + 1, colon, self._with(match, name, held), "") if held else None
