@@ -7,20 +7,25 @@ Hushan", "Kim Il-sung", "Pham Van Dong".
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kg.recognise.lexica import Lexica
-from kg.recognise.names import Token
+
+if TYPE_CHECKING:
+    from kg.recognise.names import Token
 
 _SYLLABLE = {
     "chinese": re.compile(
         r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an"
         r"|en|in|un|ia|ie|iu|ua|uo|ui|ue|üe|er|a|o|e|i|u|ü|ih|eh|ien|ueh)'?){1,2}$"),
     "korean": re.compile(r"(?:[bcdghjklmnpstwy']{0,3}[aeiouy]{1,3}(?:ng|[nmlkptrbgh])?){1,2}$"),
-    "vietnamese": re.compile(r"(?:ng|nh|th|tr|ch|kh|ph|gi|qu|[bcdđghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$"),
+    "vietnamese": re.compile(
+        r"(?:ngh|gh|ng|nh|th|tr|ch|kh|ph|gi|qu|[bcdđghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$"),
 }
 _ROMANISED = re.compile(r"[a-z']{1,6}-[a-z']{1,6}$")       # "kai-shek", "il-sung", "tse-tung"
 _STRONG_KOREAN = frozenset({"Kim", "Pak", "Park", "Rhee", "Choe", "Choi", "Yi", "Ri", "Lee", "Chong", "Kang", "Pang",
-                            "Ho", "Hong", "No", "Roh", "Chang", "Mun", "O", "Nam", "Mu"})
+                            "Ho", "Hong", "No", "Roh", "Chang", "Mun", "O", "Nam", "Mu", "Heo", "Hwang", "Kwak", "Kwon",
+                            "Paek", "Paik"})
 
 
 def family_first(lexica: Lexica, tokens: tuple[Token, ...]) -> str:
@@ -29,8 +34,12 @@ def family_first(lexica: Lexica, tokens: tuple[Token, ...]) -> str:
         return ""
     family, rest = tokens[0].text.capitalize(), [t.text.lower() for t in tokens[1:]]
     families = lexica.families
-    if family.lower() in lexica.function or family.lower() in lexica.words:
+    if family.lower() in lexica.words:
         return ""
+    if family.lower() in lexica.function:          # "Do Xuan Bach"; not "Do You Mean", "Do Not"
+        plain = any(lexica.ordinary(word) or lexica.ordinary(f"{word}s") for word in rest)
+        return "vietnamese" if family in families["vietnamese"] and len(rest) == 2 and not plain and all(
+            _SYLLABLE["vietnamese"].match(word) for word in rest) else ""
 
     def syllables(tongue: str) -> bool:
         return all(_ROMANISED.match(word) or _SYLLABLE[tongue].match(word) for word in rest)

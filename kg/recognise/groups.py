@@ -24,6 +24,9 @@ _LOWER_BEFORE = re.compile(rf"(?<![\w'\-.])([{U}{L}\d][\w'\-]*) $")
 _THE_CAPITALS = re.compile(r"he ([A-Z]{2,6})(?![\w\-/])(?:'s)?(?= ?([^\w\s'])| ([a-z]+))")
 _DEFINED = re.compile(rf"[{L}] \(([A-Z]{{2,6}})\)")
 _ROMAN = re.compile(r"[IVXLCM]+$")
+# "Council of Ministers of the Azerbaijan SSR", "… of the Kazakh SSR": the republic is more than its country's name
+_REPUBLIC = re.compile(rf" of the (?:[{U}][\w\-]+ ){{1,3}}"
+                       r"(?:(?:A?SSR|SFSR|SSSR)(?!\w)|(?:Autonomous )?Soviet Socialist Republic)")
 _SHOUT = re.compile(r"[A-Z]{2,}[ ,]+[A-Z]{2,}")
 
 
@@ -76,6 +79,8 @@ def _named(view: View, hit: Hit, end: int) -> tuple[int, int]:
         following = view.at.get(joined.end())
         if following and following.of("group-name", "place-country") and following.end <= end:
             reached = following.end
+    if republic := _REPUBLIC.match(view.flat, hit.end, end):
+        reached = republic.end()
     return start, reached
 
 

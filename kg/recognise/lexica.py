@@ -110,6 +110,7 @@ class Lexica:
     function: frozenset[str] = field(repr=False)
     words: frozenset[str] = field(repr=False)
     namesakes: frozenset[str] = field(repr=False)
+    syllables: frozenset[str] = field(repr=False)            # ordinary words that end East Asian names: "dam"
     capitals: frozenset[str] = field(repr=False)
     given: frozenset[str] = field(repr=False)
     families: Mapping[str, frozenset[str]] = field(repr=False)
@@ -120,6 +121,7 @@ class Lexica:
     adjectives: frozenset[str] = field(repr=False)           # "soviet", "north korean"
     peoples: frozenset[str] = field(repr=False)              # adjectives but "european", "western"
     modifiers: frozenset[str] = field(repr=False)            # "acting", "deputy"
+    sole: frozenset[str] = field(repr=False)                 # offices of the first in a state or party: "president"
     complements: frozenset[str] = field(repr=False)          # "foreign", "affairs"
     times: frozenset[str] = field(repr=False)                # "monday", "may"
     region_nouns: frozenset[str] = field(repr=False)         # "district"
@@ -157,6 +159,7 @@ class Lexica:
             function=labels("stop-function"),
             words=labels("stop-word"),
             namesakes=labels("stop-namesake"),
+            syllables=labels("stop-syllable"),
             capitals=labels("stop-capitals", lower=False),
             given=labels("given-name", lower=False),
             families=MappingProxyType({
@@ -169,6 +172,7 @@ class Lexica:
             adjectives=labels("place-adjective", "place-direction"),
             peoples=labels("place-adjective"),
             modifiers=labels("office-modifier"),
+            sole=labels("office-sole"),
             complements=labels("office-complement"),
             times=labels("stop-time"),
             region_nouns=labels("place-kind"),

@@ -60,6 +60,8 @@ def _entry(view: View, start: int, stop: int, end: int, kind: Kind) -> Mention |
 def _openings(view: View, start: int, begin: int, stop: int, kind: Kind) -> Iterator[int]:
     """Where the name of an entry may begin: at its beginning, after a lead, after a mark such as [signed]."""
     flat = view.flat
+    if flat[begin - 1:begin] == "[" and begin > start:       # "[Zhou] Enlai"
+        yield begin - 1
     yield begin
     if lead := _LEAD.match(flat, begin, stop):
         number = _NUMBER.match(flat, lead.end(), stop)

@@ -8,9 +8,10 @@ suffix (``Jr.``, ``III``).  The word list of ordinary words ends a run; a posses
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.recognise.lexica import Hit
+from kg.recognise.family import family_first
+from kg.recognise.lexica import Hit, Lexica
 from kg.recognise.view import View
 
 
@@ -32,7 +33,8 @@ _GO_ON = (rf"(?:'(?![sS](?![{L}{U}]))(?=[{L}{U}])"
 _WORD = rf"(?:(?:al|el|as|ad|ar|an|ash|at|az|ul)-(?=[{U}]))?[{U}](?:[{L}{U}]|{_GO_ON})+"
 # "I.", "J.-P."; letters that transliterate one Cyrillic letter: "Ya.", "Shch."; not "Cde." or "Vol."
 _INITIAL = rf"(?:[{U}]|Ya|Yu|Ye|Yo|Ia|Iu|Ie|Zh|Kh|Ts|Ch|Sh|Shch|Dzh|Th|Ph)\.(?:-[{U}]\.)?"
-_COMPLETED = rf"[{U}][{L}]*\[[{L}]{{1,15}}\][{L}]*"                              # "W[illiam]", "Kruch[inkin]"
+# "W[illiam]", "Kruch[inkin]", "[Zhou] Enlai"
+_COMPLETED = rf"[{U}][{L}]*\[[{L}]{{1,15}}\][{L}]*|\[[{U}][{L}]{{1,15}}\](?= [{U}][{L}])"
 # "S H T Y K O V", "S h t y k o v": at least four single letters; "M e m o r a n d u m" is sorted out by the word list
 _SPACED = rf"[{U}](?: [{U}]){{3,}}(?![{U}{L}'])|[{U}](?: [{L}]){{3,}}(?![{L}'])"
 _LONE = rf"[{U}](?= [{U}][{L}])"                                                 # "U Thant"
@@ -44,6 +46,8 @@ _GAP = re.compile(r" {1,2}(?=\S)")
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w'])")
 _DIGIT_NEXT = re.compile(r",? \d")
 _REGNAL = re.compile(r" (?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI?|XXIII)(?![\w'])")        # "Pius XII"
+# "MfAA", "MfS", "BfV": an abbreviation with a small letter; not "McCOY"
+_MIXED = re.compile(rf"(?!Mc|De|Le|La)[{U}][{L}][{U}]{{1,3}}$")
 # An abbreviation that is an initial by shape only: "U.S.", "U.N.", "D.C.", "N.N."
 _NO_INITIALS = frozenset({"U.S.", "U. S.", "U.N.", "U. N.", "U.K.", "U. K.", "D.C.", "N.N.", "N. N.", "P.S.",
                           "N.Y.", "N. Y.", "M.P.", "R.S.", "A.D.", "B.C.", "A.M.", "P.M.", "L.S.", "M.D.", "P.O.",
@@ -129,11 +133,17 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4,
             if words and kept[-1].kind == "initial" and token.text[0] > "Ѐ":
                 break             # "Сталину И.В. Зам. …": surname and initials are the whole name
             hit = view.at.get(token.start)
-            if words == most or low in lexica.function:
+            if _MIXED.match(token.text):
                 break
+            if words == most or (low in lexica.function
+                                 and (kept or not family_first(lexica, tokens[index:index + 3]))):
+                break             # "Do Xuan Bach" goes on
             if low in lexica.times and _DIGIT_NEXT.match(flat, token.end, end):
                 break             # "told Ambassador Burke May 5"
-            if low in lexica.words or low in lexica.adjectives or (trust != "title" and lexica.ordinary(low)):
+            syllable = len(kept) == 1 and low in lexica.syllables and low not in view.small \
+                and bool(family_first(lexica, (kept[0], token)))
+            if not syllable and not (not kept and low in lexica.function) and (
+                    low in lexica.words or low in lexica.adjectives or (trust != "title" and lexica.ordinary(low))):
                 break
             namesake = low in lexica.namesakes
             if namesake and not _namesake(view, kept, tokens, index, trust):
@@ -154,6 +164,8 @@ def read(view: View, start: int, end: int, *, trust: str, most: int = 4,
                 break
             words += 1
         elif token.kind == "completed":
+            if token.text[0] == "[" and not _added(lexica, tokens[index:index + 2]):
+                break
             words += 1
         kept.append(token)
     shape = close(tuple(kept))
@@ -172,7 +184,18 @@ def _more_initials(tokens: tuple[Token, ...], index: int, trust: str) -> bool:
     rest = tokens[index + 1:]
     if any(t.kind in ("word", "spaced") for t in rest):
         return True
-    return trust in ("list", "title") and len(rest) >= 1 and all(t.kind == "initial" for t in rest)
+    if trust in ("prose", "office") and len(tokens) != 3:
+        return False
+    pair = bool(rest) or (index > 1 and tokens[index - 1].kind == "initial")
+    return trust in ("list", "title", "office", "prose") and pair and all(t.kind == "initial" for t in rest)
+
+
+def _added(lexica: Lexica, tokens: tuple[Token, ...]) -> bool:
+    """Whether an editor added the first of two names: "[Zhou] Enlai", "[Andrei] Gromyko"; not "[Signed] Stalin"."""
+    if len(tokens) < 2 or tokens[1].kind != "word":
+        return False
+    word = close_up(tokens[0])
+    return word in lexica.given or bool(family_first(lexica, (replace(tokens[0], kind="word", text=word), tokens[1])))
 
 
 def _namesake(view: View, kept: list[Token], tokens: tuple[Token, ...], index: int, trust: str) -> bool:

@@ -17,15 +17,17 @@ from kg.recognise.view import View
 
 _AFTER_TITLE = re.compile(r" ?\n? {0,3}(?=\S)")
 _BETWEEN = re.compile(r" ?,?[ \n](?:and|&|и)[ \n](?=\S)| ?, ?\n? ?(?=\S)| ?\n ?(?=\S)")
+_LETTERS = re.compile(rf", (?!Mc)[{U}][{L}][{U}]{{1,3}}(?=, )")     # "Comrades Stibi, MfAA, and Hegen": a ministry
 _APPOSITION = re.compile(r"(?:, | \(|, (?:and|who is) )(?=\S)")
 _SIGNED = re.compile(
     r":?\s{1,3}(?:\[(?:signed|signature|подпись|handwritten)\]|\((?:signed|signature)\)|/[sS]/|signed:?)?\s{0,3}",
     re.IGNORECASE)
 _FRAMED = re.compile(r"[ \n]{1,3}\((?!(?:[Ss]igned|[Ss]ignature)\))")      # "Chairman of the Council\n(P. ORLOV)"
 # Two capitalised tokens or more side by side: only these can be a bare full name ("Boris Yeltsin", "A.A. Gromyko").
-_RUN = re.compile(rf"[{U}](?=[\w'\-]*\.? ?[{U}]|[{L}]*\[[{L}]+\])")
+_RUN = re.compile(rf"\[(?=[{U}][{L}]+\] [{U}][{L}])|[{U}](?=[\w'\-]*\.? ?[{U}]|[{L}]*\[[{L}]+\])")
 _THE = re.compile(r"[Tt]he $")
 _SPEAKING = re.compile(rf"([{U}][{L}'\-]+[{L}]) (?:has |had |also |then )?([a-z]+)")
+_IN = re.compile(r"(?<!confidence )(?<!trust )(?<!faith )(?<!belief )(?<!believe )(?<!interest )\b[Ii]n $")
 _NAME_BEFORE = re.compile(rf"[{U}][\w'\-]*\.? $")
 _JOINED = re.compile(r"[\w'\-.]")
 _COMPASS = frozenset({"N.", "S.", "E.", "W."})
@@ -88,6 +90,8 @@ def names_from(view: View, at: int, end: int, trust: str, title: str, *, many: b
         at = office.end if office else shape.end
         if view.flat.startswith(")", at):
             at += 1
+        if many and (body := _LETTERS.match(view.flat, at, end)):
+            at = body.end()
         step = _BETWEEN.match(view.flat, at, end)
         if not step:
             return
@@ -207,8 +211,9 @@ def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
             continue
         done = tokens[-1].end
         for index, token in enumerate(tokens):
-            if token.kind == "word" and view.lexica.ordinary(token.text) and token.text not in view.lexica.given:
-                continue
+            if token.kind == "word" and view.lexica.ordinary(token.text) and token.text not in view.lexica.given \
+                    and not family_first(view.lexica, tokens[index:index + 3]):
+                continue          # but "Do Xuan Bach"
             if token.kind == "word" and token.text.isupper() and len(token.text) < 6 and any(
                     t.kind == "word" and not t.text.isupper() for t in tokens[index + 1:]):
                 continue          # "КНДР Т. Штыков", "USIA Harold Burns": capital letters of a body or state
@@ -269,12 +274,15 @@ def _evidence(view: View, shape: Shape) -> str:
     first = tokens[0].text
     lexica = view.lexica
     if family_first(lexica, tokens):
-        return "family-name-first"
+        return "" if _whereabouts(view, shape) else "family-name-first"
+    if [t.kind for t in tokens] == ["word", "initial", "initial"] and first.endswith(lexica.surname_endings) \
+            and not view.covering(tokens[0].start, tokens[0].end):
+        return "surname-initials"     # "Smirnov E. I. reported"
     if len(words) < 2:
         return ""
     if (first in lexica.given or (first.lower() in lexica.namesakes and shape.initials)) and (
             first.lower() not in lexica.words or shape.initials):
-        return "given-name"
+        return "" if _whereabouts(view, shape) else "given-name"
     if shape.initials and tokens[1].kind == "initial" and len(tokens) >= 3:
         return "middle-initial"
     if any(t.text.endswith(lexica.patronymics) for t in words[1:]):
@@ -282,6 +290,20 @@ def _evidence(view: View, shape: Shape) -> str:
     if words[-1].text in lexica.dignities and not view.covering(words[0].start, words[-1].end):
         return "dignity"
     return ""
+
+
+def _whereabouts(view: View, shape: Shape) -> bool:
+    """Whether two bare words stand where a place does: "in Nam Tha"; not "in Mao Zedong's speech", "confidence in …".
+
+    Elsewhere in the document they are a place too when most of them stand so: "the loss of Nam Tha".
+    """
+    flat, words = view.flat, view.flat[shape.start:shape.end]
+    if len(shape.tokens) != 2 or "-" in words or f" in {words}" not in flat or view.covering(shape.start, shape.end):
+        return False
+    inside = [bool(_IN.search(flat, max(0, m.start() - 24), m.start())) and not flat.startswith("'s", m.end())
+              for m in re.finditer(re.escape(words) + r"(?!\w)", flat)]
+    here = _IN.search(flat, max(0, shape.start - 24), shape.start) and not flat.startswith("'s", shape.end)
+    return bool(here) or 2 * sum(inside) >= len(inside)
 
 
 def _sole_initial(view: View, shape: Shape, words: list[Token]) -> bool:

@@ -30,6 +30,7 @@ from kg.recognise import glosses, names
 from kg.recognise.family import family_first
 from kg.recognise.lexica import Lexica
 
+_UNDER = re.compile(r"\b(?:vice|deputy|under|assistant|acting|former)\b")      # "deputy prime minister"
 _PREFIX = {MentionKind.PERSON: "actor", MentionKind.GROUP: "group", MentionKind.UNIT: "unit",
            MentionKind.PLACE: "place", MentionKind.OFFICE: "holder"}
 _KIND = {MentionKind.PERSON: EntityKind.PERSON, MentionKind.GROUP: EntityKind.GROUP, MentionKind.UNIT: EntityKind.UNIT,
@@ -58,9 +59,10 @@ def parts(name: str, lexica: Lexica) -> _Parts:
     """Surname and given names: ``I. V. STALIN`` has surname ``stalin`` and given ``i.``, ``v.``; ``Sheng Shicai`` and
     ``Shicai Sheng`` have surname ``sheng``."""
     if (comma := name.find(", ")) > 0 and not re.match(r", (?:Jr|Sr|II)", name[comma:]):
-        name = f"{name[comma + 2:]} {name[:comma]}"
+        plain = name.replace(", ", " ", 1)                    # "Le, Thanh Nghi" is Le Thanh Nghi, whose surname is Le
+        name = plain if _eastern(plain, lexica) else f"{name[comma + 2:]} {name[:comma]}"
     tokens = [t for t in names.run(name.replace("’", "'"), 0, len(name)) if t.kind != "suffix"]
-    texts = [names.close_up(t).lower() for t in tokens]
+    texts = [_folded(names.close_up(t)).lower() for t in tokens]
     if not texts:
         return _Parts(name.lower(), (), name)
     if len(texts) > 1 and texts[-1].endswith("."):           # "Молотов В.М."
@@ -75,6 +77,16 @@ def parts(name: str, lexica: Lexica) -> _Parts:
     while at and tokens[at - 1].kind == "particle":           # "von der Schulenburg" is one surname
         at -= 1
     return _Parts(" ".join(texts[at:]), tuple(texts[:at]), " ".join(texts))
+
+
+def _eastern(name: str, lexica: Lexica) -> bool:
+    tokens = names.run(name.replace("’", "'"), 0, len(name))
+    return bool(tokens) and tokens[-1].end == len(name) and bool(family_first(lexica, tokens))
+
+
+def _folded(word: str) -> str:
+    """A Latin word without its diacritics: ``Ceaușescu`` and ``Ceausescu`` are one name; other scripts stay."""
+    return anyascii(word) if all(c < "\u0370" or "\u1e00" <= c <= "\u1eff" or not c.isalpha() for c in word) else word
 
 
 class Resolved(NamedTuple):
@@ -189,6 +201,10 @@ def _people(people: list[tuple[int, Mention]], lexica: Lexica, diagnostics: list
     for surname, forms in sorted(by_surname.items()):
         bearers = _bearers([g for g in forms if g])
         bare = forms.get((), [])
+        if len(bearers) == 1 and bare:
+            held = [name_of[i] for form in forms if form for i in forms[form]]
+            if any(_conflict(name_of[i], held, lexica) for i in bare):
+                bare = _parted(bare, held, name_of, surname, lexica, identity, diagnostics)
         for group in bearers.values():
             fullest = max(group, key=lambda form: (sum(len(g) for g in form if not g.endswith(".")), len(form), form))
             label = labels.get((surname, fullest)) or " ".join((*fullest, surname))
@@ -205,6 +221,41 @@ def _people(people: list[tuple[int, Mention]], lexica: Lexica, diagnostics: list
                     f"{name_of[index].name!r} may be any of {len(bearers)} persons of that surname; kept apart"))
             identity[index] = f"actor.{slug(surname)}"
     return identity
+
+
+def _parted(bare: list[int], held: list[Mention], name_of: dict[int, Mention], surname: str, lexica: Lexica,
+            identity: dict[int, str], diagnostics: list[Diagnostic]) -> list[int]:
+    """The bare surnames that still belong to the bearer of the full name, when "President Kennedy" is not the
+    "Attorney General Robert F. Kennedy"; the others get the surname's own key, with a warning where nothing tells."""
+    offices = {_office(m) for m in held}
+    kept: list[int] = []
+    for index in bare:
+        mention = name_of[index]
+        if _office(mention) in offices - {""}:
+            kept.append(index)
+            continue
+        identity[index] = f"actor.{slug(surname)}"
+        if not _conflict(mention, held, lexica):
+            diagnostics.append(Diagnostic(
+                "ambiguous-person", Severity.WARNING, mention.span,
+                f"{mention.name!r} may be either of two persons of that surname; kept apart from {held[0].name!r}"))
+    return kept
+
+
+def _office(mention: Mention) -> str:
+    return (mention.office or mention.title).lower()
+
+
+def _sole(office: str, lexica: Lexica) -> bool:
+    """Whether an office is the first of a state or party: "Korean President"; not "Assistant to the President"."""
+    head = re.split(r" (?:of|to|for|in|at|on)(?: |$)", office)[0]
+    return any(head == sole or (head.endswith(f" {sole}") and not _UNDER.search(head)) for sole in lexica.sole)
+
+
+def _conflict(bare: Mention, held: Sequence[Mention], lexica: Lexica) -> bool:
+    """Whether a bare surname's office is one that none of the full name's stated offices agrees with."""
+    stated = {m.office.lower() for m in held if m.office}
+    return bool(stated) and _sole(_office(bare), lexica) and not any(_sole(office, lexica) for office in stated)
 
 
 # Russian cases of surnames, tried only where the nominative stands in the document too

@@ -223,6 +223,9 @@ LISTS = [
     (SIGN, "Верно: [Подпись]", []),
     (SIGN, "Зам. Председателя Совета В. Молотов.", ["В. Молотов = Зам. Председателя Совета"]),
     (SIGN, "[handwritten: CC Secretary I. Stalin]", ["I. Stalin = CC Secretary"]),
+    (SIGN, "[Signed] Orlov\n[Zhou] Enlai", ["Orlov", "Zhou Enlai"]),
+    (PART, "Comrade Winzer, MfAA\nComrade Heo Dam\nDo Xuan Bach\nOrlov E. I.",
+     ["Winzer", "Heo Dam", "Do Xuan Bach", "Orlov E. I."]),
     (TERM, "Kwasniewski, Aleksander", ["Kwasniewski, Aleksander"]),
     (TERM, "Stalin, Joseph, 1878-1953", ["Stalin, Joseph"]),
     (TERM, "Ma, Hushan", ["Ma, Hushan"]),
@@ -285,6 +288,22 @@ PROSE += [
     ("Rakhmanov reported that Lobnya reported; Rakhmanov's note.", ["Rakhmanov", "Rakhmanov"]),
     ("Kharkov said no; Soviet reported; Izvestia stated.", []),
     ("In Ulan Bator and Bek", []),
+]
+
+PROSE += [
+    ("Comrade Heo Dam said so. Foreign Minister Ho Dam agreed; Heo Dam left.",
+     ["Heo Dam", "Ho Dam = Foreign Minister", "Heo Dam"]),
+    ("the dam at Heo Dam and Hoover Dam", []),
+    ("Premier [Zhou] Enlai and [Andrei] Gromyko agreed.", ["Zhou Enlai = Premier", "Andrei Gromyko"]),
+    ("Vice Premier Do Xuan Bach spoke. Do Xuan Bach left.", ["Do Xuan Bach = Vice Premier", "Do Xuan Bach"]),
+    ("Do You Mean It? Do Not Ask. Do Thanh Nghi's Work", ["Do Thanh Nghi"]),
+    ("Cde. Smirnov E. I. and Petrov A. B. came; Antonov Ya. M. left.",
+     ["Smirnov E. I.", "Petrov A. B.", "Antonov Ya. M."]),
+    ("Appendix E. I. and Table A. B.", []),
+    ("with Comrade Winzer, MfAA, and Comrades Stibi, MfS, and Hegen", ["Winzer", "Stibi", "Hegen"]),
+    ("He fought in Nam Tha. The loss of Nam Tha was grave.", []),
+    ("His trust in Ma Hushan was great, and in Ma Hushan's troops.", ["Ma Hushan", "Ma Hushan"]),
+    ("Vice Premier Le Thanh Nghi; Cde. A. Ya. Vyshinsky", ["Le Thanh Nghi = Vice Premier", "A. Ya. Vyshinsky"]),
 ]
 
 TITLES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.model import EntityKind
+from kg.model import EntityKind, Kind
 from tests.recognise.helping import resolved
 
 PEOPLE = [
@@ -27,6 +27,15 @@ PEOPLE = [
     ("тов. Молотов и В. М. Молотов", {"actor.molotov": ["Молотов", "В. М. Молотов"]}),
     ("Cde. Zhang Chunxian and Cde. Zhang Wei and Cde. Zhang",
      {"actor.zhang-chunxian": ["Zhang Chunxian"], "actor.zhang-wei": ["Zhang Wei"], "actor.zhang": ["Zhang"]}),
+    ("Nicolae Ceaușescu and Nicolae Ceausescu",
+     {"actor.nicolae-ceausescu": ["Nicolae Ceaușescu", "Nicolae Ceausescu"]}),
+    # an office that one person holds, and another office with the full name
+    ("President Kennedy came. Attorney General Robert F. Kennedy left.",
+     {"actor.kennedy": ["Kennedy"], "actor.robert-f-kennedy": ["Robert F. Kennedy"]}),
+    ("President Kennedy came. President John F. Kennedy left.", {"actor.kennedy": ["Kennedy", "John F. Kennedy"]}),
+    ("Mr. Kennedy came. Attorney General Robert F. Kennedy left.", {"actor.kennedy": ["Kennedy", "Robert F. Kennedy"]}),
+    ("General Secretary Brezhnev came. President Leonid Brezhnev left.",
+     {"actor.brezhnev": ["Brezhnev", "Leonid Brezhnev"]}),
 ]
 
 
@@ -34,6 +43,21 @@ PEOPLE = [
 def test_people(text: str, wanted: dict[str, list[str]]) -> None:
     found = resolved(text)
     assert {e.key: list(e.names) for e in found.entities if e.kind is EntityKind.PERSON} == wanted
+
+
+CATALOGUE = [
+    ("Nicolae Ceaușescu spoke.", "Ceausescu, Nicolae", "actor.nicolae-ceausescu"),
+    ("Comrade Le Thanh Nghi spoke.", "Le, Thanh Nghi", "actor.le-thanh-nghi"),
+    ("Comrade Heo Dam spoke.", "Heo, Dam", "actor.heo-dam"),
+    ("Comrade Ma Hushan spoke.", "Ma, Hushan", "actor.ma-hushan"),
+    ("Joseph Stalin spoke.", "Stalin, Joseph, 1878-1953", "actor.joseph-stalin"),
+]
+
+
+@pytest.mark.parametrize(("body", "term", "key"), CATALOGUE)
+def test_the_catalogue_names_the_same_person(body: str, term: str, key: str) -> None:
+    found = resolved(f"{body}\n\n{term}", Kind.BODY, Kind.NAME_TERM)
+    assert [e.key for e in found.entities if e.kind is EntityKind.PERSON] == [key]
 
 
 def test_an_ambiguous_surname_is_said() -> None:
