@@ -95,6 +95,9 @@ def cut(text: str, body: Span) -> tuple[Segment, ...]:
     return partition(text, body, _Builder(text, read(text, body), is_run_in(body.of(text).split("\n"))).build())
 
 
+_ATTACHED_NAME = re.compile(r"(?:draft\s+)?(?:decree|resolution|decision|directive)\b", re.IGNORECASE)
+
+
 class _Builder:
     """Puts the flat pieces into points, items and attachments."""
 
@@ -139,6 +142,9 @@ class _Builder:
             self._end_point()
             self.attachment, self.sheet = None, piece.label
             self.top.append(self._leaf(piece))
+        elif piece.kind is Kind.MINUTES_HEAD and self._heads_attachment(piece):
+            assert self.attachment is not None
+            self.attachment.add(Node(Kind.HEADING, piece.span.start, piece.span.end))
         elif self.attachment is not None and piece.kind not in (Kind.DISTRIBUTION, Kind.MINUTES_HEAD):
             self.waiting.append(self._leaf(piece))
             if piece.kind is Kind.SIGNATURE:
@@ -154,6 +160,18 @@ class _Builder:
                 self.closed = True
             if piece.kind in (Kind.SIGNATURE, Kind.MINUTES_HEAD):
                 self._end_point()
+
+    def _heads_attachment(self, piece: Piece) -> bool:
+        """ "DECREE OF THE COUNCIL OF MINISTERS" right below "Appendix to point 301": the attached text's own name.
+
+        "MINUTES Nº 7" there heads another sheet, whatever the attachment was.
+        """
+        return (
+            self.attachment is not None
+            and not self.waiting
+            and all(child.kind is Kind.HEADING for child in self.attachment.children)
+            and bool(_ATTACHED_NAME.match(self.text, piece.span.start, piece.span.end))
+        )
 
     def _end_point(self) -> None:
         self.point, self.stack, self.closed = None, [], False

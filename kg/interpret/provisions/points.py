@@ -155,6 +155,14 @@ _NO_DECISION = re.compile(
     r"|minutes)\b",
     re.I,
 )
+_DECISION = re.compile(r"\b(?:decree|decision|resolution|measures|directive|instructions?)\b", re.IGNORECASE)
+# "DECREE OF THE COUNCIL OF MINISTERS" on a line of its own; "Decree No. 5 was published in the press." is a sentence
+_NAMED = re.compile(
+    r"(?:draft\s+)?(?:decree|resolution|decision)\s+(?:of|by|no|nº|n°|№)(?!\w)(?![^\n]*\b(?:is|are|was|were|has|had)\b)",
+    re.IGNORECASE,
+)
+# "The USSR Council of Ministers decrees:"
+_DECREES = re.compile(r"\b(?:decrees|resolves|decides|has\s+(?:decreed|resolved|decided))\s*:\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +207,7 @@ class PointReader:
 
     def read(self) -> Finding:
         """All claims of the point; nothing for an attachment that is a letter, a speech or a list."""
-        if self.point.attachment and (
-            self.point.heading is None
-            or _NO_DECISION.search(self.point.heading.of(self.text))
-            or not re.search(
-                r"\b(?:decree|decision|resolution|measures|directive|instructions?)\b",
-                self.point.heading.of(self.text),
-                re.I,
-            )
-        ):
+        if self.point.attachment and not self._decides():
             return Finding(())
         if self.point.heading is not None:
             self._acts(Clause.of(self.mentions, self.point.heading), self.point.key, ())
@@ -218,6 +218,21 @@ class PointReader:
             self._item(item, heads, above)
         self._passages(after, Place(self.point.key, "", item=True), ())
         return Finding(tuple(self.state.claims), tuple(self.state.notes))
+
+    def _decides(self) -> bool:
+        """Whether an attachment is a decree: its heading says so, or the line below it, or "… decrees:"."""
+        if self.point.heading is None:
+            return False
+        words = self.point.heading.of(self.text)
+        if not _NO_DECISION.search(words) and _DECISION.search(words):
+            return True
+        inside = [*self.point.passages, *(item.span for item in self.point.items)]
+        first = min((span.start for span in inside), default=self.point.span.end)
+        opening = next((span.of(self.text) for span in self.point.passages if span.start == first), "")
+        named = self.text[self.point.heading.end : first].strip()
+        return bool(
+            _NAMED.match(named) or (len(opening) < 160 and (_NAMED.match(opening) or _DECREES.search(opening)))
+        )
 
     def _item(self, item: Item, heads: tuple[Span, ...], above: str, *, as_condition: bool = False) -> None:
         own = [p for p in item.passages if not item.items or p.start < item.items[0].span.start]
