@@ -298,7 +298,7 @@ def _whereabouts(view: View, shape: Shape) -> bool:
     Elsewhere in the document they are a place too when most of them stand so: "the loss of Nam Tha".
     """
     flat, words = view.flat, view.flat[shape.start:shape.end]
-    if len(shape.tokens) != 2 or "-" in words or f" in {words}" not in flat or view.covering(shape.start, shape.end):
+    if len(shape.tokens) != 2 or "-" in words or f"n {words}" not in flat or view.covering(shape.start, shape.end):
         return False
     inside = [bool(_IN.search(flat, max(0, m.start() - 24), m.start())) and not flat.startswith("'s", m.end())
               for m in re.finditer(re.escape(words) + r"(?!\w)", flat)]

@@ -31,6 +31,10 @@ from kg.recognise.family import family_first
 from kg.recognise.lexica import Lexica
 
 _UNDER = re.compile(r"\b(?:vice|deputy|under|assistant|acting|former)\b")      # "deputy prime minister"
+# What the first of a state or party is besides: "General Secretary" and "member of the Politburo" are one man's
+_BESIDES = re.compile(r"\b(?:members?|leader|head|chair(?:man|woman|person)?|delegate|candidate|commander|marshal)\b")
+_GOVERNMENT = re.compile(r"\b(?:minister|premier|chancellor)\b")            # "Prime Minister and Minister of Defense"
+_PORTFOLIO = re.compile(r"\b(?:minister|secretary|commissar)\b")
 _PREFIX = {MentionKind.PERSON: "actor", MentionKind.GROUP: "group", MentionKind.UNIT: "unit",
            MentionKind.PLACE: "place", MentionKind.OFFICE: "holder"}
 _KIND = {MentionKind.PERSON: EntityKind.PERSON, MentionKind.GROUP: EntityKind.GROUP, MentionKind.UNIT: EntityKind.UNIT,
@@ -201,15 +205,17 @@ def _people(people: list[tuple[int, Mention]], lexica: Lexica, diagnostics: list
     for surname, forms in sorted(by_surname.items()):
         bearers = _bearers([g for g in forms if g])
         bare = forms.get((), [])
+        parted = False
         if len(bearers) == 1 and bare:
             held = [name_of[i] for form in forms if form for i in forms[form]]
-            if any(_conflict(name_of[i], held, lexica) for i in bare):
+            parted = any(_conflict(name_of[i], held, lexica) for i in bare)
+            if parted:
                 bare = _parted(bare, held, name_of, surname, lexica, identity, diagnostics)
         for group in bearers.values():
             fullest = max(group, key=lambda form: (sum(len(g) for g in form if not g.endswith(".")), len(form), form))
             label = labels.get((surname, fullest)) or " ".join((*fullest, surname))
             if bare and len(bearers) == 1:
-                label = surname if label.endswith(surname) else label
+                label = surname if label.endswith(surname) and not parted else label
                 identity.update((index, f"actor.{slug(label)}") for index in bare)
             identity.update((index, f"actor.{slug(label)}") for form in group for index in forms[form])
         if len(bearers) == 1:
@@ -254,8 +260,13 @@ def _sole(office: str, lexica: Lexica) -> bool:
 
 def _conflict(bare: Mention, held: Sequence[Mention], lexica: Lexica) -> bool:
     """Whether a bare surname's office is one that none of the full name's stated offices agrees with."""
+    office = _office(bare)
     stated = {m.office.lower() for m in held if m.office}
-    return bool(stated) and _sole(_office(bare), lexica) and not any(_sole(office, lexica) for office in stated)
+    if not stated or not _sole(office, lexica):
+        return False
+    if any(_sole(other, lexica) or _BESIDES.search(other) for other in stated):
+        return False
+    return not (_GOVERNMENT.search(office) and any(_PORTFOLIO.search(other) for other in stated))
 
 
 # Russian cases of surnames, tried only where the nominative stands in the document too

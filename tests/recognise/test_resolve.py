@@ -32,6 +32,12 @@ PEOPLE = [
     # an office that one person holds, and another office with the full name
     ("President Kennedy came. Attorney General Robert F. Kennedy left.",
      {"actor.kennedy": ["Kennedy"], "actor.robert-f-kennedy": ["Robert F. Kennedy"]}),
+    ("President Kennedy came. Attorney General Robert F. Kennedy and Attorney General Kennedy left. Kennedy spoke.",
+     {"actor.kennedy": ["Kennedy"], "actor.robert-f-kennedy": ["Robert F. Kennedy", "Kennedy"]}),
+    ("Prime Minister Nehru came. Jawaharlal Nehru, Minister of Foreign Affairs, left.",
+     {"actor.nehru": ["Nehru", "Jawaharlal Nehru"]}),
+    ("General Secretary Brezhnev came. Leonid Brezhnev, member of the Politburo, left.",
+     {"actor.brezhnev": ["Brezhnev", "Leonid Brezhnev"]}),
     ("President Kennedy came. President John F. Kennedy left.", {"actor.kennedy": ["Kennedy", "John F. Kennedy"]}),
     ("Mr. Kennedy came. Attorney General Robert F. Kennedy left.", {"actor.kennedy": ["Kennedy", "Robert F. Kennedy"]}),
     ("General Secretary Brezhnev came. President Leonid Brezhnev left.",
