@@ -87,8 +87,8 @@ def made_by(words: str, start: int) -> tuple[Piece, ...]:
 
 
 def sign_mark(words: str) -> re.Match[str] | None:
-    """A sign mark somewhere in a line: ``[signed] I. Stalin``, ``/s/ Hull``, ``(Sd).``, ``Signed: X``."""
-    bracketed = re.search(rf"[\[(/]\s*{any_of('sign-mark')}\s*[\])/]\s*[.:]?|\bs/(?=\s)|/s/", words, re.I)
+    """A sign mark in a line: ``[signed] I. Stalin``, ``/s/ Hull``, ``/ss/ Lazar``, ``(Sd).``, ``Signed: X``."""
+    bracketed = re.search(rf"[\[(/]\s*{any_of('sign-mark')}\s*[\])/]\s*[.:]?|\bss?/(?=\s)|/ss?/", words, re.I)
     return bracketed or pattern(r"\b@\s*:|^@(?=\s+[A-ZА-Я])", "sign-mark").match(words)
 
 

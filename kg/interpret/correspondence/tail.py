@@ -7,7 +7,7 @@ import re
 from kg.interpret.correspondence import closeforms, copyforms, headforms, shapes
 from kg.interpret.correspondence.lettering import Lettering, bare_holder, bracketed, copies_at
 from kg.interpret.correspondence.lines import Piece
-from kg.interpret.correspondence.words import given_name, title
+from kg.interpret.correspondence.words import given_name, ordinary, title
 from kg.model import Kind
 
 
@@ -190,6 +190,8 @@ def _bare_signature(section: Lettering, index: int, body: int) -> tuple[Piece, .
     below = section.lines[index + 1].words if index + 1 < len(section.lines) else ""
     if shapes.is_name(words) and (section.telegraphic or strong) and index > body:
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
+    if index > body and _over_office(section, index):
+        return shapes.whole(Kind.SIGNATURE, words, start, "signed")
     if index > body and _is_party(words, section):
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
     parenthesis = re.fullmatch(r"\((?P<name>[^()]{3,40})\)\.?", words)
@@ -206,6 +208,26 @@ def _bare_signature(section: Lettering, index: int, body: int) -> tuple[Piece, .
     if section.telegraphic and index > body and shapes.is_body(words):
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
     return ()
+
+
+def _over_office(section: Lettering, index: int) -> bool:
+    """One surname below a finished text, right above an office that ends it: "Fries" over "Sector Head".
+
+    "Conclusion" over "Head of the …" is an ordinary word; where more than marks and copies follow it heads a part.
+    """
+    words, below = section.lines[index].words, section.lines[index + 1 : index + 2]
+    return (
+        bool(below)
+        and below[0].gap <= 2
+        and below[0].open
+        and shapes.is_office(below[0].words)
+        and not shapes.is_name(below[0].words)
+        and re.fullmatch(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,}", words) is not None
+        and shapes.is_name(words)
+        and not ordinary(words)
+        and not shapes.is_office(words)
+        and bool(re.search(r"[.?!)”\"]$", section.lines[index - 1].words))
+    )
 
 
 def _is_party(words: str, section: Lettering) -> bool:

@@ -41,6 +41,10 @@ def _conversation() -> tuple[re.Pattern[str], ...]:
             rf"(?:{adjective}\s+)*{any_of('memcon')}",
             # "T. Orlov - I. Larin, Record of Conversation, Moscow"
             rf"[^,:]{{5,90}}[,:]\s+(?:{adjective}\s+)*{record}\s+(?:of|on)\s+{_GAP}{talk}",
+            # "Note by the Embassy of X in Y on the Conversation between A and B"; a note "to" somebody is a letter,
+            # the minutes of a meeting are of that meeting
+            rf"(?:{adjective}\s+)*(?!(?:minutes|protocol)\b){record}(?:(?!\s+to\s)[^.;:]){{2,90}}?"
+            rf"\s(?:on|about|regarding)\s+(?:the|an?|his|her)\s+(?:{adjective}\s+)*{talk}\s+(?:between|with)\s+(?-i:{_NAME})",
         )
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Corresponded
+from kg.model import Corresponded, Signed
 from tests.support.correspondence import document
 from tests.support.papers import interpreted
 
@@ -40,3 +40,19 @@ def test_the_signature_counts_before_the_title() -> None:
     (claim,) = (c for c in found.claims if isinstance(c, Corresponded))
     assert next((r.role, r.words) for r in claim.roles) == ("sender", "Ferenc Balogh")
     assert (claim.sent.edtf if claim.sent else "", claim.place) == ("1950-05-03", "Spa")
+
+
+@pytest.mark.parametrize(
+    ("close", "signed"),
+    [
+        ("/ss/ Aurelian Lazar\nAmbassador of the People's Republic", [("Aurelian Lazar", "signed")]),
+        ("/s/ Aurelian Lazar", [("Aurelian Lazar", "signed")]),
+        ("Fries\nSector Head", [("Fries", "typed")]),
+        # a heading over a sentence, and a ship
+        ("Conclusions\nHead of Department Orlov must leave the country.", []),
+        ("SS Norden left the harbour.", []),
+    ],
+)
+def test_who_closes_it(close: str, signed: list[tuple[str, str]]) -> None:
+    found = interpreted(document("Report on the Mood in the Capital", f"{BODY}\n{close}\n"))
+    assert [(c.name, c.how) for c in found.claims if isinstance(c, Signed)] == signed
