@@ -96,6 +96,17 @@ def _spellings(label: str, how: str) -> Iterator[str]:
         yield label.upper()
 
 
+_AUTHORITY = MappingProxyType({"persons": ("crm:E21_Person", "person-name"), "places": ("crm:E53_Place", "place-city")})
+
+
+def _of_authority(folder: Path) -> Iterator[tuple[lexicon.Concept, str]]:
+    """Persons and places of the authority file: whole names and place names are known wherever they stand."""
+    for name, (type_, kind) in _AUTHORITY.items():
+        path = folder / f"{name}.ttl"
+        if path.is_file():
+            yield from ((concept, kind) for concept in lexicon.load(path) if type_ in concept.types)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexica:
     """What recognition knows about words. Sets hold lower-case words, except ``capitals``, ``given``, ``families``.
@@ -132,7 +143,10 @@ class Lexica:
 
     @classmethod
     def load(cls, ontology: Path) -> Lexica:
-        """Read the word lists under ``ontology/vocabularies``. Errors as in :func:`kg.lexicon.load`."""
+        """Read the word lists under ``ontology/vocabularies`` and the names of ``ontology/authority``.
+
+        Errors as in :func:`kg.lexicon.load`.
+        """
         concepts = [c for name in FILES for c in lexicon.load(ontology / "vocabularies" / f"{name}.ttl")]
         by_kind: dict[str, list[lexicon.Concept]] = {}
         for concept in concepts:
@@ -146,6 +160,16 @@ class Lexica:
                         found.setdefault(spelling, {})[Entry(kind, concept.slug)] = None
                     if kind == "office-title" and " of " not in label:   # "Ministers Gromyko and Rusk"
                         found.setdefault(_title(label) + "s", {})[Entry("office-plural", concept.slug)] = None
+        own = {c.slug: c.label() for c in concepts}
+        for concept, kind in _of_authority(ontology / "authority"):
+            family = kind.partition("-")[0]
+            known = (e for e in found.get(concept.label(), {}) if e.kind.partition("-")[0] == family)
+            same = next(known, Entry(kind, f"{family}-{concept.slug}"))
+            own.setdefault(same.slug, concept.label())
+            for label in concept.labels():
+                if label[:1].isupper() and "(" not in label and (family == "place" or " " in label):
+                    for spelling in _spellings(label.replace("’", "'"), "upper"):
+                        found.setdefault(spelling, {})[same] = None
         patterns = sorted(found)
 
         def labels(*kinds: str, lower: bool = True) -> frozenset[str]:
@@ -155,7 +179,7 @@ class Lexica:
         return cls(
             automaton=AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
             patterns=tuple(Pattern.of(found[p]) for p in patterns),
-            labels=MappingProxyType({c.slug: c.label() for c in concepts}),
+            labels=MappingProxyType(own),
             function=labels("stop-function"),
             words=labels("stop-word"),
             namesakes=labels("stop-namesake"),
