@@ -22,7 +22,7 @@ Rows = Iterable[tuple[str, ...]]
 def main() -> None:
     """Measure everything and print it as Markdown."""
     given = argparse.ArgumentParser(prog="bench", description=__doc__)
-    given.add_argument("--documents", type=int, default=1000, help="generated documents (10000 takes about an hour)")
+    given.add_argument("--documents", type=int, default=100, help="generated documents (10000 takes about an hour)")
     given.add_argument("--write", action="store_true", help="keep the tables in docs/performance.md")
     arguments = given.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench ") as folder:
