@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.lines import Line
 from kg.model import Diagnostic, Kind, Segment, Severity
 from kg.read import words
 from kg.read.layout import CREDIT, is_date
-from kg.read.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

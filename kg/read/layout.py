@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from kg.lines import Line
 from kg.model import Source
 from kg.read import words
 from kg.read.encoding import decode
-from kg.read.lines import Line, lines
+from kg.read.lines import lines
 
 
 class Layout(StrEnum):

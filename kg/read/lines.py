@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from kg.lines import Line
 from kg.model import Kind, Segment, Span
 
 # White space as str.isspace knows it (none lies above U+3000), and marks without width that exports leave behind: byte
@@ -13,28 +13,6 @@ from kg.model import Kind, Segment, Span
 _EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b\u2060"
 # A stretch without a line end. Form feeds and U+2028 end no line and stay inside the words.
 _PIECE = re.compile(r"[^\r\n]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank: its words without edge white space, where they stand, and the line ends before it.
-
-    ``gap`` counts the line ends between the previous words and these: 1 = the next line, 2 = one blank line between.
-    """
-
-    words: str
-    start: int
-    gap: int
-
-    @property
-    def end(self) -> int:
-        """Where the words end."""
-        return self.start + len(self.words)
-
-    @property
-    def span(self) -> Span:
-        """The words as a span."""
-        return Span(self.start, self.end)
 
 
 def lines(text: str, within: Span | None = None) -> tuple[Line, ...]:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.lines import Line
 from kg.model import Diagnostic, Kind, Segment, Severity, Span
 from kg.read import record, words
 from kg.read.head import is_furniture
 from kg.read.layout import CITED_ARCHIVE, CREDIT, is_date
-from kg.read.lines import Line, lines, trimmed
+from kg.read.lines import lines, trimmed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.errors import SourceError
+from kg.lines import Line
 from kg.model import Diagnostic, Document, Kind, Segment, Severity, Source, Span
 from kg.read import oldsite, record, summary, words
 from kg.read.head import head
 from kg.read.layout import Layout, Look, layout_of, look
-from kg.read.lines import Line, lines, partition
+from kg.read.lines import lines, partition
 
 
 class PageReader:

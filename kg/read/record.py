@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.lines import Line
 from kg.model import Diagnostic, Kind, Segment, Severity, Span
 from kg.read import words
 from kg.read.layout import CREDIT, is_date
-from kg.read.lines import Line
 from kg.read.words import Field
 
 

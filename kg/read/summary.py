@@ -13,9 +13,9 @@ from enum import StrEnum
 from itertools import pairwise
 from statistics import median_low
 
+from kg.lines import Line
 from kg.model import Span
 from kg.read import words
-from kg.read.lines import Line
 
 
 class Feature(StrEnum):

@@ -23,7 +23,6 @@ from kg.model import (
     Reading,
     Segment,
     Severity,
-    Signed,
     Span,
     Voice,
 )
@@ -78,22 +77,7 @@ class Correspondence:
             told = messages.inner(reading, section, quoted, [s for s in signed if s.quoted], sent)
             claims.extend(told)
             within = [(quoted.span, message) for message in told]
-        for one in signed:
-            claims.append(
-                Signed(
-                    key=f"signature.{one.line.start}.{one.name_span.start if one.name_span else 0}",
-                    part=inner if one.quoted else section.key,
-                    signatory=one.entity if one.name else "",
-                    name=one.name,
-                    office=one.office,
-                    how=one.how,
-                    office_span=one.office_span,
-                    name_span=one.name_span,
-                    evidence=(one.line,),
-                    voice=Voice.MARK,
-                    rule="closing-name",
-                )
-            )
+        claims.extend(one.claim(inner if one.quoted else section.key) for one in signed)
         held, doubts = copies.copies(reading, section)
         claims.extend(held)
         claims.extend(_marks(reading, section))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.lines import Line as PlainLine
 from kg.model import Kind, Segment, Span
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -15,26 +16,10 @@ _ASIDE = frozenset({Kind.BLANK, Kind.PAGE_BREAK, Kind.FURNITURE, Kind.FOOTNOTE, 
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank: its words without edge white space, the kind the reader gave, the gap before it.
+class Line(PlainLine):
+    """A line with the kind the reader gave it; ``open`` says that its kind is still to be found."""
 
-    ``gap`` counts the line ends since the line before; ``open`` says that its kind is still to be found.
-    """
-
-    words: str
-    start: int
     kind: Kind
-    gap: int
-
-    @property
-    def end(self) -> int:
-        """Where the words end."""
-        return self.start + len(self.words)
-
-    @property
-    def span(self) -> Span:
-        """The words as a span."""
-        return Span(self.start, self.end)
 
     @property
     def open(self) -> bool:
@@ -68,7 +53,7 @@ def lines_of(text: str, segment: Segment) -> tuple[Line, ...]:
                 continue
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             gap = len(re.findall(r"\r\n|\r|\n", text[reached:start]))
-            found.append(Line(words, start, leaf.kind, gap))
+            found.append(Line(words, start, gap, leaf.kind))
             reached = start + len(words)
     return tuple(found)
 

@@ -10,7 +10,7 @@ from kg.interpret.correspondence import closeforms, shapes
 from kg.interpret.correspondence.parties import mended, parties
 from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.words import any_of, office, title
-from kg.model import Diagnostic, Kind, Mention, MentionKind, Reading, Segment, Severity, Span
+from kg.model import Diagnostic, Kind, Mention, MentionKind, Reading, Segment, Severity, Signed, Span, Voice
 
 MAKERS = {"drafting": "drafter", "typing": "typist"}
 _FOR = re.compile(r"(?:for|за)\b", re.I)
@@ -31,6 +31,22 @@ class Signature:
     office_span: Span | None = None
     quoted: bool = False
     kind: MentionKind | None = None
+
+    def claim(self, part: str = "") -> Signed:
+        """The closing as a claim about the part of that key; "" is the whole text."""
+        return Signed(
+            key=f"signature.{self.line.start}.{self.name_span.start if self.name_span else 0}",
+            part=part,
+            signatory=self.entity if self.name else "",
+            name=self.name,
+            office=self.office,
+            how=self.how,
+            office_span=self.office_span,
+            name_span=self.name_span,
+            evidence=(self.line,),
+            voice=Voice.MARK,
+            rule="closing-name",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from kg.interpret.correspondence.copies import copies
 from kg.interpret.correspondence.messages import message
 from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.signatures import Signature, makers, signatures
-from kg.model import Claim, Described, Diagnostic, Kind, Reading, Segment, Signed, Voice
+from kg.model import Claim, Described, Diagnostic, Kind, Reading, Segment, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def closing(reading: Reading, kind: str) -> Closing:
     held, doubts = copies(reading, section)
     claims: list[Claim] = [
         *_authors(reading, leaves),
-        *(_signed(one) for one in signed),
+        *(one.claim() for one in signed),
         *held,
         *_marks(reading, leaves),
     ]
@@ -56,22 +56,6 @@ def _authors(reading: Reading, leaves: tuple[Segment, ...]) -> Iterator[Describe
                 voice=Voice.TEXT,
                 rule="author-line",
             )
-
-
-def _signed(one: Signature) -> Signed:
-    return Signed(
-        key=f"signature.{one.line.start}.{one.name_span.start if one.name_span else 0}",
-        part="",
-        signatory=one.entity if one.name else "",
-        name=one.name,
-        office=one.office,
-        how=one.how,
-        office_span=one.office_span,
-        name_span=one.name_span,
-        evidence=(one.line,),
-        voice=Voice.MARK,
-        rule="closing-name",
-    )
 
 
 def _marks(reading: Reading, leaves: tuple[Segment, ...]) -> Iterator[Described]:
