@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.interpret.minutes import decisions, distribution, identify, inscriptions, messages, parts, segment, signature
-from kg.interpret.minutes.structure import Structure, structure
+from kg.interpret.minutes.structure import Structure
+from kg.interpret.minutes.walk import structure
 from kg.interpret.outline import Point
 from kg.model import Claim, Diagnostic, Document, Finding, Reading, Segment, Span
 

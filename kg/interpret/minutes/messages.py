@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from kg.interpret.correspondence.words import is_one
-from kg.interpret.minutes.structure import Structure, walk_beside
+from kg.interpret.minutes.structure import Structure
+from kg.interpret.minutes.walk import walk_beside
 from kg.model import Claim, Corresponded, Kind, Mention, MentionKind, Modality, Reading, Role, Segment, Span, Voice
 
 _TELEGRAM = re.compile(r"\btelegram|\bcable\b|\bcipher(?:ed)?\b|телеграмм|шифром", re.IGNORECASE)

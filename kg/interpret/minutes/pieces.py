@@ -10,20 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from kg.interpret.minutes import distribution, shapes
-from kg.interpret.minutes.markers import Context, Marker, Numbering, heading_strength, marker_at
+from kg.interpret.minutes import distribution, extents, shapes
+from kg.interpret.minutes.markers import Marker, marker_at
 from kg.interpret.minutes.notes import LONGEST, Note, storage_statements, trim
+from kg.interpret.minutes.numbering import Context, Numbering
 from kg.interpret.minutes.scan import Scan
 from kg.model import Kind, Span
-
-# where a head that shares its line with what follows ends: before a point, an extract id, a heading word, a date line,
-# or at a full stop that a sentence follows ("VKP(b) CC. Concerning …"); `No. 84` and `g. Moskva` end nothing
-_HEAD_END = re.compile(
-    r"(?<=\d{4})\s+(?=[A-ZА-Я][a-zа-я]+\s+[a-zа-я])"
-    r"|(?:(?<=\d{4})|(?<=[\].)]))[.,]?\s+(?=\d{1,3}\s?[.．]\s+[A-ZА-Я]|\d{1,3}\s+[-–—]\s)"
-    r"|\s(?=(?:P|Pb|П)\d{1,4}/)|\s(?=(?:Concerning|The [Qq]uestion|Re:|Decision dated)\s?)"
-    r"|(?<![A-Z№º#a-z]{2})\.\s+(?=[A-Z][a-z]+\s[a-z])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,25 +168,10 @@ class Reader:
 
     def _signature(self, at: int, end: int) -> int:
         """A signature with the lines of the name that belong to it."""
-        text, scan = self.text, self.scan
-        after_sign = re.search(r"[\])/]\s*[^\W\d_][\w. '’-]+\W*$|\[[^\[\]\n]*[A-ZА-Я]\w+\s*\]?\W*$", text[at:end])
-        if not _ends_with_name(text[at:end]) and not after_sign:
-            for _ in range(2):
-                following = scan.skip(end)
-                stop = min(scan.line_end(following), scan.stop(at)) if following < scan.body.end else following
-                if (
-                    stop <= following
-                    or text[end:following].count("\n") > 3
-                    or not shapes.is_name_line(text[following:stop])
-                ):
-                    break
-                end = stop
-                if _ends_with_name(text[following:stop]):
-                    break
         self.after_list = self.after_list or self.started
         if self.inner is not None:
             self.inner = Numbering()
-        return self._emit(Kind.SIGNATURE, at, end)
+        return self._emit(Kind.SIGNATURE, at, extents.signature(self.scan, at, end))
 
     def _numbered(self, marker: Marker, broke: str) -> int:
         """Opens a point or an item where the running numbers say so; -1 where they do not."""
@@ -266,14 +243,14 @@ class Reader:
         if not self.counted or self.after_list:
             end = scan.clear_of_notes(at, end)
             line = text[at:end]
-            cut = _HEAD_END.search(line)
+            cut = extents.HEAD_END.search(line)
             above = self.pieces[-1] if self.pieces and not self.started else None
             lost = not self.pieces and self.open is None and re.match(r"of\s+the\b", line)  # "MINUTES Nº …" was cut off
             goes_on = bool(lost and shapes.continues_head(line)) or (
                 above is not None and Kind.MINUTES_HEAD in (above.kind, above.inner) and shapes.continues_head(line)
             )
             if goes_on or shapes.is_head(line[: cut.start()] if cut else line) or shapes.is_period(line):
-                return self._head(at, end)
+                return self._emit(Kind.MINUTES_HEAD, at, extents.head(scan, at, end))
         if shapes.is_dateline(line):
             return self._emit(Kind.DATELINE, at, end)
         if self.inner is not None and not self.inner.levels and (greeted := shapes.greeting(line)) is not None:
@@ -289,69 +266,15 @@ class Reader:
             ):
                 end = stop
             return self._emit(Kind.ATTACHMENT, at, end, line.strip().rstrip(".:"))
-        if text[at] == "[" and (bracket := self._bracket(at)) > at:
+        if text[at] == "[" and (bracket := extents.bracket(scan, at)) > at:
             return self._emit(Kind.BRACKET, at, bracket)
-        below = self.started and (at > scan.last_number or self._before_next(end))
+        below = self.started and (at > scan.last_number or extents.heads_another(scan, end))
         last = below and scan.skip(end) >= scan.body.end
         if below and (
             shapes.is_office_line(line) or shapes.is_initialed_name(line) or (last and shapes.is_body_line(line))
         ):
             return self._signature(at, end)
         return at
-
-    def _before_next(self, end: int) -> bool:
-        """Whether one of the next lines heads an attachment or another sheet: then a signature may stand here."""
-        at = end
-        for _ in range(3):
-            at = self.scan.skip(at)
-            stop = self.scan.line_end(at) if at < self.scan.body.end else at
-            line = self.text[at:stop]
-            marker = marker_at(self.text, at, stop)
-            if stop > at and (
-                shapes.attachment(line) == "attachment" or shapes.is_head(line) or (marker and marker.style == "P/")
-            ):
-                return True
-            at = stop
-        return False
-
-    def _bracket(self, at: int) -> int:
-        """The end of a bracket that fills its paragraph (`[Translator's note: …]`), or ``at``."""
-        depth, limit = 0, self.scan.stop(at)
-        for index in range(at, min(limit, at + LONGEST)):
-            depth += {"[": 1, "]": -1}.get(self.text[index], 0)
-            if depth == 0:
-                rest = self.text[index + 1 : self.scan.line_end(index)].strip(" .;\u00a0")
-                return index + 1 if not rest else at
-        return at
-
-    def _head(self, at: int, end: int) -> int:
-        """The head of minutes with its further lines; a run-in head ends where a point, date line or heading begins."""
-        scan, text = self.scan, self.text
-        cut = _HEAD_END.search(text[at:end])
-        if cut:
-            return self._emit(Kind.MINUTES_HEAD, at, at + cut.start() + (text[at + cut.start()] in ".,"))
-        dated = bool(re.search(r"\b(?:1[6-9]|20)\d\d\b", text[at:end]))
-        while True:
-            following = scan.skip(end)
-            if following >= scan.body.end or following in scan.standing:
-                break
-            stop = min(scan.line_end(following), scan.stop(following - 1) if following else scan.body.end)
-            line = text[following:stop]
-            alone = shapes.is_dateline(line) and not shapes.is_period(line)
-            if not (shapes.continues_head(line) or shapes.is_period(line) or shapes.is_head(line)):
-                break
-            if (
-                (alone and dated)
-                or shapes.is_mark(line)
-                or shapes.is_source(line)
-                or heading_strength(text, following, stop) == "strong"
-            ):
-                break
-            if text[end:following].count("\n") > 6:
-                break
-            dated = dated or bool(re.search(r"\b(?:1[6-9]|20)\d\d\b", line))
-            end = stop
-        return self._emit(Kind.MINUTES_HEAD, at, end)
 
     def _inner(self, note: Note) -> Kind | None:
         """What the words written by hand are, when they are a head, a signature or a list of addressees."""
@@ -365,7 +288,7 @@ class Reader:
         if distribution.lead(self.text, start, end) >= 0 or distribution.sheet_lead(self.text, start, end) >= 0:
             self.after_list = self.after_list or self.started
             return Kind.DISTRIBUTION
-        if shapes.is_signed(line) or (shapes.is_office_line(words) and _ends_with_name(words)):
+        if shapes.is_signed(line) or (shapes.is_office_line(words) and extents.ends_with_name(words)):
             return Kind.SIGNATURE
         return None
 
@@ -377,10 +300,6 @@ class Reader:
             while level and levels[level - 1].returns:
                 level -= 1
         self._begin(at, Kind.PARAGRAPH, "", level)
-
-
-def _ends_with_name(words: str) -> bool:
-    return bool(re.search(r"(?:[A-ZА-Я][a-zа-я]?\.\s*){1,2}[A-ZА-Я][\w'’-]+\W*$", words))
 
 
 def read(text: str, body: Span) -> tuple[Piece, ...]:

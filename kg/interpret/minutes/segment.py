@@ -8,70 +8,16 @@ after them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from kg.interpret.minutes import shapes
-from kg.interpret.minutes.markers import Marker, heading_strength, marker_at
+from kg.interpret.minutes.headings import Headings
+from kg.interpret.minutes.markers import Marker, marker_at
 from kg.interpret.minutes.notes import Note, trim
 from kg.interpret.minutes.pieces import Piece, read
-from kg.interpret.minutes.runin import heading_before_order, is_run_in
-from kg.interpret.minutes.words import operative
+from kg.interpret.minutes.runin import is_run_in
+from kg.interpret.minutes.tree import Node, partition
 from kg.model import Document, Kind, Segment, Span
 
 _CONTENT = (Kind.POINT, Kind.ITEM, Kind.PARAGRAPH)
-# a full stop that ends a heading: a new sentence begins after it, and no initial or abbreviation stands before it
-_SENTENCE_END = re.compile(r"(?<!\b[A-ZА-Я])(?<!\bCde)(?<!\bNo)(?<!\bCdes)(?<!\bт)[.．]\s+(?=[A-ZА-Я\d(“\"«])")
-
-
-@dataclass(slots=True)
-class Node:
-    """A segment being built."""
-
-    kind: Kind
-    start: int
-    end: int
-    label: str = ""
-    children: list[Node] = field(default_factory=list)
-
-    def add(self, child: Node) -> Node:
-        """Appends ``child`` and reaches to its end."""
-        self.children.append(child)
-        self.end = max(self.end, child.end)
-        return child
-
-    def freeze(self, text: str) -> Segment:
-        """The finished segment: gaps between children are white space or unread, so children partition it."""
-        if not self.children:
-            return Segment(self.kind, Span(self.start, self.end), self.label)
-        return Segment(
-            self.kind,
-            Span(self.start, self.end),
-            self.label,
-            partition(text, Span(self.start, self.end), self.children),
-        )
-
-
-def partition(text: str, span: Span, nodes: list[Node]) -> tuple[Segment, ...]:
-    """``nodes`` as segments that partition ``span``; what no node covers is blank or unread."""
-    found: list[Segment] = []
-    at = span.start
-    for node in nodes:
-        found.extend(gap(text, at, node.start))
-        found.append(node.freeze(text))
-        at = node.end
-    found.extend(gap(text, at, span.end))
-    return tuple(found)
-
-
-def gap(text: str, start: int, end: int) -> list[Segment]:
-    """The text between two segments: blank, or unread words with the white space around them."""
-    if start >= end:
-        return []
-    words = trim(text, start, end)
-    if words.start == words.end:
-        return [Segment(Kind.BLANK, Span(start, end))]
-    parts = ((Kind.BLANK, start, words.start), (Kind.UNREAD, words.start, words.end), (Kind.BLANK, words.end, end))
-    return [Segment(kind, Span(a, b)) for kind, a, b in parts if a < b]
 
 
 def segment(document: Document) -> tuple[Segment, ...]:
@@ -102,7 +48,8 @@ class _Builder:
     """Puts the flat pieces into points, items and attachments."""
 
     def __init__(self, text: str, pieces: tuple[Piece, ...], run_in: bool) -> None:
-        self.text, self.pieces, self.run_in = text, pieces, run_in
+        self.text, self.pieces = text, pieces
+        self.headings = Headings(text, pieces, run_in)
         self.top: list[Node] = []
         self.waiting: list[Node] = []  # beside the point, or in it if it goes on
         self.point: Node | None = None
@@ -243,20 +190,15 @@ class _Builder:
         marker = piece.marker or self._number_again(span)
         start = min(marker.content, span.end) if marker is not None else span.start
         content = trim(self.text, start, span.end)
-        strength = heading_strength(self.text, content.start, span.end)
-        if self.run_in and not strength and heading_before_order(self.text, content.start, span.end):
-            strength = "weak"
-        if marker is None and strength == "weak" and not self._goes_on(index):
-            strength = ""
         if content.start == content.end:
             self.point.add(Node(Kind.HEADING, span.start, span.end))
-        elif strength:
-            stop = self._heading_end(content)
+        elif self.headings.opens(index, marker, content):
+            stop = self.headings.end(content)
             self.point.add(Node(Kind.HEADING, span.start, stop))
             rest = trim(self.text, stop, span.end)
             if rest.start < rest.end:
                 self.point.add(self._paragraph(rest, piece.notes))
-        elif self._untitled(index, piece, content):
+        elif self.headings.untitled(index, content, first=not self.point.children):
             self.point.add(Node(Kind.HEADING, span.start, span.end))
         else:
             self.point.add(self._paragraph(span, piece.notes))
@@ -267,35 +209,6 @@ class _Builder:
         marker = marker_at(self.text, span.start, span.end)
         same = marker is not None and self.point.label.rpartition("/")[2] == marker.label
         return marker if same and "/" in self.point.label else None
-
-    def _heading_end(self, content: Span) -> int:
-        """Where a heading ends that may share its line with the text: at its full stop, or before an operative verb."""
-        end = _SENTENCE_END.search(self.text, content.start, content.end)
-        stop = end.start() + 1 if end else content.end
-        if self.run_in:
-            for verb in re.finditer(r"(?<![.:])(?<!\bthe)(?<!\bof)\s+(?=[A-ZА-Я])", self.text[content.start : stop]):
-                if operative().match(self.text, content.start + verb.end(), content.end):
-                    return content.start + verb.start()
-        return stop
-
-    def _goes_on(self, index: int) -> bool:
-        after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
-        return after is not None and after.kind in (Kind.ITEM, Kind.PARAGRAPH, Kind.DATELINE)
-
-    def _untitled(self, index: int, piece: Piece, content: Span) -> bool:
-        """A short line without a heading word that is followed by the point's text: `46. - Xinjiang`."""
-        words = content.of(self.text)
-        if not self._goes_on(index) or "\n" in words or words.endswith((":", ";", ",")) or operative().match(words):
-            return False
-        if piece.marker is None:
-            assert self.point is not None
-            return (
-                not self.point.children and len(words.split()) <= 30 and not words.endswith(".") and words[0].isupper()
-            )
-        if piece.marker.style == "I." and len(words.split()) <= 24 and not shapes.is_sentence(words):
-            return True  # `II. About the letter of Cde. X.`: points with Roman numbers begin with a heading
-        row = self.pieces[index + 1].kind is Kind.ITEM and len(words.split()) <= 8 and not shapes.is_sentence(words)
-        return len(words.split()) <= 12 and (piece.marker.dashed or row or not words.endswith("."))
 
     def _inside(self, whole: Node, piece: Piece) -> None:
         """An item at its depth, or a paragraph in the item it goes on with."""

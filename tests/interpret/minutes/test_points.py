@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.interpret.minutes.segment import cut
-from kg.interpret.minutes.structure import structure
+from kg.interpret.minutes.walk import structure
 from kg.model import Kind, Segment, Span
 from tests.support.minutes import document, reading
 

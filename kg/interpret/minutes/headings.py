@@ -1,0 +1,58 @@
+"""The headings of points: whether one begins a paragraph, and where it ends when the text follows on its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.interpret.minutes import shapes
+from kg.interpret.minutes.markers import Marker, heading_strength
+from kg.interpret.minutes.pieces import Piece
+from kg.interpret.minutes.runin import heading_before_order
+from kg.interpret.minutes.words import operative
+from kg.model import Kind, Span
+
+# a full stop that ends a heading: a new sentence begins after it, and no initial or abbreviation stands before it
+_SENTENCE_END = re.compile(r"(?<!\b[A-ZА-Я])(?<!\bCde)(?<!\bNo)(?<!\bCdes)(?<!\bт)[.．]\s+(?=[A-ZА-Я\d(“\"«])")
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Reads headings in ``text``, cut into ``pieces``; ``run_in`` says that the text has lost its line ends."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    run_in: bool
+
+    def opens(self, index: int, marker: Marker | None, content: Span) -> bool:
+        """Whether the words of piece ``index`` begin with a heading: by a heading word, or by `On …` on its own."""
+        strength = heading_strength(self.text, content.start, content.end)
+        if self.run_in and not strength and heading_before_order(self.text, content.start, content.end):
+            strength = "weak"
+        return bool(strength) and (marker is not None or strength != "weak" or self._goes_on(index))
+
+    def end(self, content: Span) -> int:
+        """Where a heading ends that may share its line with the text: at its full stop, or before an operative verb."""
+        end = _SENTENCE_END.search(self.text, content.start, content.end)
+        stop = end.start() + 1 if end else content.end
+        if self.run_in:
+            for verb in re.finditer(r"(?<![.:])(?<!\bthe)(?<!\bof)\s+(?=[A-ZА-Я])", self.text[content.start : stop]):
+                if operative().match(self.text, content.start + verb.end(), content.end):
+                    return content.start + verb.start()
+        return stop
+
+    def _goes_on(self, index: int) -> bool:
+        after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+        return after is not None and after.kind in (Kind.ITEM, Kind.PARAGRAPH, Kind.DATELINE)
+
+    def untitled(self, index: int, content: Span, first: bool) -> bool:
+        """A short line without a heading word that is followed by the point's text: `46. - Xinjiang`."""
+        words, piece = content.of(self.text), self.pieces[index]
+        if not self._goes_on(index) or "\n" in words or words.endswith((":", ";", ",")) or operative().match(words):
+            return False
+        if piece.marker is None:
+            return first and len(words.split()) <= 30 and not words.endswith(".") and words[0].isupper()
+        if piece.marker.style == "I." and len(words.split()) <= 24 and not shapes.is_sentence(words):
+            return True  # `II. About the letter of Cde. X.`: points with Roman numbers begin with a heading
+        row = self.pieces[index + 1].kind is Kind.ITEM and len(words.split()) <= 8 and not shapes.is_sentence(words)
+        return len(words.split()) <= 12 and (piece.marker.dashed or row or not words.endswith("."))

@@ -1,0 +1,222 @@
+"""From the segments of a body to its points: to which of them lists, dates and signatures belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.interpret.minutes.markers import EXTRACT, marker_at
+from kg.interpret.minutes.notes import storage_statements, trim
+from kg.interpret.minutes.scan import Scan
+from kg.interpret.minutes.structure import Placed, Structure
+from kg.interpret.minutes.words import NUMBER_SIGN
+from kg.interpret.outline import Item, Point
+from kg.model import Kind, Reading, Segment, Span, Voice
+
+# `Excerpt from Minutes Nº 78, point 168`
+_POINT_OF = re.compile(rf"\b(?:point|item|пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})\b", re.IGNORECASE)
+# Cyrillic labels in keys: one word for each letter of the row
+_TRANSLITERATED = dict(
+    zip(
+        "абвгдежзиклмнопрстуфхцчшщэюя",
+        "a b v g d e zh z i k l m n o p r s t u f kh ts ch sh shch e yu ya".split(),
+        strict=True,
+    )
+)
+
+
+def structure(reading: Reading) -> Structure:
+    """The structure of all bodies of the document."""
+    found = Structure(reading.text)
+    for body in reading.of_kind(Kind.BODY):
+        found.notes.extend(notes := Scan(reading.text, body.span).notes)
+        walker = _Walker(reading.text, found)
+        walker.elsewhere = _label_elsewhere(reading.text, body, [note.words for note in notes])
+        walker.body(body)
+    return found
+
+
+def _label_elsewhere(text: str, body: Segment, notes: list[Span]) -> str:
+    """The id of the only point when it stands in a note or in the head: `Re: P 176/125`, `Minutes Nº 78, point 168`."""
+    points = [s for s in body.walk() if s.kind is Kind.POINT]
+    if len(points) != 1 or points[0].label:
+        return ""
+    heads = [s.span for s in body.walk() if s.kind is Kind.MINUTES_HEAD]
+    ids = {m["label"] for span in (*notes, *heads) for m in EXTRACT.finditer(text, span.start, span.end)}
+    named = {m["number"] for span in heads for m in _POINT_OF.finditer(text, span.start, span.end)}
+    named |= {n for span in notes for s in storage_statements(text, span) for n in s.numbers}
+    return (ids or named).pop() if len(ids or named) == 1 else ""
+
+
+class _Walker:
+    def __init__(self, text: str, found: Structure) -> None:
+        self.text, self.found = text, found
+        self.used: dict[str, int] = {p.key: 1 for p in found.points}
+        self.current = ""  # key of the point whose list may follow
+        self.waiting: list[Placed] = []  # lists at the head of a sheet: their point is still to come
+        self.dates: list[Span] = []  # date lines above the next points
+        self.floating: list[Span] = []  # date lines of which it is not known yet
+        self.attachment = ""
+        self.elsewhere = ""  # the id of a single point, stated in a note or in the head
+
+    def body(self, body: Segment) -> None:
+        """Reads the children of one body in text order."""
+        for segment in body.children:
+            self.top(segment, Voice.RESOLUTION)
+            if segment.kind is not Kind.BLANK:
+                self.found.end = segment.span.end
+        self.settle(None)
+        self.found.lists.extend(self.waiting)
+
+    def top(self, segment: Segment, voice: Voice) -> None:
+        """One segment that stands beside the points."""
+        kind = segment.kind
+        above = bool(self.floating) or not self.current  # a date line between two sheets belongs to the one below
+        if self.floating and kind not in (Kind.BLANK, Kind.DATELINE):
+            self.settle(kind)
+        if kind is Kind.POINT:
+            self.point(segment)
+        elif kind is Kind.ATTACHMENT:
+            self.attached(segment)
+        elif kind is Kind.HEADING:
+            self.current, self.attachment, self.dates = "", "", self.dates if above else []
+            self.found.sheets.append(segment)
+        elif kind is Kind.MINUTES_HEAD:
+            self.current, self.dates = "", []
+            self.found.heads.append(Placed(segment, "", voice))
+        elif kind is Kind.DATELINE:
+            self.floating.append(segment.span)
+        elif kind is Kind.PARAGRAPH and not segment.children:
+            self.found.preambles.append(segment.span)
+        else:
+            self.beside(segment, voice, self.current)
+
+    def settle(self, following: Kind | None) -> None:
+        """A date line below a point dates it when its list, its signature or the end follows; else the next points."""
+        if self.current and following in (None, Kind.DISTRIBUTION, Kind.SIGNATURE):
+            self.found.datelines.setdefault(self.current, []).extend(self.floating)
+        else:
+            self.dates = self.floating
+        self.floating = []
+
+    def beside(self, segment: Segment, voice: Voice, part: str) -> None:
+        """Lists, signatures and marks, also those written by hand."""
+        if segment.kind is Kind.DISTRIBUTION:
+            placed = Placed(segment, part, voice)
+            (self.found.lists if part else self.waiting).append(placed)
+        elif segment.kind is Kind.SIGNATURE:
+            self.found.signatures.append(Placed(segment, self.attachment, voice))
+        elif segment.kind is Kind.MARK:
+            self.found.marks.append(segment)
+        elif segment.kind is Kind.MINUTES_HEAD:
+            self.found.heads.append(Placed(segment, "", voice))
+        elif segment.kind is Kind.DATELINE and part:
+            self.found.datelines.setdefault(part, []).append(segment.span)
+        for child in segment.children if segment.kind in (Kind.ANNOTATION, Kind.PARAGRAPH) else ():
+            self.beside(child, Voice.NOTE, part)
+
+    def key(self, base: str) -> str:
+        """``base``, or with a counter when the text uses the number again."""
+        self.used[base] = self.used.get(base, 0) + 1
+        return base if self.used[base] == 1 else f"{base}-{self.used[base]}"
+
+    def point(self, segment: Segment) -> None:
+        """A numbered point, or a decision without a number."""
+        label = segment.label or self.elsewhere
+        number = re.sub(r"-(?:op|оп|s|с|gs|гс)$", "", re.split(r"[/\s]", label)[-1]) if label else ""
+        key = self.key(f"p{slug(number)}" if number else "decision")
+        heading = next(
+            (c for c in segment.children if c.kind is Kind.HEADING and heading_words(self.text, c, segment)), None
+        )
+        own, items = self.contents(segment, key, "")
+        preambles = tuple(self.found.preambles) + tuple(s for s in own if s.of(self.text).rstrip().endswith(":"))
+        self.found.points.append(
+            Point(
+                key=key,
+                number=number,
+                label=label,
+                span=segment.span,
+                heading=heading_words(self.text, heading, segment) if heading else None,
+                preambles=preambles,
+                passages=own,
+                items=items,
+            )
+        )
+        self.current, self.attachment = key, ""
+        self.found.datelines.setdefault(key, [])[:0] = self.dates
+        self.found.lists.extend(Placed(p.segment, key, p.voice) for p in self.waiting)
+        self.waiting = []
+        for child in walk_beside(segment):
+            self.beside(child, Voice.RESOLUTION, key)
+
+    def attached(self, segment: Segment) -> None:
+        """A text that hangs on the decision: its items and its signature are its own."""
+        key = f"att{len(self.found.attachments) + 1}"
+        heading = next((c.span for c in segment.children if c.kind is Kind.HEADING), None)
+        own, items = self.contents(segment, key, "")
+        outline = Point(
+            key=key,
+            number="",
+            label=segment.label,
+            span=segment.span,
+            heading=heading,
+            passages=own,
+            items=items,
+            attachment=key,
+        )
+        self.found.attachments.append((key, segment, self.current, outline))
+        self.attachment = key
+        for child in walk_beside(segment):
+            self.beside(child, Voice.RESOLUTION, key)
+        self.attachment = ""
+
+    def contents(self, segment: Segment, key: str, path: str) -> tuple[tuple[Span, ...], tuple[Item, ...]]:
+        """The paragraphs of a point or item without its label, and its items."""
+        own: list[Span] = []
+        items: list[Item] = []
+        for child in segment.children:
+            if child.kind is Kind.PARAGRAPH:
+                own.append(self.without_label(child.span, segment))
+            elif child.kind is Kind.ITEM:
+                last = re.split(r"\.", child.label)[-1]
+                item_key = self.key(f"{key}.{slug(last)}")
+                item_path = f"{path}.{last}" if path else last
+                passages, below = self.contents(child, item_key, item_path)
+                items.append(Item(item_key, item_path, child.label, child.span, passages, below))
+        return tuple(span for span in own if span.start < span.end), tuple(items)
+
+    def without_label(self, span: Span, whole: Segment) -> Span:
+        """A first paragraph without the number it begins with."""
+        if span.start != whole.span.start or not whole.label:
+            return span
+        marker = marker_at(self.text, span.start, span.end)
+        return trim(self.text, min(marker.content, span.end), span.end) if marker else span
+
+
+def heading_words(text: str, heading: Segment, point: Segment) -> Span | None:
+    """The heading without the number before it; None when there is only the number."""
+    start = heading.span.start
+    if start == point.span.start and point.label:
+        marker = marker_at(text, start, heading.span.end)
+        start = min(marker.content, heading.span.end) if marker else start
+    words = trim(text, start, heading.span.end)
+    return words if words.start < words.end else None
+
+
+def walk_beside(segment: Segment) -> Iterator[Segment]:
+    """What stands in a point or attachment besides its paragraphs and items, in text order."""
+    for child in segment.children:
+        if child.kind in (Kind.ITEM, Kind.POINT):
+            yield from walk_beside(child)
+        elif child.kind not in (Kind.HEADING, Kind.BLANK):
+            yield child
+
+
+def slug(label: str) -> str:
+    """A label as part of a key: `А` is `a`, `II` is `ii`.
+
+    >>> slug("Б"), slug("12a")
+    ('b', '12a')
+    """
+    spelled = "".join(_TRANSLITERATED.get(c, c) for c in label.lower())
+    return re.sub(r"[^a-z0-9-]+", "-", spelled).strip("-") or "x"
