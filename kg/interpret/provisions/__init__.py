@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.interpret.outline import Point
 from kg.interpret.provisions.clause import Mentions
 from kg.interpret.provisions.knowledge import Known
-from kg.interpret.provisions.points import PointReader
+from kg.interpret.provisions.points import read
 from kg.model import Claim, Diagnostic, Finding, Reading
 
 
@@ -18,7 +18,7 @@ def interpret(reading: Reading, points: tuple[Point, ...], known: Known) -> Find
     claims: list[Claim] = []
     notes: list[Diagnostic] = []
     for point in points:
-        found = PointReader(mentions, point, known).read()
+        found = read(mentions, point, known)
         claims.extend(found.claims)
         notes.extend(found.diagnostics)
     return Finding(tuple(claims), tuple(notes))

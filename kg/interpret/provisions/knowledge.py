@@ -8,8 +8,9 @@ from pathlib import Path
 
 from kg import lexicon
 from kg.interpret.provisions.acts import Words
-from kg.interpret.provisions.details import Movements
-from kg.interpret.provisions.wordings import Book, wordings
+from kg.interpret.provisions.book import Book
+from kg.interpret.provisions.movements import Movements
+from kg.interpret.provisions.wordings import wordings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""The book of wordings: which of them a sentence follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.interpret.provisions import attempt
+from kg.interpret.provisions.clause import Clause
+from kg.interpret.provisions.walk import WORD, Walk
+from kg.interpret.provisions.wordings import Match, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The wordings by their first word, so that a sentence is compared with few of them."""
+
+    by_word: dict[str, tuple[Wording, ...]]
+    passive: dict[str, tuple[Wording, ...]]
+    anchors: re.Pattern[str]
+    sure: frozenset[str] = frozenset()
+    spoken: Book | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(
+        cls, all_: tuple[Wording, ...], spoken: tuple[Wording, ...] = (), sure: frozenset[str] = frozenset()
+    ) -> Book:
+        """Group the wordings."""
+        leading: dict[str, list[Wording]] = {}
+        passive: dict[str, list[Wording]] = {}
+        for wording in all_:
+            fixed = wording.tokens[0] if not wording.tokens[0].slot else wording.tokens[1]
+            (passive if wording.tokens[0].slot else leading).setdefault(fixed.words.split(" ")[0], []).append(wording)
+        anchors = re.compile(
+            r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, passive), key=len, reverse=True)) + r")(?!\w)", re.I
+        )
+        return cls(
+            {w: tuple(f) for w, f in leading.items()},
+            {w: tuple(f) for w, f in passive.items()},
+            anchors if passive else re.compile(r"(?!)"),
+            sure,
+            cls.of(spoken) if spoken else None,
+        )
+
+    def match(self, clause: Clause, at: int, end: int, *, third: bool = False, open_: bool = False) -> Match | None:
+        """The wording that ``at:end`` follows, if any; ``third`` allows "charges" for "charge"."""
+        for sure in (False, True):
+            for wording in self._leading(clause, at, third):
+                if not sure or wording.tokens[0].words.split(" ")[0] in self.sure:
+                    found = attempt.leading(Walk(clause, wording, end, open_, sure), at, third)
+                    if found is not None:
+                        return found
+        return None if third else self._passive(clause, at, end, open_)
+
+    def _leading(self, clause: Clause, at: int, third: bool) -> Iterator[Wording]:
+        head = WORD.match(clause.flat, at)
+        word = head.group().lower() if head else ""
+        words = [word] if not third else [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") else []
+        for one in words:
+            yield from self.by_word.get(one, ())
+
+    def _passive(self, clause: Clause, at: int, end: int, open_: bool) -> Match | None:
+        for count, anchor in enumerate(self.anchors.finditer(clause.flat, at, min(end, at + 420))):
+            if count > 15:
+                break
+            for wording in self.passive[anchor.group().lower()]:
+                found = attempt.passive(Walk(clause, wording, end, open_), at, anchor.start())
+                if found is not None:
+                    return found
+        return None
+
+    def word(self, clause: Clause, at: int) -> Match | None:
+        """A decision of one word, "Approve." or "Postponed.", after a heading that says what."""
+        head = WORD.match(clause.flat, at)
+        if head is None or clause.flat[head.end() :].strip(" .;") or at:
+            return None
+        word = head.group().lower()
+        every = [w for w in self.by_word.get(word, ()) if len(w.tokens) == 2 and " " not in w.tokens[0].words]
+        every += [w for w in self.passive.get("is", ()) if w.tokens[1].words == f"is {word}" and len(w.tokens) == 2]
+        found = next(iter(every), None)
+        return Match(found.kind, found.label, verb=head.span(), end=clause.end) if found else None
+
+    def begins(self, clause: Clause, at: int) -> bool:
+        """Whether the word at ``at`` begins some wording."""
+        head = WORD.match(clause.flat, at)
+        return bool(head) and head.group().lower() in self.by_word if head else False

@@ -1,0 +1,101 @@
+"""Where a further decision begins inside a sentence: "Charge X with A, and recommend to Y that B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.interpret.provisions import holders
+from kg.interpret.provisions.book import Book
+from kg.interpret.provisions.clause import Clause
+from kg.interpret.provisions.kinds import SPEECH
+from kg.interpret.provisions.sentences import is_mentioned
+from kg.interpret.provisions.wordings import Match
+
+# verbs by which the deciding body itself acts: after "to do A, and" they begin a decision of their own
+_PERFORMATIVE = frozenset(
+    {
+        "charge",
+        "entrust",
+        "instruct",
+        "recommend",
+        "permit",
+        "allow",
+        "authorize",
+        "oblige",
+        "commission",
+        "поручить",
+        "рекомендовать",
+        "разрешить",
+        "обязать",
+    }
+)
+_AND = re.compile(
+    r"(?:\s*[,;]\s*|\s+)(?:and|but|and also|и)\s+(?:also\s+|at the same time\s+"
+    r"|simultaneously\s+)?(?:to\s+)?(?=[A-Za-zА-я])|\s*;\s+(?:to\s+)?(?=[A-Za-zА-я])|,\s+(?:to\s+)?(?=[a-zа-я])"
+)
+# after "and" a verb is followed by its object: "… and supply trucks" is a list of things, "and supply the trust" a verb
+_DETERMINED = re.compile(
+    r"\s+(?:the|a|an|to|it|them|him|her|that|this|these|those|all|any|no|his|its|their|our|up|out|from|Cdes?\b|Com|in"
+    r"|with|for|on|[A-Z\d])"
+)
+# "…, appointing him deputy head", "…, relieving him of his duties as head"
+_PARTICIPLE = re.compile(
+    r",?\s+(?:and\s+|while\s+)?(?P<verb>appointing|relieving|releasing|dismissing|confirming)\s+(?:him|her"
+    r"|them)\s+(?:of his duties as\s+|of her duties as\s+|of\s+|from\s+|as\s+|to the post of\s+)?"
+)
+
+
+def parted(book: Book, clause: Clause, match: Match, *, single: bool) -> tuple[Match, tuple[Clause, Match] | None]:
+    """A match cut where a further verb begins: "Charge X with …, and recommend to Y …"."""
+    start = max((s for n, s, e in match.slots if e >= match.end - 3), default=match.end)
+    if single or match.kind in SPEECH | {"directive"}:
+        return match, None
+    if (
+        match.held
+        and (done := _PARTICIPLE.search(clause.flat, start, match.end))
+        and match.kind in ("appointment", "dismissal")
+    ):
+        kind = "appointment" if done["verb"].startswith("app") else "dismissal"
+        other = Match(
+            kind,
+            "",
+            verb=done.span("verb"),
+            slots=(("office", *clause.trimmed(done.end(), match.end)),),
+            held=match.held,
+            end=match.end,
+        )
+        return _cut(clause, match, done.start()), (clause, other)
+    for joined in _AND.finditer(clause.flat, start, match.end):
+        at = joined.end()
+        if gapped := _gapped(book, clause, match, joined):
+            return _cut(clause, match, joined.start()), gapped
+        word = re.compile(r"[^\W\d_]+").match(clause.flat, at)
+        if not word or not book.begins(clause, at) or is_mentioned(clause, at):
+            continue
+        if match.infinitive and word.group().lower() not in _PERFORMATIVE:
+            continue
+        bare = joined.group().strip() == ","
+        following = book.match(clause, at, match.end)
+        if following is None or following.verb[0] != at or not _DETERMINED.match(clause.flat, following.verb[1]):
+            continue
+        if (bare or match.infinitive) and not following.held:
+            continue
+        return _cut(clause, match, joined.start()), (clause, following)
+    return match, None
+
+
+def _cut(clause: Clause, match: Match, at: int) -> Match:
+    slots = tuple((n, s, min(e, clause.trimmed(s, at)[1])) for n, s, e in match.slots if s < at)
+    return replace(match, slots=slots, end=at)
+
+
+def _gapped(book: Book, clause: Clause, match: Match, joined: re.Match[str]) -> tuple[Clause, Match] | None:
+    """ "Charge X with A, and Y with B": the verb is said once."""
+    other = holders.listed(clause, joined.end()) if match.held and "and" in joined.group() else None
+    link = match.label.rpartition("} ")[2].partition(" {")[0]
+    if other is None or link not in ("with", "to", "as") or not re.match(rf"\s+{link}\s", clause.flat[other.end :]):
+        return None
+    again = Clause.of(clause.mentions, clause.span(*match.verb), clause.span(joined.end(), match.end))
+    found = book.match(again, 0, again.end)
+    return (again, found) if found and found.label == match.label else None
