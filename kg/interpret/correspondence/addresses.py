@@ -38,6 +38,11 @@ class Parts:
 
 
 _FOR = re.compile(r"for\s+(?!information\b|immediate\b)", re.I)
+# "Cde. ZORIN [for passing] to Cde. VYSHINSKY", "X (for Y)" hold who passes on and who is addressed; "X and for
+# transmission to Y" addresses both
+# "From Moscow to Pyongyang", "From SHTEIN to Comrade FYN SI": both ends on one line
+_COURSE = re.compile(r"(?P<from>[A-ZА-Я][^\n:]{2,60}?)\s+(?:to|TO)\s+(?P<to>[A-ZА-Я][^\n:]{2,80})")
+_PASSED = r"\s*(?P<and>\b(?:and|и)\s+)?[\[(,;–—-]?\s*\b@\b\s*[\])]?\s+to\s+"
 
 
 def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
@@ -50,7 +55,17 @@ def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
         if span is None:
             stacked = stacked or segment.label == "to"
             continue
-        found = parties(reading, span)
+        spans: tuple[Span, ...] = (span,)
+        if segment.label == "to" and segment.span not in tail:
+            spans, beyond = _passed(reading, segment, span)
+            forwarded.extend(beyond)
+            to.extend(beyond)
+        found = tuple(p for s in spans for p in parties(reading, s))
+        if segment.label == "from" and (course := _COURSE.fullmatch(span.of(reading.text))):
+            found = parties(reading, Span(span.start, span.start + course.end("from")))
+            beyond = parties(reading, Span(span.start + course.start("to"), span.end))
+            parts.destination = parts.destination or next((p.entity for p in beyond if p.is_place), "")
+            to.extend(p for p in beyond if p.kind in _PEOPLE)
         if segment.label == "block":
             found = found[:1] if not to else ()
         if segment.label in ("to", "block", "place", "destination"):
@@ -78,6 +93,22 @@ def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
     if stacked and len(people) == 1:  # "To:" above a body, its department and the person there
         to = people
     parts.recipients = once(to)
+
+
+def _passed(reading: Reading, segment: Segment, span: Span) -> tuple[tuple[Span, ...], tuple[Party, ...]]:
+    """The stretches before an order to pass on, and those beyond it: ``ZORIN [for passing] to VYSHINSKY``."""
+    if headforms.passed_on(segment.span.of(reading.text)):
+        return (), _people(reading, span)
+    found = pattern(_PASSED, "passing-on").search(span.of(reading.text))
+    if found is None or found.start() == 0:
+        return (span,), ()
+    before = Span(span.start, span.start + found.start())
+    after = Span(span.start + found.end(), span.end)
+    return ((before, after), ()) if found["and"] else ((before,), _people(reading, after))
+
+
+def _people(reading: Reading, span: Span) -> tuple[Party, ...]:
+    return tuple(p for p in parties(reading, span) if p.kind in _PEOPLE and not p.is_place)
 
 
 def _unplaced(reading: Reading, segment: Segment, found: Iterable[Party]) -> Iterable[Party]:
@@ -113,7 +144,7 @@ def read_relay(reading: Reading, section: Section, parts: Parts) -> None:
     spans += [s.span for s in section.of_kind(Kind.ADDRESS)]
     for span in spans:
         found = pattern(_RELAY.replace("%", any_of("relay-object")), "relay-verb").search(span.of(text)[:400])
-        if found is None:
+        if found is None or re.search(r"\b(?:and|и)\s$", span.of(text)[: found.start()], re.I):
             continue
         group = next(name for name in "abcd" if found[name])
         start = span.start + found.start(group)
@@ -142,6 +173,26 @@ _RELAY = (
     r"|\b(?:visit|see|meet\s+with|meet|call\s+on|go\s+to|receive)\s+(?P<d>[^:“\"«\n,]{3,60}?),?\s+(?:(?:immediately|today|at\s+once)\s+)?"
     r"and\s+@\s+(?:(?:to\s+)?(?:him|her|them)\b)"
 )
+
+
+# "The Ministry of X presents its compliments to the Embassy of Y and has the honour to …": both sides of a note verbale
+_COMPLIMENTS = re.compile(
+    r"(?:^|[.:]\s+)(?P<from>(?:The\s+)?[A-Z][^.;:]{3,150}?)\s+(?:presents?|conveys?|expresses)\s+(?:its|his|her|their)\s+"
+    r"(?:\w+\s+)?(?:compliments|respects?)\s+to\s+(?P<to>[^.;:]{3,170}?)(?=,?\s+and\s+[a-z]|,?\s+and,|[.;:]|,\s+(?:in|with|on)\s|$)"
+)
+
+
+def complimented(reading: Reading, section: Section) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Sender and addressee of a note verbale, as its opening sentence names them."""
+    for segment in section.of_kind(Kind.PARAGRAPH)[:2]:
+        found = _COMPLIMENTS.search(segment.span.of(reading.text)[:500])
+        if found is not None:
+            start = segment.span.start
+            return (
+                parties(reading, Span(start + found.start("from"), start + found.end("from")))[:1],
+                parties(reading, Span(start + found.start("to"), start + found.end("to"))),
+            )
+    return (), ()
 
 
 def once(found: Iterable[Party]) -> tuple[Party, ...]:

@@ -39,6 +39,15 @@ def is_place_shaped_only(words: str) -> bool:
     return words.casefold() in places() or not re.search(r"\b[A-ZА-Я]\.", words)
 
 
+_ASSURED = re.compile(
+    r"(?:Please\s+)?(?:accept|I\s+(?:take|avail)\s+(?:myself|this)|I\s+have\s+the\s+honou?r\s+to\s+(?:be|remain)).{0,200}"
+    r"(?:consideration|respects?|esteem|servant|regards?)\s*[.,!]?",
+    re.I,
+)
+# "Wishing you good health,", "I wish you success in your work."
+_WISHED = re.compile(r"(?:I\s+|We\s+)?wish(?:ing)?\s+you\b[^.!]{3,90}[,.!]", re.I)
+
+
 def closing(words: str, start: int) -> tuple[Piece, ...]:
     """A closing formula, alone or with a sign mark or the name behind it: ``Yours sincerely, (Sd).``
 
@@ -49,13 +58,7 @@ def closing(words: str, start: int) -> tuple[Piece, ...]:
         r"(?:I (?:am|remain),?\s+(?:(?:dear\s+)?Sir,?\s+)?)?@(?:\s+and\s+@)?\s*[,.!]?\s*", "closing-formula"
     ).match(words)
     if found is None:
-        assured = re.compile(
-            r"(?:Please\s+)?(?:accept|I\s+avail\s+myself|I\s+have\s+the\s+honou?r\s+to\s+(?:be|remain)).{0,200}"
-            r"(?:consideration|respects?|esteem|servant|regards?)\s*[.,!]?",
-            re.I,
-        ).fullmatch(words)
-        # "Wishing you good health,", "I wish you success in your work."
-        assured = assured or re.compile(r"(?:I\s+|We\s+)?wish(?:ing)?\s+you\b[^.!]{3,90}[,.!]", re.I).fullmatch(words)
+        assured = any(form.fullmatch(words) for form in (_ASSURED, _WISHED)) or in_third_person(words)
         # "On behalf of the residents:", "On behalf of the workers of the mine" above the names of those who sign
         sides = re.compile(r"(?:On|In)\s+behalf\s+of\s+(?P<side>[^.;!?]{3,90}?):?", re.I).fullmatch(words)
         behalf = sides is not None and (words.endswith(":") or is_title_case(sides["side"], 12))
@@ -70,6 +73,16 @@ def closing(words: str, start: int) -> tuple[Piece, ...]:
             Piece(Kind.SIGNATURE, Span(start + found.end(), start + len(words)), "signed"),
         )
     return ()
+
+
+def in_third_person(words: str) -> bool:
+    """The formula that closes a note without a signer: ``The Ministry avails itself of the opportunity to renew``."""
+    found = re.compile(
+        r"(?:The\s+)?[^.;:]{3,150}?\b(?:avails?\s+(?:itself|themselves)\s+of|takes?)\s+(?:the|this)\s+(?:opportunity|occasion)\b.{0,260}"
+        r"(?:consideration|respects?|esteem|regards?)\s*[.,!]?",
+        re.I | re.S,
+    )
+    return found.fullmatch(words) is not None
 
 
 def made_by(words: str, start: int) -> tuple[Piece, ...]:
@@ -87,8 +100,8 @@ def made_by(words: str, start: int) -> tuple[Piece, ...]:
 
 
 def sign_mark(words: str) -> re.Match[str] | None:
-    """A sign mark in a line: ``[signed] I. Stalin``, ``/s/ Hull``, ``/ss/ Lazar``, ``(Sd).``, ``Signed: X``."""
-    bracketed = re.search(rf"[\[(/]\s*{any_of('sign-mark')}\s*[\])/]\s*[.:]?|\bss?/(?=\s)|/ss?/", words, re.I)
+    """A sign mark in a line: ``[signed] I. Stalin``, ``/s/ Hull``, ``/ss/ Lazar``, ``/-/ Lis``, ``(Sd).``, ``Signed: X``."""
+    bracketed = re.search(rf"[\[(/]\s*{any_of('sign-mark')}\s*[\])/]\s*[.:]?|\bss?/(?=\s)|/ss?/|/[-–—]/|^\([-–—]\)(?=\s)", words, re.I)
     return bracketed or pattern(r"\b@\s*:|^@(?=\s+[A-ZА-Я])", "sign-mark").match(words)
 
 

@@ -219,16 +219,18 @@ def _inside_brackets(text: str, start: int, at: int) -> bool:
 def _line(reading: Reading, span: Span) -> Iterator[_Entry]:
     """One entry: its number, "to", title, holder, count."""
     words = span.of(reading.text)
-    start, copy_number = span.start, ""
+    start, copy_number, times = span.start, "", None
     found = copyforms.numbered(words)
     if found is not None:
-        copy_number = " ".join(found["number"].split()) if "number" in found.re.groupindex and found["number"] else ""
+        groups = found.groupdict()
+        copy_number = " ".join((groups.get("number") or "").split())
+        times = groups.get("count")
         start += found.start("rest")
     lead = re.match(r"(?:to|for|и|and)\s+", reading.text[start : span.end], re.I)
     start += lead.end() if lead else 0
     end = span.end
     counted = _COUNT.search(reading.text[start:end])
-    count = int(counted["a"] or counted["b"]) if counted else None
+    count = int(counted["a"] or counted["b"]) if counted else int(times) if times else None
     if counted:
         end = start + counted.start()
     stripped = reading.text[start:end].rstrip(" .,;:])" if "(" not in reading.text[start:end] else " .,;:]")

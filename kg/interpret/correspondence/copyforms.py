@@ -24,14 +24,19 @@ COPY_NUMBER = re.compile(
 _TOTAL = re.compile(
     rf"\[?(?:(?:Produced|Made|Printed|Typed|Prepared|Issued|Drawn\s+up|Done|Written|Отпечатано)\s+(?:in|в)\s+)?{_COUNT}\s+"
     r"(?:copies|(?<=\b1\s)copy|(?<=one\s)copy|экз\.?)(?:\s+\[?(?:were\s+)?(?:printed|made|typed|produced|prepared|issued|sent)\]?)?(?:\s+(?:for|to))?\]?"
-    r"\s*[.:]?\s*(?P<rest>)",
+    r"\s*[.:]?\s*(?P<rest>)"
+    # "(total 16 copies)", "Total: 45 copies" below a list
+    rf"|[\[(]?\s*total\s*(?:number|of|printed)*\s*:?\s*(?P<summed>\d{{1,3}})\s+copies\s*[\])]?\.?\s*",
     re.I,
 )
 # "1. Comr. Stalin", "1 – to Cde Molotov", "[1 -] to the addressee", "- Comrade Péter", "4-5 File": an entry of a
 # list of copies
 _NUMBERED = re.compile(
-    r"\[?(?P<number>\d{1,2}(?:\s*[-–—]\s*\d{1,2}(?=[\s.)]))?)\s*(?:[-–—.)]+|(?=\s))\s*[-–—]?\]?\s*(?P<rest>\S.*)"
+    rf"\[?(?:(?:Copy\s+)?{SIGN}\s*|Copy\s+)?(?P<number>\d{{1,2}}(?:\s*[-–—]\s*\d{{1,2}}(?=[\s.)]))?)\s*(?:[-–—.):]+|(?=\s))\s*[-–—]?\]?\s*"
+    r"(?P<rest>\S.*)"
 )
+# "1 x Cde. Stoph", "2 × Ministry": how many copies a holder has; "3 x 4 metres" is none
+_TIMES = re.compile(r"(?P<count>\d{1,2})\s*(?:[x×]|[cC]op(?:y|ies)\s*[-–—:]?\s*(?:to|for)?)\s+(?P<rest>[^\W\d].*)")
 _BULLET = re.compile(r"[-–—•*]\s*(?P<rest>\S.*)")
 
 
@@ -44,6 +49,8 @@ def copies_head(words: str, start: int, listed: bool = False) -> tuple[Piece, ..
     ()
     """
     total = _TOTAL.match(words)
+    if total and total["summed"]:
+        return whole(Kind.COPIES, words, start, "total") if total.end() == len(words) else ()
     if total and not words[total.end() :].strip(" .:]"):
         return whole(Kind.COPIES, words, start, "head")
     if total and words[: total.end()].rstrip().endswith(":") and len(words) < 300:
@@ -81,7 +88,8 @@ def copies_entry(words: str, start: int) -> tuple[Piece, ...]:
     if is_one(words, "mark-classification", "mark-handling") or find_dates(words):
         return ()
     found = (
-        _NUMBERED.fullmatch(words)
+        _TIMES.fullmatch(words)
+        or _NUMBERED.fullmatch(words)
         or _BULLET.fullmatch(words)
         or re.fullmatch(r"(?:to|for)\s+(?P<rest>\S.*)", words, re.I)
     )
@@ -121,5 +129,5 @@ def total_of(words: str) -> tuple[int, int] | None:
 
 
 def numbered(words: str) -> re.Match[str] | None:
-    """The number and the rest of an entry of a list of copies."""
-    return _NUMBERED.fullmatch(words) or _BULLET.fullmatch(words)
+    """The number or the count, and the rest of an entry of a list of copies."""
+    return _TIMES.fullmatch(words) or _NUMBERED.fullmatch(words) or _BULLET.fullmatch(words)

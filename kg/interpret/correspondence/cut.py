@@ -8,19 +8,20 @@ line says itself that it is signed. What nothing explains stays a PARAGRAPH.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.interpret.correspondence import shapes
+from kg.interpret.correspondence import headforms, shapes
 from kg.interpret.correspondence.head import read_head
+from kg.interpret.correspondence.identify import directed_title
 from kg.interpret.correspondence.inside import read_asides, read_blocks, read_quoted
-from kg.interpret.correspondence.lettering import Lettering
+from kg.interpret.correspondence.lettering import Lettering, heading
 from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
 from kg.interpret.correspondence.notes import handwritten
 from kg.interpret.correspondence.tail import read_closings, read_tail
 from kg.interpret.correspondence.titles import read_title
 from kg.interpret.correspondence.words import pattern
-from kg.model import Document, Kind, Segment
+from kg.model import Document, Kind, Segment, Span
 
 _PARTS = (Kind.PART, Kind.ATTACHMENT)
 # "Attachment", "Annex No. 2", "Enclosure 1: Letter from …", "[Attachment:]" on a short line of its own
@@ -32,9 +33,10 @@ _ATTACHED = (
 
 def cut(document: Document, telegraphic: bool) -> tuple[Segment, ...]:
     """The zones of a document with its bodies cut; leaves still partition the text. ``telegraphic``: a telegram."""
-    names = _title_names(document)
+    names, directed = _title_names(document), directed_title(document)
     return tuple(
-        _cut(document.text, zone, telegraphic, names) if zone.kind is Kind.BODY else zone for zone in document.zones
+        _cut(document.text, zone, telegraphic, names, directed) if zone.kind is Kind.BODY else zone
+        for zone in document.zones
     )
 
 
@@ -48,12 +50,16 @@ def _title_names(document: Document) -> frozenset[str]:
     return frozenset(w.casefold() for s in spans for w in re.findall(r"\b[A-ZÀ-ÞА-ЯЁ][\w’'-]+", s.of(document.text)))
 
 
-def _cut(text: str, segment: Segment, telegraphic: bool, names: frozenset[str]) -> Segment:
+def _cut(text: str, segment: Segment, telegraphic: bool, names: frozenset[str], directed: bool = True) -> Segment:
     inner = [child for child in segment.children if child.kind in _PARTS]
     own = Segment(segment.kind, segment.span, segment.label, tuple(c for c in segment.children if c.kind not in _PARTS))
     lines = lines_of(text, own if segment.children else segment)
-    pieces = classify(lines, telegraphic, names)
+    starts = _messages(lines, directed) if segment.kind is Kind.BODY and not segment.children else []
+    pieces = classify(lines, telegraphic, names, starts)
     done = rebuilt(segment, pieces)
+    if starts:
+        parted = _parted(done.children, [lines[i].start for i in starts])
+        return Segment(done.kind, done.span, done.label, tuple(parted))
     if not inner:
         return done
     children = tuple(
@@ -63,21 +69,64 @@ def _cut(text: str, segment: Segment, telegraphic: bool, names: frozenset[str]) 
 
 
 def classify(
-    lines: Sequence[Line], telegraphic: bool = False, names: frozenset[str] = frozenset()
+    lines: Sequence[Line],
+    telegraphic: bool = False,
+    names: frozenset[str] = frozenset(),
+    messages: Sequence[int] = (),
 ) -> tuple[Piece, ...]:
     """Every line as pieces in text order; lines of attachments are read as texts of their own.
 
-    ``names`` are words of names, case folded, that the title gives the parties.
+    ``names`` are words of names, case folded, that the title gives the parties; ``messages`` the lines with which
+    further messages open.
     """
-    starts = [0, *(i for i in range(1, len(lines)) if _is_attachment(lines, i)), len(lines)]
+    attached = [i for i in range(1, len(lines)) if _is_attachment(lines, i)]
+    starts = sorted({0, *messages, *attached, len(lines)})
     pieces: list[Piece] = []
     for begin, end in pairwise(starts):
         section = Lettering(lines[begin:end], telegraphic, names)
-        _read(section, begin > 0)
+        _read(section, begin in attached)
         for index, line in enumerate(section.lines):
             default = shapes.whole(Kind.PARAGRAPH if line.open else line.kind, line.words, line.start)
             pieces.extend(section.found.get(index, default))
     return tuple(pieces)
+
+
+def _messages(lines: Sequence[Line], directed: bool) -> list[int]:
+    """The lines with which the messages of one text open, where it holds several; the first only if the title does
+    not name its parties.
+
+    A further message has a heading with its kind and number or parties, a text above it, and a head or text below.
+    """
+    found = [
+        i
+        for i in range(1, len(lines) - 2)
+        if lines[i].open
+        and lines[i].gap > 1
+        and _opens_message(lines[i].words)
+        and not any(_is_attachment(lines, above) for above in range(max(1, i - 3), i))
+    ]
+    told = [i for i in found if any(len(line.words) > 40 for line in lines[max(0, i - 12) : i])]
+    further = [i for a, i in zip([0, *told], told, strict=False) if i - a > 2]
+    if not further or directed:
+        return further
+    return [next((i for i in range(min(3, further[0])) if _opens_message(lines[i].words)), 0), *further]
+
+
+def _opens_message(words: str) -> bool:
+    pieces = heading(words, 0)
+    if not pieces or pieces[0].label not in ("telegram", "letter"):
+        return False
+    title = read_title(words, Span(0, len(words)))
+    return words.isupper() or headforms.number_in(words) is not None or (title.directed and title.sender is not None)
+
+
+def _parted(children: Sequence[Segment], starts: Sequence[int]) -> Iterator[Segment]:
+    """The segments of a body, those of each message gathered in a part."""
+    ends = [*starts[1:], children[-1].span.end]
+    yield from (c for c in children if c.span.start < starts[0])
+    for begin, end in zip(starts, ends, strict=True):
+        held = tuple(c for c in children if begin <= c.span.start < end)
+        yield Segment(Kind.PART, Span(held[0].span.start, held[-1].span.end), "message", held)
 
 
 def _is_attachment(lines: Sequence[Line], index: int) -> bool:

@@ -33,12 +33,14 @@ def read_head(section: Lettering, first: int) -> int:
                 return index + 1
         elif line.open and _FIELD.fullmatch(line.words) and _fields_follow(section, index):
             section.set(index, Kind.HEADING, "field")
-        elif waiting and shapes.is_title_case(line.words, 16) and len(line.words) < 140:
+        elif waiting and shapes.is_title_case(re.sub(r"^\d[\d-]*\s", "", line.words), 16) and len(line.words) < 140:
             section.set(index, Kind.ADDRESS, waiting)
         elif not line.open:
             section.set(index, line.kind)
             waiting = ""
-        elif strangers < _STRANGERS and len(line.words) < 90 and _is_letterhead(line.words):
+        elif strangers < _STRANGERS and (
+            (len(line.words) < 90 and _is_letterhead(line.words)) or _goes_on(section, index)
+        ):
             section.set(index, Kind.HEADING)
             strangers, waiting = strangers + 1, ""
         else:
@@ -57,6 +59,35 @@ def _fields_follow(section: Lettering, index: int) -> bool:
     return any(headforms.fields(line.words, line.start) or _FIELD.fullmatch(line.words) for line in below)
 
 
+def _goes_on(section: Lettering, index: int) -> bool:
+    """Whether a line that no form explains stands inside the head: it is no prose, and a labelled line, a salutation
+    or a heading follows before any prose does.
+
+    "(No. 231. Confidential)" over "Baghdad," "November 28, 1955." "Sir,"; not "I report:" over "From 3 May the road …".
+    """
+    for line in section.lines[index : index + 7]:
+        if not line.open or (line.start > section.lines[index].start and _opens_or_labels(line.words)):
+            return line.kind is Kind.SALUTATION or line.open
+        if _is_prose(line.words):
+            return False
+    return False
+
+
+def _is_prose(words: str) -> bool:
+    if len(words) > 120 or words[:1].islower():
+        return True
+    small = [w for w in re.findall(r"[\w’']+", words) if w.islower() and w.isalpha() and len(w) > 3]
+    return len(small) >= (2 if re.search(r"[a-z)]{2}[.!?:;]$", words) else 5)
+
+
+def _opens_or_labels(words: str) -> bool:
+    pieces = headforms.salutation(words, 0) or headforms.fields(words, 0)
+    plain = pieces and pieces[0].kind not in (Kind.SALUTATION, Kind.DATELINE)
+    if plain and ":" not in words[:24] and not words[:2].isupper():
+        return False
+    return bool(pieces or heading(words, 0))
+
+
 def _head_line(section: Lettering, index: int) -> tuple[Piece, ...]:
     line = section.lines[index]
     words, start = line.words, line.start
@@ -71,6 +102,7 @@ def _head_line(section: Lettering, index: int) -> tuple[Piece, ...]:
     return (
         headforms.mark(words, start)
         or copies_at(section, index)
+        or _with_receipt(section, index)
         or headforms.salutation(words, start)
         or headforms.fields(words, start)
         or heading(words, start)
@@ -78,8 +110,26 @@ def _head_line(section: Lettering, index: int) -> tuple[Piece, ...]:
         or closeforms.made_by(words, start)
         or shapes.dateline(words, start)
         or _place_above(section, index)
+        or _to_alone(section, index)
         or (_wired(words, start) if section.telegraphic or section.attached else ())
     )
+
+
+# "Vientiane, May 3, 1961, 2 p.m. [Received May 3, 7:40 a.m.]", "Sir G. Marlowe to Mr. Lloyd. (Received December 2)"
+_RECEIPT = re.compile(
+    r"(?P<head>\S.*?)[\s.—–-]*(?P<receipt>[\[(](?:Received|Rec[’']d)\b[^\])]*\d[^\])]*[\])])\.?", re.I
+)
+
+
+def _with_receipt(section: Lettering, index: int) -> tuple[Piece, ...]:
+    """A line of the head that ends with the time of receipt in brackets."""
+    line = section.lines[index]
+    found = _RECEIPT.fullmatch(line.words)
+    if found is None or not shapes.is_title_case(re.sub(r"\d\S*|[ap]\.m\.", "", found["head"]), 20):
+        return ()
+    head = shapes.dateline(found["head"], line.start) or shapes.whole(Kind.HEADING, found["head"], line.start)
+    at = line.start + found.start("receipt")
+    return (*head, Piece(Kind.DATELINE, Span(at, line.end), "received"))
 
 
 def _place_above(section: Lettering, index: int) -> tuple[Piece, ...]:
@@ -93,8 +143,18 @@ def _place_above(section: Lettering, index: int) -> tuple[Piece, ...]:
     return shapes.whole(Kind.DATELINE, line.words, line.start, "place")
 
 
+def _to_alone(section: Lettering, index: int) -> tuple[Piece, ...]:
+    """``To the`` alone on its line, right above the offices and the name of the one addressed."""
+    line, below = section.lines[index], section.lines[index + 1 : index + 2]
+    if not re.fullmatch(r"To(?:\s+the)?", line.words, re.I) or not below or below[0].gap > 2:
+        return ()
+    return shapes.whole(Kind.ADDRESS, line.words, line.start, "to") if shapes.is_title_case(below[0].words, 16) else ()
+
+
 def _waiting(line: Line, piece: Piece) -> str:
     """The label of an address whose value stands on the lines below: ``To:`` alone on its line."""
+    if piece.kind is Kind.ADDRESS and re.fullmatch(r"to(?:\s+the)?", line.words, re.I):
+        return "to"
     alone = piece.kind is Kind.ADDRESS and piece.label in ("to", "from", "through") and line.end == piece.span.end
     if not alone:
         return ""
@@ -110,7 +170,7 @@ def _is_letterhead(words: str) -> bool:
 def _wired(words: str, start: int) -> tuple[Piece, ...]:
     """Addresses only telegrams have: ``BEIJING--``, ``SOVAMBASSADOR``, ``Foreign Ministry:``, ``Comrade FYN SI.``"""
     bare = words.rstrip("-–—.,: ")
-    dashed = re.fullmatch(r"(?P<place>[A-ZА-Я][A-ZА-Я ]+?)\s*[-–—]+\s*(?P<to>(?:TO|FOR|to|for|К)\s+\S.*)", words)
+    dashed = re.fullmatch(r"(?P<place>[A-ZА-Я][A-ZА-Я ]+?)(?:\s*[-–—]+|,)\s*(?P<to>(?:TO|FOR|to|for|К)\s+\S.*)", words)
     if dashed and shapes.is_title_case(dashed["to"], 10):
         return (
             Piece(Kind.ADDRESS, Span(start, start + len(words[: dashed.start("to")].rstrip())), "place"),

@@ -24,7 +24,7 @@ def mark(words: str, start: int) -> tuple[Piece, ...]:
     [('classification', 'TOP SECRET.'), ('copy-number', 'Copy No. 2')]
     """
     found: list[Piece] = []
-    lead = re.compile(r"(?:Classification|Гриф)\s*:\s*", re.I).match(words)
+    lead = pattern(r"@\s*:\s*", "label-mark").match(words)
     at = lead.end() if lead else 0
     one = pattern(r"(?P<c>@)", "mark-classification")
     two = pattern(r"(?P<h>@)", "mark-handling")
@@ -107,12 +107,14 @@ def _boundaries(words: str) -> list[int]:
 
 
 def _label_at(words: str, at: int) -> str:
+    if at == 0 and passed_on(words):
+        return "to"
     for name in ("passed", *(f for f in _FIELDS if f != "passed")):
         found = pattern(r"\[?(?P<label>@)\]?\s*(?P<colon>:)?", f"label-{name}").match(words, at)
         if not found or (at and not found["colon"] and name in ("to", "date", "subject", "origin")):
             continue
         if not found["colon"] and (
-            (not words[at].isupper() and at == 0 and name not in ("to", "from"))
+            (not found["label"][:1].isupper() and at == 0 and name not in ("to", "from"))
             or name in ("subject", "origin", "date")
         ):
             continue
@@ -128,6 +130,8 @@ def value(words: str) -> str:
 
 def value_start(words: str) -> int:
     """Where the value of a field begins inside its words; 0 where no label is written."""
+    if ordered := passed_on(words):
+        return ordered.end()
     for name in ("passed", *(f for f in _FIELDS if f != "passed"), "number"):
         found = pattern(r"\[?@\]?\s*:?\s*[-–—]?\s*", f"label-{name}").match(words)
         if found:
@@ -135,8 +139,14 @@ def value_start(words: str) -> int:
     return 0
 
 
+def passed_on(words: str) -> re.Match[str] | None:
+    """``For immediate transmission to`` at the beginning of words: the addressee stands behind it."""
+    return pattern(r"[\[(]?\s*@\s*[\])]?\s+to\b\s*:?\s*", "passing-on").match(words)
+
+
 def _fits(label: str, stretch: str) -> bool:
-    rest = value(stretch)
+    rest = pattern(r"(?:\b(?:and|и)\s+)?[\[(]?\b@\b[\])]?(?=\s+to\b)", "passing-on").sub(" ", value(stretch))
+    stretch = stretch[: len(stretch) - len(value(stretch))] + rest
     has_colon = stretch[: len(stretch) - len(rest)].rstrip().endswith(":")
     if label in ("sent", "received", "date"):
         return (bool(re.search(r"\d", rest)) and len(stretch) < 120) or (has_colon and len(rest) < 60)
@@ -179,7 +189,10 @@ def _with_number(label: str, stretch: str, start: int) -> tuple[Piece, ...]:
 
 def number_line(words: str, start: int) -> tuple[Piece, ...]:
     """A line that holds a number alone: ``No. 2270``, ``Special no. 550``."""
-    bare = words.rstrip(".")
+    bare = words.strip("()[]. ") if words[:1] in "([" else words.rstrip(".")
+    marked = re.match(rf"(?P<number>{SIGN}\s*[\w/-]*\d[\w/-]*)[.,;]\s+(?P<marks>\S.*)", bare)
+    if marked and all(p.label != "copy-number" for p in mark(marked["marks"], 0)) and mark(marked["marks"], 0):
+        bare = marked["number"]  # "(No. 231. Confidential)"
     found = _NUMBER.fullmatch(bare) or (_REGISTRY.fullmatch(bare) and not find_dates(bare))
     return whole(Kind.MARK, words, start, "number") if found else ()
 
@@ -194,7 +207,7 @@ def number_in(words: str) -> tuple[str, int, int] | None:
     if alone and not find_dates(alone[0]):
         at = words.index(alone[0])
         return alone[0], at, at + len(alone[0])
-    found = re.search(rf"(?<![\w.]){SIGN}\s*(?P<value>[\w./-]*\d[\w./-]*)", words, re.I)
+    found = re.search(rf"(?<![\w.]){SIGN}\s*:?\s*(?P<value>[\w./-]*\d[\w./-]*)", words, re.I)
     if found is None:
         found = pattern(r"@\s+(?P<value>\d[\w./-]*)(?=\s*$|\s*[,;]|\s{2,})", "noun-telegram").search(words)
         if found is None or find_dates(found["value"]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.interpret.correspondence.addresses import Parts, greeted, once, read_addresses, read_relay
+from kg.interpret.correspondence.addresses import Parts, complimented, greeted, once, read_addresses, read_relay
 from kg.interpret.correspondence.parties import Party, parties
 from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.signatures import Maker, Signature
@@ -58,7 +58,7 @@ def message(
         read_relay(reading, section, parts)
     close = [_closed(s) for s in signed if not s.quoted and s.how != "certified"]
     quoted = [_closed(s) for s in signed if s.quoted]
-    _from_titles(reading, titles, close, quoted, parts)
+    _from_titles(reading, titles, close, quoted, complimented(reading, section), parts)
     if not parts.recipients:
         parts.recipients = greeted(reading, section)
     number, number_span = number_of(reading, section, kind)
@@ -155,14 +155,19 @@ def _closed(signature: Signature) -> Party:
 
 
 def _from_titles(
-    reading: Reading, titles: Sequence[tuple[TitleReading, Span]], close: list[Party], quoted: list[Party], parts: Parts
+    reading: Reading,
+    titles: Sequence[tuple[TitleReading, Span]],
+    close: list[Party],
+    quoted: list[Party],
+    noted: tuple[tuple[Party, ...], tuple[Party, ...]],
+    parts: Parts,
 ) -> None:
     """The text's close before its head, the head before the title; a named person before an office without a name."""
     stated_elsewhere = bool(parts.senders) or any(title.sender for title, _ in titles)
     by_close = once([p for p in close if not p.is_place and not (stated_elsewhere and _is_initials(p))])
     head = parts.senders
-    stated: list[tuple[Party, ...]] = [by_close, head]
-    to: list[tuple[Party, ...]] = [parts.recipients]
+    stated: list[tuple[Party, ...]] = [by_close, head, noted[0]]
+    to: list[tuple[Party, ...]] = [noted[1], parts.recipients]
     for title, _ in titles:
         stated.append(_titled(reading, title.sender))
         to.append(_titled(reading, title.recipient) or _titled(reading, title.addressee))
@@ -175,9 +180,10 @@ def _from_titles(
                 setattr(parts, name, place)
     parts.senders = _best(stated)
     same = [q for q in quoted if q.entity and q.entity in {p.entity for p in parts.senders}]
-    if same and parts.senders not in (by_close, head):
+    said = (by_close, head, noted[0])
+    if same and parts.senders not in said:
         parts.senders = once(same)  # the title's sender signs the quoted message: his own words come first
-    parts.edited = bool(parts.senders) and parts.senders not in (by_close, head) and _best(to) is not parts.recipients
+    parts.edited = bool(parts.senders) and parts.senders not in said and _best(to) is not parts.recipients
     parts.recipients = _best(to)
     authors = once(quoted)
     known = {p.entity for p in parts.senders if p.entity}
@@ -190,7 +196,7 @@ def _from_titles(
         parts.authors = once(
             [p for title, _ in titles for p in _titled(reading, title.sender) if p.entity not in known]
         )
-    title_names = [p for party in stated[2:] for p in party if p.entity]
+    title_names = [p for party in stated[3:] for p in party if p.entity]
     pairs = [(set(a.words.split()), set(b.words.split())) for a in by_close for b in title_names]
     part_of_it = any(a <= b or b <= a for a, b in pairs)
     agree = part_of_it or bool({p.entity for p in by_close} & {p.entity for p in title_names})

@@ -14,7 +14,7 @@ from kg.model import Diagnostic, Kind, Mention, MentionKind, Reading, Segment, S
 
 MAKERS = {"drafting": "drafter", "typing": "typist"}
 _FOR = re.compile(r"(?:for|за)\b", re.I)
-_MARKS = re.compile(rf"[\[(/]\s*(?:{any_of('sign-mark')})\s*[\])/]\s*[.:]?|/ss?/|\bss?/(?=\s)", re.I)
+_MARKS = re.compile(rf"[\[(/]\s*(?:{any_of('sign-mark')})\s*[\])/]\s*[.:]?|/ss?/|\bss?/(?=\s)|/[-–—]/|\([-–—]\)(?=\s)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _read(reading: Reading, segment: Segment, line: Span, marked: bool, notes: l
     )
     if body is not None and not office().match(core):
         yield Signature(
-            re.sub(r"^[Tt]he\s+", "", mended(core)),
+            re.sub(r"^[Tt]he\s+|[\[\]]", "", mended(core)),
             body.entity,
             "",
             how,
@@ -163,6 +163,8 @@ def _read(reading: Reading, segment: Segment, line: Span, marked: bool, notes: l
         )
     elif shapes.is_office(core) or reading.mentions_in(line, MentionKind.OFFICE):
         yield Signature("", "", core, how, line, office_span=span, quoted=quoted)
+    elif shapes.is_body(core):
+        yield Signature(re.sub(r"^[Tt]he\s+|[\[\]]", "", mended(core)), "", "", how, line, span, quoted=quoted)
     elif shapes.is_name(core) or (core.isupper() and 2 <= len(core.split()) <= 4 and not office().search(core)):
         notes.append(
             Diagnostic(
@@ -211,6 +213,8 @@ def _core(words: str) -> tuple[int, str]:
             rf"^[\[(]?{any_of(slug)}(?:\s*[:,–—-]|\s+by\b|(?=\s|$))", lambda m: " " * len(m[0]), spared, flags=re.I
         )
     core = spared.strip(' \t.,;:“”"«»[]()')
+    if "]" in core and "[" not in core:  # "[Chinese] Embassy in Mongolia": the editor completes
+        core = spared[spared.index("[") :].strip(' \t.,;:“”"«»()')
     lead = title().match(core)
     core = core[lead.end() :] if lead else core
     if re.search(r"\b[A-ZА-Я]$", core) and spared[spared.index(core) + len(core) :].startswith("."):

@@ -109,7 +109,7 @@ def place_of(reading: Reading, section: Section) -> tuple[str, Span | None]:
             continue
         before = text[segment.span.start : dates[0].span.start]
         words = before.strip(" ,.;:–—-([\n\t")
-        words = re.sub(r"[\s,]*\b(?:the|on|dated)$", "", words)
+        words = re.sub(r"[\s,]*\b(?:the|on|dated|den|am|le)$", "", words)       # "Jena den 3. Mai 1811"
         words = _SERIES.sub("", words)
         if not words or shapes.is_weekday(words) or any(c.isdigit() for c in words):
             continue

@@ -19,11 +19,33 @@ def read_closings(section: Lettering, body: int) -> None:
         if not pieces and line.kind is not Kind.CLOSING:
             continue
         section.put(index, pieces or shapes.whole(Kind.CLOSING, line.words, line.start))
+        if closeforms.in_third_person(line.words):  # a note from body to body: a body below it is the addressee
+            _noted(section, index + 1)
+            continue
         for below in range(index + 1, min(index + 8, len(section.lines))):
             under = section.lines[below]
             if below in section.found or under.gap > 4 or not _signs(section, below):
                 break
     _foot(section, body)
+
+
+def _noted(section: Lettering, begin: int) -> None:
+    """The foot of a note verbale: seal, place and date, the body addressed with its town on the line below."""
+    for index in range(begin, min(begin + 8, len(section.lines))):
+        line = section.lines[index]
+        words = line.words
+        if index in section.found or not line.open:
+            continue
+        below = section.is_kind(index - 1, Kind.ADDRESS) and line.gap == 1 and _continues(words)
+        if below or shapes.is_body(re.sub(r"^(?:To\s+)?(?:the\s+)?", "", words, flags=re.I).rstrip(".,;")):
+            section.set(index, Kind.ADDRESS, "block")
+        elif not (shapes.is_bracket(words) or headforms.mark(words, 0) or shapes.dateline(words, 0)):
+            return
+
+
+def _continues(words: str) -> bool:
+    """Whether a line goes on with an address or office of the line above: ``in Warsaw``, ``of Ministers``."""
+    return shapes.is_title_case(words, 10) and words[-1:] not in ":;"
 
 
 def _foot(section: Lettering, body: int) -> None:
@@ -135,6 +157,8 @@ def _is_prose(section: Lettering, index: int) -> bool:
     if (shapes.is_name(words) and not shapes.closes_quote(words)) or closeforms.dated_name(words, start):
         return False
     tail = headforms.fields(words, start)
+    if line.gap == 1 and words[:1].islower() and _continues(words):
+        return False
     return not tail and (len(words) > 60 or bool(re.search(r"[.!?…:;”\"»)]$", words)) or words[:1].islower())
 
 
