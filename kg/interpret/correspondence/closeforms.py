@@ -100,8 +100,10 @@ def made_by(words: str, start: int) -> tuple[Piece, ...]:
 
 
 def sign_mark(words: str) -> re.Match[str] | None:
-    """A sign mark in a line: ``[signed] I. Stalin``, ``/s/ Hull``, ``/ss/ Lazar``, ``/-/ Lis``, ``(Sd).``, ``Signed: X``."""
-    bracketed = re.search(rf"[\[(/]\s*{any_of('sign-mark')}\s*[\])/]\s*[.:]?|\bss?/(?=\s)|/ss?/|/[-–—]/|^\([-–—]\)(?=\s)", words, re.I)
+    """A sign mark in a line: ``[signed] I. Stalin``, ``/s/ Hull``, ``/ss/ Lazar``, ``/-/ Lis``, ``Signed: X``."""
+    bracketed = re.search(
+        rf"[\[(/]\s*{any_of('sign-mark')}\s*[\])/]\s*[.:]?|\bss?/(?=\s)|/ss?/|/[-–—]/|^\([-–—]\)(?=\s)", words, re.I
+    )
     return bracketed or pattern(r"\b@\s*:|^@(?=\s+[A-ZА-Я])", "sign-mark").match(words)
 
 

@@ -14,7 +14,9 @@ from kg.model import Diagnostic, Kind, Mention, MentionKind, Reading, Segment, S
 
 MAKERS = {"drafting": "drafter", "typing": "typist"}
 _FOR = re.compile(r"(?:for|за)\b", re.I)
-_MARKS = re.compile(rf"[\[(/]\s*(?:{any_of('sign-mark')})\s*[\])/]\s*[.:]?|/ss?/|\bss?/(?=\s)|/[-–—]/|\([-–—]\)(?=\s)", re.I)
+_MARKS = re.compile(
+    rf"[\[(/]\s*(?:{any_of('sign-mark')})\s*[\])/]\s*[.:]?|/ss?/|\bss?/(?=\s)|/[-–—]/|\([-–—]\)(?=\s)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
