@@ -1,29 +1,29 @@
 """Building a release from files: what a run needs of the outside world, in one place.
 
-One bad source never spoils the others: it becomes a :class:`Problem` and the rest is released.
+One bad source never spoils the others: it becomes a :class:`Problem` and the rest is released. Documents are read and
+checked in batches and lie on disk until they are written, so memory does not grow with their number.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from kg import check, corrections, ingredients, pipeline, read, resources
+from kg import batch, corrections, ingredients, pipeline, read, resources
+from kg.batch import MAX_BYTES, Done, Settings, dataset
 from kg.corrections import Correction, Loaded
-from kg.errors import KgError, SourceError, ValidationError
+from kg.errors import KgError, SourceError
 from kg.iri import DEFAULT_BASE, Iris
-from kg.mapping import Graphs, types_in, types_used
-from kg.mapping.authority import authority, used_by
-from kg.mapping.vocabulary import vocabulary
 from kg.model import Interpretation
-from kg.publish import release
+from kg.publish import disk, release
+from kg.publish.spool import Place, Spool, Spooled
 from kg.query import described
 from kg.store import beside
 from kg.version import VERSION
 
-MAX_BYTES = 50_000_000
 SOURCES = "sources.txt"
 """Beside the releases, not in them: which files and folders the last build was given."""
 
@@ -47,27 +47,53 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    path: Path
-    iris: Iris
-    inference: bool
-    max_bytes: int
-    debug: bool
-    corrections: tuple[Correction, ...] = ()
-    reduced: bool = False
+class _Held:
+    """A document in the spool."""
 
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One source after the run: its documents' graphs, its digest, and a problem if it has one.
-
-    A table with bad rows has both: the documents of its good rows, and the problem that names the others.
-    """
-
-    path: Path
+    text: str
+    place: Place
+    people: frozenset[str]
+    types: frozenset[str]
+    owner: Path
     sha256: str
-    graphs: tuple[Graphs, ...]
-    problem: str = ""
+
+
+@dataclass(slots=True)
+class Settled:
+    """One document per id: byte-identical sources are one; of differing ones the lowest sha256 is kept."""
+
+    spool: Spool = field(default_factory=Spool)
+    inputs: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, _Held] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)
+
+    def add(self, done: Done) -> None:
+        """Take a source: its documents go to the spool, unless they are there already."""
+        if done.problem:
+            self.problems.append(Problem(str(done.path), done.problem))
+        self.faults += [Problem(str(done.path), line) for line in done.refused]
+        if done.sha256 in self.inputs or not (done.documents or not (done.problem or done.refused)):
+            return
+        self.inputs[done.sha256] = done.path.name
+        for document in done.documents:
+            pieces = document.pieces
+            new = _Held(pieces.text, (0, 0), document.people, document.types, done.path, done.sha256)
+            old = self.documents.get(pieces.key)
+            if old is None or new.sha256 < old.sha256:
+                self.documents[pieces.key] = replace(new, place=self.spool.put(pieces))
+            if old is not None:
+                kept, lost = sorted((old, new), key=lambda held: held.sha256)
+                self.problems.append(Problem(str(lost.owner), (
+                    f"{lost.owner}: the same document as {kept.owner} ({pieces.key}), with other bytes: the lowest "
+                    "sha256 was built; remove one")))
+
+    def whole(self, iris: Iris) -> Spooled:
+        """Everything that is kept, ready to be written."""
+        held = [self.documents[key] for key in sorted(self.documents)]
+        people = frozenset[str]().union(*(h.people for h in held))
+        types = frozenset[str]().union(*(h.types for h in held))
+        return Spooled(iris, batch.shared(people, types, iris), self.spool, tuple(h.place for h in held))
 
 
 def sources(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -93,91 +119,36 @@ def interpretations(path: Path, *, inference: bool = True, max_bytes: int = MAX_
     yield from pipeline.interpretations(source, pipeline.knowledge(), inference=inference, corrected=corrected)
 
 
-def _one(work: _Work) -> Result:
-    """One source, walled off from the others: a fault of ours costs at most this document's finer reading."""
-    problem = ""
-    for reduced in (work.reduced, True):
-        try:
-            result = _read(work, reduced=reduced)
-            return replace(result, problem=problem or result.problem)
-        except Exception as error:
-            if work.debug:
-                raise
-            problem = problem or str(SourceError(
-                "the tool failed on this document", where=str(work.path), why=f"{type(error).__name__}: {error}",
-                todo="only its record and mentions are released; report it with the file"))
-    return Result(work.path, "", (), problem)
-
-
-def _read(work: _Work, *, reduced: bool) -> Result:
-    known = pipeline.knowledge()
-    graphs: list[Graphs] = []
-    sha256 = problem = ""
-    try:
-        source = read.load(work.path, max_bytes=work.max_bytes)
-        sha256 = source.sha256
-        for it in pipeline.interpretations(source, known, inference=work.inference, reduced=reduced,
-                                           corrected=work.corrections):
-            graphs.append(pipeline.graphs(it, work.iris, known, inference=work.inference))
-    except SourceError as error:
-        problem = str(error)
-    return Result(work.path, sha256, tuple(graphs), problem)
-
-
-def run(paths: Sequence[Path], *, base: str = DEFAULT_BASE, inference: bool = True, jobs: int = 1,
-        max_bytes: int = MAX_BYTES, progress: Callable[[int, int, Path], None] | None = None,
-        debug: bool = False, corrected: tuple[Correction, ...] = ()) -> tuple[Result, ...]:
-    """Every source after the run, in source order, whatever the number of jobs."""
+def run(paths: Sequence[Path], settings: Settings, *, jobs: int = 1,
+        progress: Callable[[int, int, Path], None] | None = None) -> Iterator[Done]:
+    """Every source after the gate, in source order, whatever the number of jobs."""
     files = sources(paths)
-    work = [_Work(path, Iris(base), inference, max_bytes, debug, corrected) for path in files]
-    results: list[Result] = []
-    for index, result in enumerate(_results(work, jobs), 1):
-        results.append(result)
+    for index, done in enumerate(_results(files, settings, jobs), 1):
         if progress:
-            progress(index, len(files), result.path)
-    return tuple(results)
+            progress(index, len(files), done.path)
+        yield done
 
 
-def _results(work: list[_Work], jobs: int) -> Iterable[Result]:
-    if jobs <= 1 or len(work) < 2:
-        yield from map(_one, work)
+def _results(files: tuple[Path, ...], settings: Settings, jobs: int) -> Iterator[Done]:
+    size = max(1, min(batch.SIZE, len(files) // (4 * jobs)))
+    batches = [files[start : start + size] for start in range(0, len(files), size)]
+    work = partial(batch.run, settings=settings)
+    if jobs <= 1 or len(batches) < 2:
+        for found in map(work, batches):
+            yield from found
         return
+    pipeline.knowledge()  # once, before the processes part
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(_one, work, chunksize=4)
+        for found in pool.map(work, batches):
+            yield from found
 
 
-def settle(results: Iterable[Result]) -> tuple[tuple[Graphs, ...], tuple[tuple[str, str], ...], tuple[Problem, ...]]:
-    """One document per id: byte-identical sources are one; of differing ones the lowest sha256 is kept."""
-    problems: list[Problem] = []
-    by_sha: dict[str, Result] = {}
-    for result in results:
-        if result.problem:
-            problems.append(Problem(str(result.path), result.problem))
-        if result.graphs or not result.problem:
-            by_sha.setdefault(result.sha256, result)
-    documents: dict[str, Graphs] = {}
-    inputs: list[tuple[str, str]] = []
-    owner: dict[str, Path] = {}
-    for sha, result in sorted(by_sha.items()):
-        inputs.append((sha, result.path.name))
-        for graphs in result.graphs:
-            if graphs.key in documents:
-                problems.append(Problem(str(result.path), f"{result.path}: the same document as {owner[graphs.key]} "
-                                        f"({graphs.key}), with other bytes: the lowest sha256 was built; remove one"))
-                continue
-            documents[graphs.key] = graphs
-            owner[graphs.key] = result.path
-    return tuple(documents[k] for k in sorted(documents)), tuple(inputs), tuple(problems)
-
-
-def dataset(documents: tuple[Graphs, ...], base: str) -> release.Dataset:
-    """The documents' graphs with the shared graphs they need."""
-    iris = Iris(base)
-    known = pipeline.knowledge()
-    people = authority(used_by(documents, iris), known.authorities, iris)
-    used = types_used(documents, iris) | types_in(people, iris)
-    shared = (("authority", people), ("vocabulary", vocabulary(used, known.concepts, iris)))
-    return release.Dataset(iris, documents, shared)
+def settle(results: Iterable[Done]) -> Settled:
+    """What all sources give together."""
+    settled = Settled()
+    for done in results:
+        settled.add(done)
+    return settled
 
 
 def build(paths: Sequence[Path], directory: Path, *, base: str = DEFAULT_BASE, inference: bool = True, jobs: int = 1,
@@ -189,25 +160,23 @@ def build(paths: Sequence[Path], directory: Path, *, base: str = DEFAULT_BASE, i
     """
     release.must_be_free(directory)
     reviewed = reviewed_in(corrections_dir)
-    results = run(paths or (resources.seeds_dir(),), base=base, inference=inference, jobs=jobs, max_bytes=max_bytes,
-                  progress=progress, debug=debug, corrected=reviewed.rows)
-    passing, faults = _gated(results, base, inference, max_bytes, reviewed.rows)
-    documents, inputs, problems = settle(passing)
-    problems = (*problems, *faults, *(Problem(line.partition(":")[0], line) for line in reviewed.faults))
+    settings = Settings(base, inference, max_bytes, debug, reviewed.rows)
+    settled = settle(run(paths or (resources.seeds_dir(),), settings, jobs=jobs, progress=progress))
+    documents = tuple(sorted(settled.documents))
+    problems = (*settled.problems, *settled.faults,
+                *(Problem(line.partition(":")[0], line) for line in reviewed.faults))
     if not documents:
         return Built(None, (), problems or (Problem("", "no source was named or found"),))
-    whole = dataset(documents, base)
     facts = {"base": base, "version": VERSION, "rules": pipeline.knowledge().tool.rules, "inference": inference,
              "made_of": ingredients.made_of(),
-             "inputs": [{"sha256": sha, "name": name} for sha, name in inputs],
-             "documents": [d.key for d in documents], "texts": {d.key: d.text[1:-1] for d in documents}}
+             "inputs": [{"sha256": sha, "name": name} for sha, name in sorted(settled.inputs.items())],
+             "documents": documents, "texts": {key: settled.documents[key].text[1:-1] for key in documents}}
     if reviewed.rows:
         facts["corrections"] = [Path(row.where).name for row in reviewed.rows]
-    folder = release.write(whole, directory, facts, _questions(base))
+    folder = release.write(settled.whole(Iris(base)), directory, facts, _questions(base))
     beside.prepare(folder)
     _list(directory, paths)
-    return Built(folder, tuple(d.key for d in documents), problems,
-                 astray(reviewed, frozenset(d.key for d in documents)))
+    return Built(folder, documents, problems, astray(reviewed, frozenset(documents)))
 
 
 def reviewed_in(folder: Path | None) -> Loaded:
@@ -223,49 +192,6 @@ def astray(reviewed: Loaded, documents: frozenset[str]) -> tuple[str, ...]:
                  for row in reviewed.rows if row.document not in documents)
 
 
-def _gated(results: tuple[Result, ...], base: str, inference: bool, max_bytes: int,
-           corrected: tuple[Correction, ...]) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """The results that pass the gate: one that does not is read again for its record alone, or left out."""
-    faults: list[Problem] = []
-    for reduced in (True, None):
-        documents, _, _ = settle(results)
-        bad = _violations(dataset(documents, base))
-        if not bad:
-            break
-        kept: list[Result] = []
-        for result in results:
-            found = [bad[g.key] for g in result.graphs if g.key in bad]
-            if not found:
-                kept.append(result)
-                continue
-            todo = "only its record and mentions are released" if reduced else "it is left out"
-            faults.append(Problem(str(result.path), str(ValidationError(
-                "a document does not pass the gate", where=str(result.path), why=found[0], todo=f"{todo}; report it"))))
-            if reduced:
-                kept.append(_one(_Work(result.path, Iris(base), inference, max_bytes, debug=False,
-                                       corrections=corrected, reduced=True)))
-        results = tuple(kept)
-    return results, tuple(faults)
-
-
-def _violations(whole: release.Dataset) -> dict[str, str]:
-    """The first violation of each document that has one."""
-    if not whole.documents:
-        return {}
-    quads = ((s, p, o, g) for g, triples in whole.named_graphs() for s, p, o in triples)
-    report = check.check(quads, {d.text: d.words for d in whole.documents}, whole.iris.base)
-    owners = {part[1:-1]: d.key for d in whole.documents for part in (whole.iris.document(d.key), d.text)}
-    owners |= {whole.iris.graph(d.key, which)[1:-1]: d.key for d in whole.documents
-               for which in ("stated", "inferred", "prov")}
-    found: dict[str, str] = {}
-    for finding in report.findings:
-        if finding.severity is check.Severity.VIOLATION:
-            names = (finding.graph[1:-1], finding.focus[1:-1].partition("#")[0], finding.value[1:-1].partition("#")[0])
-            key = next((owners[n] for n in names if n in owners), whole.documents[0].key)
-            found.setdefault(key, str(finding))
-    return found
-
-
 def listed(directory: Path) -> tuple[Path, ...]:
     """The sources of the last build in this folder, as they were named."""
     path = directory / SOURCES
@@ -274,7 +200,7 @@ def listed(directory: Path) -> tuple[Path, ...]:
 
 def _list(directory: Path, paths: Sequence[Path]) -> None:
     names = dict.fromkeys(str(path.resolve()) for path in paths or (resources.seeds_dir(),))
-    (directory / SOURCES).write_text("".join(f"{name}\n" for name in names), "utf-8")
+    disk.replace(directory / SOURCES, "".join(f"{name}\n" for name in names).encode())
 
 
 def _questions(base: str) -> Mapping[str, bytes]:
@@ -286,4 +212,6 @@ def _questions(base: str) -> Mapping[str, bytes]:
     return {**found, described.NAME: described.of_files(found, Iris(base))}
 
 
-__all__ = ["Built", "KgError", "Problem", "build", "dataset", "interpretations", "run", "settle", "sources"]
+__all__ = [
+    "MAX_BYTES", "Built", "KgError", "Problem", "build", "dataset", "interpretations", "run", "settle", "sources",
+]

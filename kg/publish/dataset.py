@@ -10,9 +10,7 @@ from kg.errors import PublishError
 from kg.iri import Iris
 from kg.mapping import Graphs
 from kg.mapping.scope import Triple
-
-WHICH = ("inferred", "prov", "stated")
-"""The graphs of one document, in graph order."""
+from kg.publish.pieces import WHICH, Pieces, Shared, nquads
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,7 @@ class Dataset:
 
     iris: Iris
     documents: tuple[Graphs, ...]
-    shared: tuple[tuple[str, tuple[Triple, ...]], ...]  # ("vocabulary", triples), ("authority", triples)
+    shared: Shared
 
     def named_graphs(self) -> Iterator[tuple[str, tuple[Triple, ...]]]:
         """Graph IRI and its sorted triples, in graph order: documents by key, then what is shared."""
@@ -35,14 +33,16 @@ class Dataset:
                 yield self.iris.shared_graph(which), triples
 
     def nquads(self) -> bytes:
-        """Canonical N-Quads: every line once, sorted. Without blank nodes this is the RDFC-1.0 canonical form."""
-        lines: list[str] = []
-        for graph, triples in self.named_graphs():
-            end = f" {graph} .\n"
-            lines += [f"{s} {p} {o}{end}" for s, p, o in triples]
-        lines.sort()
-        # line by line: one long string with a single Cyrillic letter in it would take twice the memory and time
-        return b"".join(map(str.encode, lines))
+        """Canonical N-Quads of everything."""
+        return nquads(self.named_graphs())
+
+    def lines(self) -> tuple[bytes]:
+        """The same, as :class:`~kg.publish.pieces.Whole` promises it."""
+        return (self.nquads(),)
+
+    def pieces(self) -> Iterator[Pieces]:
+        """Every document as it is written, by key."""
+        return (Pieces.of(document, self.iris) for document in sorted(self.documents, key=lambda d: d.key))
 
     def rebased(self, base: str) -> Dataset:
         """The same dataset under another base: every IRI below the old base is moved, nothing else.

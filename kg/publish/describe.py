@@ -14,8 +14,9 @@ from kg.iri import Iris, slug
 from kg.mapping.scope import Triple
 from kg.publish.about import LICENCES, About
 from kg.publish.cards import Card, card
-from kg.publish.dataset import WHICH, Dataset
+from kg.publish.dataset import Dataset
 from kg.publish.dumps import ABOUT
+from kg.publish.pieces import WHICH
 from kg.publish.turtle import Names, header, section
 from kg.vocab import CRM, DCAT, DCTERMS, FOAF, FORMATS, MEDIA, RDF, RDFS, SCHEMA, SPDX, VOID, WD, compact, table_of
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,16 +20,26 @@ LOCK = ".lock"
 BUILDING = ".building"
 
 
-def write(path: Path, data: bytes) -> None:
-    """A new file, forced to the disk."""
+def write(path: Path, data: Iterable[bytes]) -> None:
+    """A new file of these chunks, forced to the disk."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(handle, left) :]
+        for chunk in data:
+            left = memoryview(chunk)
+            while left:
+                left = left[os.write(handle, left) :]
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """A file anew, in one step."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)
+    write(beside, (data,))
+    beside.replace(path)
+    sync(path.parent)
 
 
 def sync(folder: Path) -> None:

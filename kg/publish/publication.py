@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from kg.publish.about import About
 from kg.publish.cards import card
 from kg.publish.dataset import Dataset
 from kg.publish.dumps import core_files, dump_files
+from kg.publish.pieces import File
 from kg.query import described
 
 Progress = Callable[[str], None]
@@ -52,7 +54,7 @@ def publish(
     return release.commit(watched(files(dataset, about, queries, crosswalks), progress), target, facts)
 
 
-def watched(found: Iterator[tuple[str, bytes]], progress: Progress | None) -> Iterator[tuple[str, bytes]]:
+def watched(found: Iterator[File], progress: Progress | None) -> Iterator[File]:
     """The same files; each is named to ``progress`` before it is written."""
     for name, data in found:
         if progress is not None:
@@ -62,13 +64,21 @@ def watched(found: Iterator[tuple[str, bytes]], progress: Progress | None) -> It
 
 def files(
     dataset: Dataset, about: About, queries: Mapping[str, bytes], crosswalks: bool = False
-) -> Iterator[tuple[str, bytes]]:
-    """Every file of a publication but the manifest: a pure function of its arguments."""
-    entries: dict[str, dict[str, object]] = {}
+) -> Iterator[File]:
+    """Every file of a publication but the manifest: a pure function of its arguments.
+
+    Each must be read to its end before the next is asked for: the description says what the dumps turned out to be.
+    """
+    entries: dict[str, release.Entry] = {}
     for name, data in dump_files(dataset):
-        entries[name] = release.entry(data)
-        yield name, data
-    yield from sorted(queries.items())
+        yield name, release.measured(name, data, entries)
+    yield from release.plain(dict(sorted(queries.items())))
+    yield from release.plain(dict(_said(dataset, about, queries, crosswalks, entries)))
+
+
+def _said(dataset: Dataset, about: About, queries: Mapping[str, bytes], crosswalks: bool,
+          entries: Mapping[str, release.Entry]) -> Iterator[tuple[str, bytes]]:
+    """What the publication says of itself."""
     described = describe.describe(dataset, entries, about)
     yield describe.NAME, describe.turtle(described, dataset.iris)
     cards = [card(d, dataset.iris) for d in dataset.documents]
@@ -91,14 +101,20 @@ def questions(folder: Path, old: str, new: str) -> dict[str, bytes]:
     return found
 
 
-def recompute(folder: Path) -> tuple[Dataset, dict[str, bytes]]:
-    """The dataset of a published folder, and every file it should have, from the dataset alone."""
+def recompute(folder: Path) -> tuple[Dataset, dict[str, release.Entry]]:
+    """The dataset of a published folder, and what its manifest should say of every file, from the dataset alone."""
     said: dict[str, Any] = release.manifest(folder)
     dataset = release.load(folder)
     queries = questions(folder, said["base"], said["base"])
     if "about" not in said:  # what kg build makes, not what kg publish makes
-        return dataset, {**dict(core_files(dataset)), **queries}
-    return dataset, dict(files(dataset, about_of(said), queries, bool(said.get("crosswalks"))))
+        expected: Iterator[File] = chain(core_files(dataset), release.plain(queries))
+    else:
+        expected = files(dataset, about_of(said), queries, bool(said.get("crosswalks")))
+    found: dict[str, release.Entry] = {}
+    for name, data in expected:
+        for _ in release.measured(name, data, found):
+            pass
+    return dataset, found
 
 
 def about_of(manifest: Mapping[str, Any]) -> About:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import file_digest, sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +15,26 @@ from kg.errors import PublishError, StoreError
 from kg.publish import disk
 from kg.publish.dataset import Dataset, assemble
 from kg.publish.dumps import core_files
+from kg.publish.pieces import File, Whole
 
 MANIFEST = "MANIFEST.json"
 NQUADS = "dataset.nq"
+Entry = dict[str, object]
+"""What the manifest says of a file: ``bytes`` and ``sha256``."""
 
 
-def write(dataset: Dataset, directory: Path, facts: Mapping[str, object], extra: Mapping[str, bytes]) -> Path:
+def write(whole: Whole, directory: Path, facts: Mapping[str, object], extra: Mapping[str, bytes]) -> Path:
     """Write the release below ``directory/releases`` and make it current; returns its folder.
 
     ``facts`` go into the manifest (base, version, inputs), ``extra`` are further files (the questions).
     A failure leaves the current release as it was. Raises PublishError, or LockedError while another process writes.
     """
-    return commit((*core_files(dataset), *extra.items()), directory, facts)
+    return commit(chain(core_files(whole), plain(extra)), directory, facts)
+
+
+def plain(files: Mapping[str, bytes]) -> Iterator[File]:
+    """Small files as those of a release."""
+    return ((name, (data,)) for name, data in files.items())
 
 
 def must_be_free(directory: Path) -> None:
@@ -35,7 +44,7 @@ def must_be_free(directory: Path) -> None:
             pass
 
 
-def commit(files: Iterable[tuple[str, bytes]], directory: Path, facts: Mapping[str, object]) -> Path:
+def commit(files: Iterable[File], directory: Path, facts: Mapping[str, object]) -> Path:
     """Files as a release, whole or not at all; ``dataset.nq`` must be among them."""
     try:
         disk.folder(directory / "releases")
@@ -58,12 +67,12 @@ def commit(files: Iterable[tuple[str, bytes]], directory: Path, facts: Mapping[s
         ) from error
 
 
-def _commit(files: Iterable[tuple[str, bytes]], directory: Path, facts: Mapping[str, object]) -> Path:
+def _commit(files: Iterable[File], directory: Path, facts: Mapping[str, object]) -> Path:
     releases = directory / "releases"
     disk.clear(releases)
     building = releases / disk.BUILDING
     try:
-        listed: dict[str, dict[str, object]] = {}
+        listed: dict[str, Entry] = {}
         folders = {building}
         building.mkdir()
         for name, data in files:
@@ -71,13 +80,12 @@ def _commit(files: Iterable[tuple[str, bytes]], directory: Path, facts: Mapping[
             if path.parent not in folders:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 folders.update(p for p in path.parents if building in p.parents)
-            disk.write(path, data)
-            listed[name] = entry(data)
-        data = manifest_bytes(facts, listed)
-        disk.write(building / MANIFEST, data)
+            disk.write(path, measured(name, data, listed))
+        manifest = manifest_bytes(facts, listed)
+        disk.write(building / MANIFEST, (manifest,))
         for folder in sorted(folders):
             disk.sync(folder)
-        final = releases / name_of(data)
+        final = releases / name_of(manifest)
         if final.is_dir() and not faults(final):
             shutil.rmtree(building)
         else:
@@ -91,12 +99,24 @@ def _commit(files: Iterable[tuple[str, bytes]], directory: Path, facts: Mapping[
             shutil.rmtree(left, ignore_errors=True)
 
 
-def entry(data: bytes) -> dict[str, object]:
-    """What the manifest says of a file."""
-    return {"bytes": len(data), "sha256": sha256(data).hexdigest()}
+def measured(name: str, data: Iterable[bytes], listed: dict[str, Entry]) -> Iterator[bytes]:
+    """The same chunks; once all are taken, what the manifest says of the file is in ``listed``."""
+    size, digest = 0, sha256()
+    for chunk in data:
+        size += len(chunk)
+        digest.update(chunk)
+        yield chunk
+    listed[name] = {"bytes": size, "sha256": digest.hexdigest()}
 
 
-def manifest_bytes(facts: Mapping[str, object], listed: Mapping[str, Mapping[str, object]]) -> bytes:
+def entry(path: Path) -> Entry:
+    """What the manifest says of a file on disk."""
+    with path.open("rb") as file:
+        digest = file_digest(file, "sha256")
+        return {"bytes": file.tell(), "sha256": digest.hexdigest()}
+
+
+def manifest_bytes(facts: Mapping[str, object], listed: Mapping[str, Entry]) -> bytes:
     """The manifest: what went in, every file with size and sha256, and the dataset hash."""
     whole = {**facts, "files": listed, "dataset": listed[NQUADS]["sha256"], "canonicalization": "RDFC-1.0, SHA-256"}
     return (json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
@@ -111,14 +131,14 @@ def faults(folder: Path) -> list[str]:
     """Every way a release folder differs from its manifest, one line each; empty where it is whole."""
     try:
         data = (folder / MANIFEST).read_bytes()
-        listed: dict[str, dict[str, object]] = json.loads(data)["files"]
+        listed: dict[str, Entry] = json.loads(data)["files"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         return [f"{MANIFEST}: cannot be read ({type(error).__name__})"]
     present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()} - {MANIFEST}
     found = [f"{name}: missing" for name in sorted(set(listed) - present)]
     found += [f"{name}: not in the manifest" for name in sorted(present - set(listed))]
     for name in sorted(present & set(listed)):
-        said, is_ = listed[name], entry((folder / name).read_bytes())
+        said, is_ = listed[name], entry(folder / name)
         if said.get("bytes") != is_["bytes"]:
             found.append(f"{name}: {is_['bytes']} bytes, the manifest says {said.get('bytes')}")
         elif said.get("sha256") != is_["sha256"]:

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Sequence
 
 from kg.iri import Iris
 from kg.mapping.scope import Triple
-from kg.publish.dataset import Dataset
 from kg.vocab import PREFIXES, RDF, XSD
 
 USED = ("crm", "oa", "prov", "rdf", "rdfs", "schema", "skos", "wd", "xsd")
@@ -99,60 +98,3 @@ def header(iris: Iris, used: Iterable[str] = USED) -> str:
 def own_prefix(iris: Iris, key: str) -> str:
     """The prefix of one document's parts."""
     return f"@prefix : <{iris.node(key, 'x')[1:-2]}> .\n"
-
-
-class Sections:
-    """Every graph of a dataset as a section of Turtle, written once and used by every file that holds it."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self.iris = dataset.iris
-        self._graphs: dict[str, list[tuple[str, str, str]]] = {}
-        for document in dataset.documents:
-            names = Names(dataset.iris, document.key)
-            self._graphs[document.key] = [
-                (which, dataset.iris.graph(document.key, which), section(triples, names))
-                for which, triples in (
-                    ("stated", document.stated),
-                    ("prov", document.prov),
-                    ("inferred", document.inferred),
-                )
-                if triples
-            ]
-        names = Names(dataset.iris)
-        self._shared = [
-            (which, dataset.iris.shared_graph(which), section(triples, names))
-            for which, triples in sorted(dataset.shared)
-            if triples
-        ]
-
-    def document(self, key: str, *which: str) -> str:
-        """One document as a Turtle file; '' where it has none of these graphs."""
-        body = _commented(g for g in self._graphs[key] if g[0] in which)
-        return f"{header(self.iris)}{own_prefix(self.iris, key)}{body}" if body else ""
-
-    def whole(self, *which: str) -> str:
-        """All documents, and what is shared, as one Turtle file; ``:`` is declared anew for each document."""
-        parts = [header(self.iris)]
-        for key in sorted(self._graphs):
-            if body := _commented(g for g in self._graphs[key] if g[0] in which):
-                parts += ["\n", own_prefix(self.iris, key), body]
-        if "shared" in which:
-            parts.append(_commented(self._shared))
-        return "".join(parts)
-
-    def shared(self, which: str) -> str:
-        """A shared graph as a Turtle file; '' where there is none."""
-        return "".join(f"{header(self.iris)}\n{body}" for name, _, body in self._shared if name == which)
-
-    def trig(self) -> str:
-        """Everything as TriG, one block a graph."""
-        parts, names = [header(self.iris)], Names(self.iris)
-        for key in sorted(self._graphs):
-            parts += ["\n", own_prefix(self.iris, key)]
-            parts += [f"\n{names.short(graph)} {{\n{body}}}\n" for _, graph, body in self._graphs[key]]
-        parts += [f"\n{names.short(graph)} {{\n{body}}}\n" for _, graph, body in self._shared]
-        return "".join(parts)
-
-
-def _commented(graphs: Iterable[tuple[str, str, str]]) -> str:
-    return "".join(f"\n# {which}\n{body}" for which, _, body in graphs)

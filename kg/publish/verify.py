@@ -33,9 +33,9 @@ def verify(folder: Path) -> list[str]:
     found += _texts(dataset)
     found += description(folder, dataset, said)
     wrong = {line.partition(":")[0] for line in found}
-    for name, data in expected.items():
+    for name, entry in expected.items():
         path = folder / name
-        if path.is_file() and name not in wrong and path.read_bytes() != data and said.get("version") == VERSION:
+        if path.is_file() and name not in wrong and release.entry(path) != entry and said.get("version") == VERSION:
             found.append(f"{name}: is not what version {VERSION} writes for this dataset")
         elif not path.is_file() and name not in wrong:
             found.append(f"{name}: missing, and not in the manifest")
@@ -121,7 +121,7 @@ def description(folder: Path, dataset: Dataset, said: Mapping[str, object]) -> l
     if "about" not in said:
         return []
     entries = {
-        p.relative_to(folder).as_posix(): release.entry(p.read_bytes()) for p in folder.rglob("*") if p.is_file()
+        p.relative_to(folder).as_posix(): release.entry(p) for p in folder.rglob("*") if p.is_file()
     }
     try:
         quads = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)

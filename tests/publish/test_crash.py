@@ -11,7 +11,7 @@ import os
 import resource
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -151,7 +151,7 @@ def test_dying_at_any_step_leaves_a_whole_release_current(tmp_path: Path) -> Non
 def in_place(directory: Path) -> None:
     """Writes over the current release."""
     for name, data in core_files(NEW):
-        (release.current(directory) / name).write_bytes(data)
+        (release.current(directory) / name).write_bytes(b"".join(data))
 
 
 def pointer_first(directory: Path) -> None:
@@ -159,7 +159,7 @@ def pointer_first(directory: Path) -> None:
     point, write = disk.point, disk.write
     done = []
 
-    def early(path: Path, data: bytes) -> None:
+    def early(path: Path, data: Iterable[bytes]) -> None:
         if not done:
             done.append(
                 point(directory / "current", Path("releases") / path.relative_to(directory / "releases").parts[0])
@@ -171,9 +171,9 @@ def pointer_first(directory: Path) -> None:
 
 
 def without_fsync(directory: Path) -> None:
-    def hasty(path: Path, data: bytes) -> None:
+    def hasty(path: Path, data: Iterable[bytes]) -> None:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT)
-        os.write(handle, data)
+        os.write(handle, b"".join(data))
         os.close(handle)
 
     disk.write = hasty

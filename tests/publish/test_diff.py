@@ -18,7 +18,7 @@ from kg.publish.dataset import Dataset, digest
 from kg.publish.diff import Change, diff
 from kg.publish.dumps import dump_files
 from kg.vocab import RDFS
-from tests.publish.world import dataset, facts, graphs
+from tests.publish.world import dataset, facts, graphs, held
 
 BASE = dataset(documents=3)
 IRIS = BASE.iris
@@ -140,7 +140,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 @pytest.mark.parametrize("new", [without("12-b"), changed()], ids=["removed", "changed"])
 def test_only_the_files_and_lines_of_one_document_change(new: Dataset) -> None:
-    before, after = dict(dump_files(BASE)), dict(dump_files(new))
+    before, after = held(dump_files(BASE)), held(dump_files(new))
     own = {n for n in before if n.startswith(("documents/12-b.", "texts/12-b."))}
     differing = {n for n in before if not n.endswith(".gz") and before[n] != after.get(n)}
     assert {n for n in differing if "/" in n} <= own

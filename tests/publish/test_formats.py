@@ -21,11 +21,11 @@ from kg.publish.dumps import dump_files
 from kg.resources import queries_dir
 from kg.store.memory import _term
 from kg.vocab import CRM, RDF, RDFS
-from tests.publish.world import dataset
+from tests.publish.world import dataset, held
 
 BASE = "https://data.example.org/id/"
 WHOLE = dataset(documents=3)
-FILES = dict(dump_files(WHOLE))
+FILES = held(dump_files(WHOLE))
 NQUADS = WHOLE.nquads()
 
 
@@ -146,7 +146,7 @@ def test_prefixed_names_are_used_wherever_turtle_allows() -> None:
 
 @pytest.mark.parametrize("base", ["http://archive.example.net/x/", "https://a.b/", "https://zzz.org/~me/id/"])
 def test_another_base_is_the_dataset_built_with_that_base(base: str) -> None:
-    assert dict(dump_files(WHOLE.rebased(base))) == dict(dump_files(dataset(base, documents=3)))
+    assert held(dump_files(WHOLE.rebased(base))) == held(dump_files(dataset(base, documents=3)))
     assert WHOLE.rebased(base).rebased(BASE) == WHOLE
 
 
@@ -178,7 +178,7 @@ def test_any_terms_survive_every_format(found: set[tuple[str, str, str]]) -> Non
     iris = Iris()
     triples = tuple(sorted({(iris.node("12-a", s), p, o) for s, p, o in found if p != RDF.type or o[0] == "<"}))
     whole = Dataset(iris, (Graphs("12-a", iris.source("0" * 16), "", triples, (), ()),), ())
-    files = dict(dump_files(whole))
+    files = held(dump_files(whole))
     for name, format_, _ in NAMED:
         assert hash_of(oxigraph(files[name], format_)) == digest(whole.nquads())
     kept = merged(tuple(t for t in triples if rdfxml.fits(t)))

@@ -22,7 +22,7 @@ from kg.publish.cards import Card
 from kg.resources import seeds_dir
 from kg.vocab import VOID
 from tests.publish.test_formats import by_rdflib, hash_of
-from tests.publish.world import dataset, facts
+from tests.publish.world import dataset, facts, held
 
 QUERY = b"#+ title: All points\nBASE <https://data.example.org/id/>\nSELECT ?p WHERE { ?p crm:P2_has_type t:point }\n"
 
@@ -136,7 +136,7 @@ def test_every_lie_is_named(
     (folder / name).write_bytes(data)
     if consistent:
         said = json.loads((folder / "MANIFEST.json").read_bytes())
-        said["files"][name] = release.entry(data)
+        said["files"][name] = release.entry(folder / name)
         manifest = release.manifest_bytes({k: v for k, v in said.items() if k != "files"}, said["files"])
         (folder / "MANIFEST.json").write_bytes(manifest)
         folder = folder.rename(folder.with_name(release.name_of(manifest)))
@@ -338,7 +338,7 @@ def test_the_publishers_words(tmp_path: Path) -> None:
     path = tmp_path / "about.toml"
     path.write_text('title = "Minutes"\ncreators = ["A. B.", "C. D."]\nlicence = "CC0-1.0"\n')
     whole, said = dataset(), about.read(path)
-    files = dict(publication.files(whole, said, {}))
+    files = held(publication.files(whole, said, {}))
     assert b'title: "Minutes"\n' in files["CITATION.cff"] and b'  - name: "C. D."\n' in files["CITATION.cff"]
     assert b"publicdomain/zero/1.0" in files["void.ttl"]
 

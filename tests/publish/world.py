@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg import literal
 from kg.iri import DEFAULT_BASE, Iris
 from kg.mapping import Graphs
 from kg.mapping.scope import text_digest
 from kg.publish.dataset import Dataset
+from kg.publish.pieces import File
 from kg.version import VERSION
 from kg.vocab import CRM, OA, PROV, RDF, RDFS, SCHEMA, SKOS, WD
 
@@ -111,3 +114,8 @@ def facts(whole: Dataset) -> dict[str, object]:
         "documents": [d.key for d in whole.documents],
         "texts": {d.key: d.text[1:-1] for d in whole.documents},
     }
+
+
+def held(files: Iterable[File]) -> dict[str, bytes]:
+    """The files of a release in memory."""
+    return {name: b"".join(data) for name, data in files}

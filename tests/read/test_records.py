@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg import building
+from kg.batch import Settings
 from kg.model import Document, Kind, Source
 from kg.read import read
 from kg.read.fields import FIELDS
@@ -239,8 +240,8 @@ def test_a_cell_may_be_longer_than_the_csv_module_allows() -> None:
 def test_a_build_releases_the_good_rows_and_names_the_bad(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_text(sheet([ROW, {**ROW, "title": "", "text_body": ""}, {**ROW, "title": "Another"}], list(ROW)))
-    documents, inputs, problems = building.settle(building.run([path]))
-    assert (len(documents), [name for _, name in inputs]) == (2, ["rows.csv"])
-    assert [problem.line for problem in problems] == [
+    settled = building.settle(building.run([path], Settings()))
+    assert (len(settled.documents), [*settled.inputs.values()]) == (2, ["rows.csv"])
+    assert [problem.line for problem in settled.problems] == [
         f"1 of 3 rows cannot be read ({path}): row 2: column 'text_body' is empty and there is no title either; "
         "mend these rows; the others are read"]
