@@ -17,7 +17,7 @@ from kg.authority import Authorities
 from kg.authority import load as load_authorities
 from kg.corrections import Correction
 from kg.infer import infer
-from kg.interpret import record
+from kg.interpret import record, sending
 from kg.interpret.base import Genre
 from kg.iri import Iris, slug
 from kg.lexicon import Concept
@@ -100,7 +100,7 @@ def interpret(
     reading = Reading(document, segments, resolved, entities, when)
     cited = citations.claims(document, segments)
     of_record = record.record(document, reading)
-    said = genre.interpret(reading)
+    said = sending.completed(reading, genre.interpret(reading), of_record)
     office = record.offices(reading, body_voice(genre.name))
     claims = settled((*of_record.claims, *cited.claims, *names, *office.claims, *said.claims), segments,
                      body_voice(genre.name))

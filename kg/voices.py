@@ -12,7 +12,7 @@ EDITOR_KINDS = frozenset(
         Kind.RECORD_DATE, Kind.TITLE, Kind.CREDIT_LINE, Kind.RECORD_TYPE, Kind.SUMMARY, Kind.CITATION, Kind.RIGHTS,
         Kind.FIELD_LABEL, Kind.LANGUAGE, Kind.RECORD_ID, Kind.CLASSIFICATION, Kind.UPLOAD_DATE, Kind.AUTHOR,
         Kind.DONOR, Kind.SUBJECT, Kind.PLACE_TERM, Kind.NAME_TERM, Kind.CONTRIBUTOR, Kind.RELATED, Kind.FURNITURE,
-        Kind.FOOTNOTE, Kind.SOURCE_NOTE,
+        Kind.FOOTNOTE, Kind.SOURCE_NOTE, Kind.FRONT,
     }
 )
 """Segments whose words are the archive's or edition's, not the document's."""

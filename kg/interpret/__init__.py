@@ -15,6 +15,7 @@ from kg.interpret.other import GENRE as OTHER
 from kg.interpret.petition import GENRE as PETITION
 from kg.interpret.press_release import GENRE as PRESS_RELEASE
 from kg.interpret.report import GENRE as REPORT
+from kg.interpret.sending import is_stated
 from kg.interpret.statement import GENRE as STATEMENT
 from kg.interpret.telegram import GENRE as TELEGRAM
 from kg.model import Diagnostic, Document, Severity, Span
@@ -30,6 +31,8 @@ def genres(ontology: Path) -> tuple[Genre, ...]:
 def identify(document: Document, known: tuple[Genre, ...]) -> tuple[Genre, tuple[Diagnostic, ...]]:
     """The genre of a document; several claims are settled by the order of ``known`` and said in a diagnostic."""
     claiming = [genre for genre in known if genre.identifies(document)]
+    if not claiming and known and is_stated(document):
+        return LETTER, ()           # the record says who sent it to whom
     if not claiming:
         return OTHER, (Diagnostic("genre-unknown", Severity.INFO, Span(0, 0), "no genre identifies this document"),)
     if len(claiming) > 1:

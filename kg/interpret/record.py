@@ -82,16 +82,35 @@ def _fields(document: Document) -> Iterator[Claim]:
 def _dates(document: Document, reading: Reading) -> Iterator[Claim]:
     hint = document.hint("date")
     if not document.zones_of(Kind.RECORD_DATE):
-        yield from _from_dateline(reading)
+        yield from _from_title(reading, hint) or _from_dateline(reading)
         return
     for zone in document.zones_of(Kind.RECORD_DATE)[:1]:
         words = zone.span.of(document.text)
         found = parse_header_date(words)
         edtf = found.edtf if found is not None else hint
         if edtf:
-            when = When(edtf, words, zone.span)
-            yield Described(field="date", value=edtf, when=when, evidence=(zone.span,), voice=Voice.EDITOR,
+            when = When(_day(edtf), words, zone.span)
+            yield Described(field="date", value=when.edtf, when=when, evidence=(zone.span,), voice=Voice.EDITOR,
                             rule="record-date")
+
+
+# "Minutes of the Parish Council, held on 14th January 1926", "Letter from A to B, 14 June 1641": a day that ends the
+# title is the record's, but "Report on the events of 5 May 1948" tells of another
+_ENDS_TITLE = re.compile(r"(?:,|\b(?:held|dated)(?:\s+on)?|\bam|\bvom|\ble)\s*$")
+
+
+def _from_title(reading: Reading, hint: str) -> tuple[Described, ...]:
+    """The day that ends the title; the one the header states without words (``date/@when``), wherever it stands."""
+    zone = reading.document.zone(Kind.TITLE)
+    if zone is None:
+        return ()
+    end = zone.span.start + len(zone.span.of(reading.text).rstrip(" ."))
+    for when in reading.dates_in(zone.span):
+        closes = when.span.end == end and _ENDS_TITLE.search(reading.text[zone.span.start:when.span.start])
+        if when.edtf == hint or (not hint and closes and re.fullmatch(r"\d{4}-\d\d-\d\d", when.edtf)):
+            return (Described(field="date", value=when.edtf, when=when, evidence=(when.span,), voice=Voice.EDITOR,
+                              rule="date-from-title"),)
+    return ()
 
 
 def _from_dateline(reading: Reading) -> Iterator[Claim]:

@@ -50,6 +50,7 @@ class Kind(StrEnum):
 
     # layout: what the archive's page or the record row says around the document
     FURNITURE = "furniture"            # website words, labels of fields, blank lines between zones
+    FRONT = "front"                    # what the editors of a volume set around its documents: lists of persons
     RECORD_DATE = "record-date"        # "June 14, 1937" in the page head
     TITLE = "title"
     CREDIT_LINE = "credit-line"        # "This document was made possible with support from …"

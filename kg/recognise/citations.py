@@ -28,7 +28,10 @@ def claims(document: Document, segments: tuple[Segment, ...]) -> Finding:
     ordinal = 0
     seen: set[object] = set()
     for zone in document.zones_of(Kind.CITATION):
-        parsed = grammar.parse(zone.span.of(document.text), zone.span.start)
+        words = zone.span.of(document.text)
+        if zone.label == "shelfmark":               # holder, collection and number stand in elements of their own
+            words = words.replace("\n\n", ", ")
+        parsed = grammar.parse(words, zone.span.start)
         for one in parsed.citations:
             if grammar.key(one) in seen:
                 continue

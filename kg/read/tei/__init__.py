@@ -6,7 +6,8 @@ the several ``div type="document"`` it may hold are its parts (:attr:`kg.model.K
 such a date
 that holds several ``div type="document"`` is a volume: each of them is a document, ``part`` its xml:id. Any
 other TEI file is
-one document. A ``teiCorpus`` is read TEI by TEI. Volumes are streamed: what was read is forgotten.
+one document. A ``teiCorpus`` is read TEI by TEI, ``part`` its xml:id or its number. Volumes are streamed: what was read
+is forgotten. Their editors' lists of persons follow as documents of their own.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from typing import cast
 from lxml import etree
 
 from kg.model import Document, Source
-from kg.read.tei.document import NAME, created_of, in_volume, is_document, whole_file
+from kg.read.tei.document import NAME, in_volume, is_alone, is_document, people_of, whole_file
+from kg.read.tei.header import created_of
 from kg.read.tei.map import TeiMap
 from kg.read.tei.text import Run
 from kg.read.tei.xml import local, looks_like_xml, parse, refuse, xml_id
@@ -65,21 +67,23 @@ def map_of(source: Source, part: str = "", max_bytes: int | None = None) -> TeiM
 def _documents(
     source: Source, max_bytes: int | None, record: bool, wanted: str = "",
 ) -> Iterator[tuple[Document, list[Run]]]:
-    seen, depth = 0, 0
+    seen, depth, corpus = 0, 0, 0
     header: etree._Element | None = None
     held: etree._Element | None = None
-    single, used = True, set[str]()
+    single, used, within = True, set[str](), ""
     for event, element in parse(source, max_bytes):
         name = local(element)
         if event == "start":
             if depth == 0:
                 _check_root(source, element, name)
+            corpus += name == "teiCorpus"
             depth += 1
             if name in ("schemaSpec", "elementSpec", "classSpec", "moduleSpec"):
                 raise refuse(source, "this is an ODD, a TEI schema, not a document", at=_place(element),
                              todo="add the TEI files of the documents themselves")
             if name == "TEI":
                 header, held, seen, single = None, None, 0, True
+                within = _part(element, used, "tei") if corpus else ""
             continue
         depth -= 1
         if name == "teiHeader":
@@ -98,8 +102,15 @@ def _documents(
                 _forget(div)
             held = None
         elif name == "TEI":
-            if single or seen == 0 or held is not None:
-                yield whole_file(source, element, record)
+            if held is not None and is_alone(element, held):
+                yield in_volume(source, header, held, within, record)
+            elif single or seen == 0 or held is not None:
+                yield whole_file(source, element, within, record)
+            else:
+                for lists in _lists_of_persons(element):
+                    part = _part(lists, used, "persons")
+                    if not record or not wanted or part == wanted:
+                        yield people_of(source, header, lists, part, record)
             _forget(element)
 
 
@@ -130,8 +141,16 @@ def _in_division(element: etree._Element) -> bool:
     return any(local(above).startswith("div") for above in element.iterancestors())
 
 
-def _part(div: etree._Element, used: set[str]) -> str:
-    name = xml_id(div) or (f"n{div.get('n')}" if div.get("n") else f"document-{len(used) + 1}")
+def _lists_of_persons(tei: etree._Element) -> list[etree._Element]:
+    """The divisions before and after the documents of a volume that hold its editors' lists of persons."""
+    found = (e for matter in tei.iter() if local(matter) in ("front", "back") for e in matter.iter()
+             if local(e) == "listPerson" or (local(e) == "list" and e.get("type") == "persons"))
+    above = (e.getparent() for e in found)
+    return list(dict.fromkeys(e for e in above if e is not None and local(e).startswith("div")))
+
+
+def _part(div: etree._Element, used: set[str], what: str = "document") -> str:
+    name = xml_id(div) or (f"n{div.get('n')}" if div.get("n") else f"{what}-{len(used) + 1}")
     if name in used:
         name = f"{name}-{len(used) + 1}"
     used.add(name)

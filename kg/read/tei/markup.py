@@ -8,7 +8,7 @@ import re
 from lxml import etree
 
 from kg.model import Kind, MentionKind
-from kg.read.tei.xml import local
+from kg.read.tei.xml import local, xml_id
 
 # Structure holds blocks and does not keep back their notes; blocks begin on a line of their own.
 STRUCTURE = frozenset((
@@ -25,11 +25,16 @@ _BLOCKS = STRUCTURE | {
 _EITHER = frozenset(("q", "quote", "cit", "bibl", "label", "stage"))     # blocks, or words in a sentence
 PARAGRAPHS = frozenset(("p", "quote", "q", "note", "closer", "opener"))
 INNER = {"row": "\t", "opener": "\n\n", "closer": "\n\n", "quote": "\n\n", "q": "\n\n", "note": "\n\n"}
-DROPPED = frozenset(("fw", "graphic", "binaryObject", "teiHeader", "facsimile", "standOff"))
+DROPPED = frozenset(("fw", "graphic", "binaryObject", "teiHeader", "facsimile", "sourceDoc", "standOff"))
+BREAKS = frozenset(("lb", "pb", "cb", "gb", "milestone"))
+# What the page has and the text has not; a diagnostic says so.
+UNREAD = {"del": "words struck out in the source are not read",
+          "gap": "the source has words here that the file has not"}
 SEGMENT: dict[str, Kind | None] = {
     "head": Kind.HEADING, "dateline": Kind.DATELINE, "salute": Kind.SALUTATION, "signed": Kind.SIGNATURE,
     "closer": Kind.CLOSING, "note": Kind.FOOTNOTE, "item": Kind.ITEM, "cell": Kind.ITEM,
     "address": Kind.ADDRESS,
+    "speaker": Kind.HEADING, "sp": None,
     "byline": Kind.SIGNATURE, "docDate": Kind.DATELINE, "titlePart": Kind.HEADING, "trailer": Kind.CLOSING,
     "bibl": Kind.SOURCE_NOTE, "attachment": Kind.ATTACHMENT, "stage": Kind.BRACKET,
     "opener": None, "postscript": None,
@@ -73,7 +78,7 @@ def kind_of(element: etree._Element) -> Kind | None:
         return Kind.BRACKET if words[:1] == "[" and words.find("]") == len(words) - 1 else Kind.PARAGRAPH
     if name == "list":
         return _LISTS.get(kind, Kind.PARAGRAPH)
-    if name == "note" and kind == "source":
+    if name == "note" and is_source_note(element):
         return Kind.SOURCE_NOTE
     parent = element.getparent()
     if name == "salute" and parent is not None and local(parent) == "closer":
@@ -81,9 +86,16 @@ def kind_of(element: etree._Element) -> Kind | None:
     return SEGMENT.get(name, Kind.PARAGRAPH)
 
 
+def is_source_note(note: etree._Element) -> bool:
+    """Whether a note says where the text is kept: ``<note type="source">Source: Department of State, …``."""
+    return note.get("type") == "source"
+
+
 def label_of(element: etree._Element) -> str:
     """What the markup calls a block: ``list type="to"`` is "to", ``note n="3"`` is "3"."""
     name = local(element)
+    if name == "speaker":
+        return name
     return element.get("type", name) if name in ("list", "table", "row") else element.get("n", "")
 
 
@@ -117,12 +129,48 @@ def date_value(element: etree._Element) -> str:
     return ""
 
 
+_READINGS = {"choice": ("sic", "orig", "abbr"), "app": ("lem",)}
+
+
+def reading_of(choice: etree._Element) -> etree._Element | None:
+    """The reading of a ``choice`` or ``app`` that is text: the page's own, the editor's chosen one, else the first."""
+    kept = (child for child in choice if local(child) in _READINGS[local(choice)])
+    return next(kept, next((child for child in choice if local(child)), None))
+
+
+def mention_of(element: etree._Element) -> tuple[MentionKind, str] | None:
+    """What an element names and by which reference: ``corresp``, ``ref``, ``key``; ``who`` of a speech for its speaker;
+    in a list of persons, where names are defined, the ``xml:id``."""
+    name, parent = local(element), element.getparent()
+    reference = (element.get("corresp") or element.get("ref") or element.get("key") or "").split()
+    if name == "speaker":
+        who = parent.get("who", "").split() if parent is not None else []
+        named = any(local(inner) == "persName" for inner in element.iter())
+        return (MentionKind.PERSON, who[0]) if len(who) == 1 and not named else None
+    if name not in MENTIONS or (name == "gloss" and element.get("type") not in ("to", "from")):
+        return None
+    if name == "persName" and not reference and xml_id(element) and _defined(element):
+        reference = [xml_id(element)]
+    return MENTIONS[name], reference[0] if reference else ""
+
+
+def _defined(name: etree._Element) -> bool:
+    return any(local(above) == "listPerson" or (local(above) == "list" and above.get("type") == "persons")
+               for above in name.iterancestors())
+
+
 _KEY_PREFIX = {MentionKind.PERSON: "actor", MentionKind.PLACE: "place", MentionKind.GROUP: "group"}
 
 
-def entity_key(kind: MentionKind, element: etree._Element) -> str:
-    """The document-local key of what the markup refers to: ``corresp="#p_KHA1"`` on a persName is "actor.kha1"."""
-    reference = (element.get("corresp") or element.get("ref") or element.get("key") or "").split()
-    tail = re.sub(r"[^a-z0-9]+", "-", reference[0].rpartition("#")[2].lower()).strip("-") if reference else ""
+def entity_key(kind: MentionKind, reference: str) -> str:
+    """The document-local key of what the markup refers to: ``#p_KHA1`` on a persName is "actor.kha1".
+
+    >>> entity_key(MentionKind.PERSON, "http://d-nb.info/gnd/118540238")
+    'actor.gnd-118540238'
+    """
+    tail = reference.rpartition("#")[2]
+    if "://" in tail:
+        tail = "-".join(tail.rstrip("/").split("/")[3:][-2:])
+    tail = re.sub(r"[^a-z0-9]+", "-", tail.lower()).strip("-")
     tail = re.sub(r"^(?:p|t|pl|org)-(?=.)", "", tail)
     return f"{_KEY_PREFIX[kind]}.{tail}" if tail and kind in _KEY_PREFIX else ""

@@ -8,11 +8,11 @@
   are parted by a tab; every other two blocks are parted by one empty line.
 * A ``note`` follows the outermost block that holds its anchor, as a block of its own: no sentence is cut by
   a footnote.
-* Of a ``choice`` the first reading that the page itself has (``sic``, ``orig``, ``abbr``) is text. ``fw``,
-  ``graphic``,
-  comments and processing instructions are none.
+* Of a ``choice`` the first reading that the page itself has (``sic``, ``orig``, ``abbr``) is text, of an ``app`` its
+  ``lem``. ``fw``, ``graphic``, comments and processing instructions are none. What the writer struck out (``del``) is
+  none either: no claim can rest on it; a diagnostic keeps its words.
 * ``pb`` between blocks turns the empty line there into a page break; inside a block it leaves no trace in
-  the text.
+  the text. A break inside a word (``break="no"``) joins its halves, whatever white space stands around it.
 """
 
 from __future__ import annotations
@@ -23,19 +23,22 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kg.model import Kind, Mention, MentionKind, Segment, Span, When
+from kg.model import Diagnostic, Kind, Mention, MentionKind, Segment, Severity, Span, When
 from kg.read.tei.markup import (
+    BREAKS,
     DROPPED,
     INNER,
-    MENTIONS,
     PARAGRAPHS,
     SEGMENT,
     STRUCTURE,
+    UNREAD,
     date_value,
     entity_key,
     is_block,
     kind_of,
     label_of,
+    mention_of,
+    reading_of,
 )
 from kg.read.tei.paths import Paths
 from kg.read.tei.xml import local, xml_id
@@ -83,6 +86,8 @@ class Text:
         self.marked: list[Mention] = []
         self.dates: list[When] = []
         self.runs: list[Run] = []
+        self.written: set[etree._Element] = set()        # notes written before their turn
+        self.left_out: list[Diagnostic] = []             # what the page has and the text has not
         self.paths: Paths | None = Paths() if record else None
         self._stack: list[_Open] = []
         self._marks: list[_Mark] = []
@@ -91,6 +96,7 @@ class Text:
         self._page = ""          # the page that begins in this gap
         self._space = False      # white space was seen inside the block
         self._line = False       # an lb was seen inside the block
+        self._joined = False     # a break inside a word was seen: no white space before its other half
         self._held = False       # notes wait for the end of an outer block
 
     # ------------------------------------------------------------------ segments
@@ -131,11 +137,13 @@ class Text:
                 self._stack = open_
             else:
                 self._write(self._gap)
+        elif self._joined:
+            pass
         elif self._line and self.length:
             self._write("\n")
         elif self._space and self.length:
             self._write(" ")
-        self._gap, self._page, self._space, self._line = "", "", False, False
+        self._gap, self._page, self._space, self._line, self._joined = "", "", False, False, False
         for open_segment in reversed(self._stack):
             if open_segment.start >= 0:
                 break
@@ -177,7 +185,7 @@ class Text:
         """Write a block element and all it holds. Notes anchored in it follow when it stands in no other
         block."""
         name = local(element)
-        if name in DROPPED:
+        if name in DROPPED or element in self.written:
             return
         if name in STRUCTURE:
             self._filled_block(element, kind or SEGMENT.get(name), label or xml_id(element), gap)
@@ -197,14 +205,18 @@ class Text:
         elif is_block(child) or name == "note":
             self.block(child)
         elif name and name not in DROPPED:
-            self.part("\n\n")
-            self.open(Kind.PARAGRAPH)
-            self._inline_child(child)
-            self.close()
+            self.words_alone(child, Kind.PARAGRAPH)
             self.flush_notes()
         parent = child.getparent()
         if parent is not None:
             self.loose(parent, parent.index(child) + 1, child.tail)
+
+    def words_alone(self, child: etree._Element, kind: Kind) -> None:
+        """Write an element that is words in a sentence elsewhere as a segment of its own."""
+        self.part("\n\n")
+        self.open(kind)
+        self._inline_child(child)
+        self.close()
 
     def loose(self, element: etree._Element, index: int, words: str | None) -> None:
         """Write words that stand directly in a division, which TEI does not allow, as a paragraph."""
@@ -223,11 +235,13 @@ class Text:
     def _filled_block(self, element: etree._Element, kind: Kind | None, label: str, gap: str) -> None:
         name = local(element)
         self.part(gap)
+        mark = self._mark(element) if name == "speaker" else None
         if kind:
             self.open(kind, label)
         self._content(element, kind, "\n\n" if name in STRUCTURE else INNER.get(name, "\n"))
         if kind:
             self.close()
+        self._marked(mark)
 
     def _content(self, element: etree._Element, kind: Kind | None, inner: str) -> None:
         """What an element holds. Where words and blocks are mixed, the words between two blocks are a
@@ -262,22 +276,33 @@ class Text:
 
     def _inline_child(self, child: etree._Element) -> None:
         name = local(child)
-        if name == "lb":
+        if name in BREAKS and child.get("break") == "no" and not self._gap:
+            self._joined = True
+        elif name == "lb":
             self._line = True
         elif name == "pb" and self._gap:
             self._page = child.get("n", "") or "?"
         elif name == "note":
-            self._notes.append(child)
-        elif name == "choice":
-            kept = next((c for c in child if local(c) in ("sic", "orig", "abbr")), next(iter(child), None))
+            if child not in self.written:
+                self._notes.append(child)
+        elif name in ("choice", "app"):
+            kept = reading_of(child)
             if kept is not None:
                 self._inline(kept)
+        elif name in UNREAD:
+            words = " ".join("".join(str(part) for part in child.itertext()).split())
+            what = f"{UNREAD[name]}: {words!r}" if words else UNREAD[name]
+            self.left_out.append(Diagnostic(f"tei-{name}", Severity.INFO, Span(self.length, self.length), what))
         elif name and name not in DROPPED:
             self._inline(child)
 
     def _inline(self, element: etree._Element) -> None:
         mark = self._mark(element)
         self._content(element, self._stack[-1].kind if self._stack else Kind.PARAGRAPH, "\n")
+        self._marked(mark)
+
+    def _marked(self, mark: _Mark | None) -> None:
+        """End a mark: what it named is a mention, or a date."""
         if mark and mark.start >= 0:
             self._marks.remove(mark)
             span, words = Span(mark.start, self.length), " ".join(self.since(mark.start).split())
@@ -300,15 +325,16 @@ class Text:
         return "".join(reversed(taken))[start - at:]
 
     def _mark(self, element: etree._Element) -> _Mark | None:
-        name = local(element)
-        if name not in MENTIONS or (name == "gloss" and element.get("type") not in ("to", "from")):
+        found = mention_of(element)
+        if found is None:
             return None
-        value = date_value(element) if name == "date" else ""
-        if name == "date" and not value:
+        kind, reference = found
+        value = date_value(element) if kind is MentionKind.DATE else ""
+        if kind is MentionKind.DATE and not value:
             return None
-        kind = element.get("type", "")
-        rule = f"tei:{name}" + (f"[{kind}]" if kind in ("to", "from") else "")
-        mark = _Mark(MENTIONS[name], rule, value, entity_key(MENTIONS[name], element))
+        how = element.get("type", "")
+        rule = f"tei:{local(element)}" + (f"[{how}]" if how in ("to", "from") else "")
+        mark = _Mark(kind, rule, value, entity_key(kind, reference))
         self._marks.append(mark)
         return mark
 
