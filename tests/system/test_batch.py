@@ -32,7 +32,7 @@ def test_batches_of_any_size_give_the_same_release(tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
-def test_of_two_texts_of_one_document_one_is_built_whichever_comes_first(order: tuple[str, str], tmp_path: Path) -> None:
+def test_of_two_texts_of_one_document_one_is_built(order: tuple[str, str], tmp_path: Path) -> None:
     texts = {"a": BODY, "b": BODY.replace("mending", "building")}
     for name, which in zip(("1.txt", "2.txt"), order, strict=True):
         (tmp_path / name).write_text(page("L1", body=texts[which], **RECORD), "utf-8")
