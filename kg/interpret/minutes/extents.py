@@ -23,7 +23,7 @@ def signature(scan: Scan, at: int, end: int) -> int:
     """The end of a signature on the line ``at`` to ``end``, with the lines of the name that belong to it."""
     text = scan.text
     after_sign = re.search(r"[\])/]\s*[^\W\d_][\w. '’-]+\W*$|\[[^\[\]\n]*[A-ZА-Я]\w+\s*\]?\W*$", text[at:end])
-    if ends_with_name(text[at:end]) or after_sign:
+    if shapes.ends_with_name(text[at:end]) or after_sign:
         return end
     for _ in range(2):
         following = scan.skip(end)
@@ -31,7 +31,7 @@ def signature(scan: Scan, at: int, end: int) -> int:
         if stop <= following or text[end:following].count("\n") > 3 or not shapes.is_name_line(text[following:stop]):
             break
         end = stop
-        if ends_with_name(text[following:stop]):
+        if shapes.ends_with_name(text[following:stop]):
             break
     return end
 
@@ -92,8 +92,3 @@ def head(scan: Scan, at: int, end: int) -> int:
         dated = dated or bool(re.search(r"\b(?:1[6-9]|20)\d\d\b", line))
         end = stop
     return end
-
-
-def ends_with_name(words: str) -> bool:
-    """Whether the words end with initials and a surname: `Secretary of the CC I. Orlov`."""
-    return bool(re.search(r"(?:[A-ZА-Я][a-zа-я]?\.\s*){1,2}[A-ZА-Я][\w'’-]+\W*$", words))

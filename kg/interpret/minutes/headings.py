@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.interpret.minutes import shapes
-from kg.interpret.minutes.markers import Marker, heading_strength
+from kg.interpret.minutes.markers import Marker, heading_strength, item_follows, unstopped
 from kg.interpret.minutes.pieces import Piece
 from kg.interpret.minutes.runin import heading_before_order
 from kg.interpret.minutes.words import operative
@@ -14,6 +14,8 @@ from kg.model import Kind, Span
 
 # a full stop that ends a heading: a new sentence begins after it, and no initial or abbreviation stands before it
 _SENTENCE_END = re.compile(r"(?<!\b[A-ZА-Я])(?<!\bCde)(?<!\bNo)(?<!\bCdes)(?<!\bт)[.．]\s+(?=[A-ZА-Я\d(“\"«])")
+# white space where a heading without full stop may end; "the" and "of" never stand at its end
+_NO_STOP = re.compile(r"(?<![.:])(?<!\bthe)(?<!\bof)\s+(?=[A-ZА-Я(a1а])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,23 @@ class Headings:
     def opens(self, index: int, marker: Marker | None, content: Span) -> bool:
         """Whether the words of piece ``index`` begin with a heading: by a heading word, or by `On …` on its own."""
         strength = heading_strength(self.text, content.start, content.end)
-        if self.run_in and not strength and heading_before_order(self.text, content.start, content.end):
+        if self.run_in and not strength and heading_before_order(
+            self.text, content.start, content.end, numbered=marker is not None
+        ):
             strength = "weak"
         return bool(strength) and (marker is not None or strength != "weak" or self._goes_on(index))
 
     def end(self, content: Span) -> int:
-        """Where a heading ends that may share its line with the text: at its full stop, or before an operative verb."""
+        """Where a heading ends that may share its line with the text: at its full stop, or before an item or order."""
+        stop = unstopped(self.text, content.start, content.end)
+        if stop >= 0:
+            return stop
         end = _SENTENCE_END.search(self.text, content.start, content.end)
         stop = end.start() + 1 if end else content.end
         if self.run_in:
-            for verb in re.finditer(r"(?<![.:])(?<!\bthe)(?<!\bof)\s+(?=[A-ZА-Я])", self.text[content.start : stop]):
-                if operative().match(self.text, content.start + verb.end(), content.end):
-                    return content.start + verb.start()
+            for gap in _NO_STOP.finditer(self.text, content.start, stop):
+                if item_follows(self.text, gap.end(), content.end):
+                    return gap.start()
         return stop
 
     def _goes_on(self, index: int) -> bool:

@@ -6,18 +6,21 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.interpret.minutes.words import NUMBER_SIGN, pattern
+from kg.interpret.minutes.words import NUMBER_SIGN, operative, pattern
 
-# `P78/168`, `No. P84/422`, `Pb 176/125`, `П78/168`: minutes and point of an extract sheet. A number sign alone does
-# not make one ("No. 5/12"), the letter does.
+# `P78/168`, `No. P84/422`, `Pb 176/125`, `П78/168`, `St-191/13gs`, `P45/12-OP`: minutes and point of an extract sheet.
+# A number sign alone does not make one ("No. 5/12"), the letter does. `p. 12/IV` is one too: a page has no such number.
 EXTRACT = re.compile(
-    rf"(?:{NUMBER_SIGN}\s*)?(?P<label>(?:P|Pb|PB|Pr|П|Пб|ПБ)\.?\s?(?P<minutes>\d{{1,4}})\s?/\s?"
-    r"(?P<number>\d{1,4}|[IVXLC]{1,7})(?:-?(?:op|оп|s|с|gs|гс))?)(?![\w/])"
+    rf"(?:{NUMBER_SIGN}\s*)?(?P<label>(?:(?:P|Pb|PB|Pr|St|ST|CT|П|Пб|ПБ|Ст|СТ)[.-]?\s?|p\.\s?(?=\d{{1,4}}\s?/\s?[IVX]))"
+    r"(?P<minutes>\d{1,4})\s?/\s?"
+    r"(?P<number>\d{1,4}|[IVXLC]{1,7})(?:[-\s]?(?:op|OP|оп|ОП|s|с|gs|GS|гс)\b)?)(?![\w/])"
 )
 _AFTER_ID = re.compile(r"[^\S\n]*[.:]?[^\S\n]*[-–—]?[^\S\n]*(?=\S)")
-# `Point 8.`, `Point Nº 8:`; `Point 8 is in classified storage` and `Point 8 of the decision` are no heads of points
+# `Point 8.`, `Point Nº 8:`, `Re item 3:`, `On point 5.`, `Ad 2)`; `Point 8 is in classified storage`, `Point 8 of the
+# decision` and `on point 5 the commission` are no heads of points
 _POINT_WORD = re.compile(
-    rf"(?:Point|Item|Пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<label>(?P<number>\d{{1,4}})[a-z]?)\s*(?:[.:]\s*|[-–—]\s+(?-i:(?=[A-ZА-Я]))|(?=\n|$))",
+    rf"(?:(?:(?:On|To|Re|Regarding|Concerning)\b[:.]?\s+(?:the\s+)?)?(?:agenda\s+)?(?:Point|Item|Question|Пункт)|Ad|По\s+(?:п\.|пункту))\s*"
+    rf"(?:{NUMBER_SIGN}\s*)?(?P<label>(?P<number>\d{{1,4}}|(?-i:[IVX]{{1,5}}\b))[a-z]?)\s*(?:[.:)]\s*|[-–—]\s+(?-i:(?=[A-ZА-Я]))|(?=\n|$))",
     re.IGNORECASE,
 )
 # `539.`, `1．` (full-width), `46. -`, `14. —`; never `12.12.79`, `1.5 million`
@@ -71,11 +74,44 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         pattern(
             r"(?:an?|the)\s+(?:(?!(?:is|are|was|were|to|be|has|have|had|shall|should|will|must|may|can)\b)"
             r"[^\W\d_][\w'’().\-/]*\s+){1,5}?@"
-            r"(?:\s+(?:about|of|on|concerning|regarding|from|by|for|to)\s+[^.\n]{1,90})?\s*(?:[.(\n]|$)",
+            r"(?:(?:\s+(?:about|of|on|concerning|regarding|from|by|for|to)\s+[^.\n]{1,90})?\s*(?:[.(\n]|$)|\s+(?=(?P<next>\S)))",
             "heading-noun",
         ),
         pattern(r"@\s+(?P<rest>[^.\n]{3,140})(?:\.?\s*(?:\n|$)|\.\s+(?=\d|\(?[a-z]\)))", "heading-opening-weak"),
     )
+
+
+# `1) Overhaul`, `a) Send`, `1. Charge`: an item; `Overhaul the barracks`, `Assign Cde. X`: an order by its form alone
+_ITEM_FOLLOWS = re.compile(r"\(?(?:1|[aа])[.)]\s+[A-ZА-Я]")
+_ORDER_FOLLOWS = re.compile(
+    r"(?!(?:Cde|Comrade|Mr|The|This|That|These|It|He|They)s?\b)[A-Z][a-z]+(?:\s+to)?\s+"
+    r"(?:the|an?|that|its|his|Cdes?\b|Comrades?\b|\d|[A-Z]{2,}\b)"
+)
+
+
+def item_follows(text: str, at: int, limit: int) -> bool:
+    """Whether the first item of a row, or an order by its known verb, begins at ``at``."""
+    return bool(_ITEM_FOLLOWS.match(text, at, limit) or operative().match(text, at, limit))
+
+
+def order_follows(text: str, at: int, limit: int) -> bool:
+    """Whether the words at ``at`` have the form of an order, whatever its verb: ``Overhaul the barracks``."""
+    return _ORDER_FOLLOWS.match(text, at, limit) is not None
+
+
+def unstopped(text: str, at: int, limit: int) -> int:
+    """Where a heading of article, body and noun ends before an item or order that follows it without a full stop
+    (``an NKVD issue Overhaul the barracks``); -1 when it is none.
+
+    >>> unstopped("an NKVD issue Overhaul the barracks.", 0, 36)
+    13
+    """
+    noun = _headings()[1].match(text, at, limit)
+    if noun is None or noun["next"] is None:
+        return -1
+    follows = item_follows(text, noun.end(), limit) or order_follows(text, noun.end(), limit)
+    follows = follows or pattern(r"@\b\.?\s+\S", "comrade").match(text, noun.end(), limit) is not None
+    return len(text[: noun.end()].rstrip()) if follows else -1
 
 
 def heading_strength(text: str, at: int, limit: int) -> str:
@@ -85,7 +121,9 @@ def heading_strength(text: str, at: int, limit: int) -> str:
     ('strong', '')
     """
     strong, issue, weak = _headings()
-    if strong.match(text, at, limit) or issue.match(text, at, limit):
+    if strong.match(text, at, limit):
+        return "strong"
+    if (noun := issue.match(text, at, limit)) and (noun["next"] is None or unstopped(text, at, limit) >= 0):
         return "strong"
     found = weak.match(text, at, limit)
     return "weak" if found and len(found["rest"].split()) <= 18 else ""
@@ -104,9 +142,9 @@ def marker_at(text: str, at: int, limit: int) -> Marker | None:
         heading = heading_strength(text, found.end(), limit)
         return Marker(at, found.end(), found["label"], "n.", int(found["number"]), heading, dashed=True)
     if found := _POINT_WORD.match(text, at, limit):
-        return Marker(
-            at, found.end(), found["label"], "point", int(found["number"]), heading_strength(text, found.end(), limit)
-        )
+        number = found["number"]
+        value = int(number) if number.isdigit() else roman(number)
+        return Marker(at, found.end(), found["label"], "point", value, heading_strength(text, found.end(), limit))
     if found := _DECIMAL.match(text, at, limit):
         return Marker(at, found.end(), found["label"], "n.n", int(found["number"]))
     if (found := _PAREN.match(text, at, limit)) and text[found.end("number")] == ".":

@@ -108,7 +108,7 @@ class Reader:
         free = broke in ("para", "line")
         if (done := self._formula(at, end, line, free)) > at:
             return done
-        marker = marker_at(text, at, min(scan.body.end, scan.stop(at)))
+        marker = scan.marker(at, min(scan.body.end, scan.stop(at)))
         if broke == "wrapped" and shapes.is_dateline(line) and self._may_be_dated(at):
             return self._emit(Kind.DATELINE, at, end)
         if marker is not None and not (free and shapes.is_dateline(line)):
@@ -288,7 +288,7 @@ class Reader:
         if distribution.lead(self.text, start, end) >= 0 or distribution.sheet_lead(self.text, start, end) >= 0:
             self.after_list = self.after_list or self.started
             return Kind.DISTRIBUTION
-        if shapes.is_signed(line) or (shapes.is_office_line(words) and extents.ends_with_name(words)):
+        if shapes.is_signed(line) or (shapes.is_office_line(words) and shapes.ends_with_name(words)):
             return Kind.SIGNATURE
         return None
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.interpret.minutes import distribution
-from kg.interpret.minutes.markers import EXTRACT, Marker, marker_at
+from kg.interpret.minutes import distribution, numbering, shapes
+from kg.interpret.minutes.markers import EXTRACT, Marker, marker_at, order_follows
 from kg.interpret.minutes.notes import storage_statements
 from kg.interpret.minutes.words import DATE, NUMBER_SIGN, labels, operative, pattern
 from kg.model import Span
@@ -38,12 +38,14 @@ _DECREES = re.compile(r"\b(?:[Dd]ecrees?|DECREES?|[Rr]esolves?|RESOLVES?|пос�
 
 
 def is_run_in(lines: list[str]) -> bool:
-    """Whether a body of these lines has lost its line ends: few lines, and one of them long.
+    """Whether a body of these lines has lost its line ends: few lines, and one of them long; or a single line.
 
     >>> is_run_in(["5. Concerning X. 1. Charge A with B. " * 20]), is_run_in(["MINUTES", "", "Approve."])
     (True, False)
     """
     filled = [line for line in lines if line.strip()]
+    if len(filled) == 1:
+        return len(filled[0]) >= 60
     return bool(filled) and max(map(len, filled)) >= 160 and len(filled) <= max(3, sum(map(len, filled)) // 500)
 
 
@@ -81,15 +83,44 @@ def _spans(text: str, body: Span) -> Iterator[tuple[int, int]]:
         yield found.start(), found.end()
 
 
-def heading_before_order(text: str, at: int, limit: int) -> bool:
-    """Whether a heading of weak opening words ends at a full stop and an order follows: `On barracks. Send …`."""
-    found = pattern(r"@\s+[^.\n]{3,140}\.\s+", "heading-opening-weak").match(text, at, limit)
-    return found is not None and operative().match(text, found.end(), limit) is not None
+def heading_before_order(text: str, at: int, limit: int, numbered: bool = False) -> bool:
+    """Whether a heading of weak opening words ends at a full stop and an order follows: `On barracks. Send …`.
+
+    Behind a number (``numbered``) no finite verb in it and a sentence after it are enough: `25. On barracks. Repair …`.
+    """
+    found = pattern(r"@\s+(?P<words>[^.\n]{3,140})\.\s+", "heading-opening-weak").match(text, at, limit)
+    if found is None:
+        return False
+    if operative().match(text, found.end(), limit):
+        return True
+    sentence = text[found.end() : limit][:1].isupper()
+    return numbered and sentence and "," not in found["words"] and not shapes.is_sentence(found["words"])
 
 
 def _headed(text: str, marker: Marker, limit: int) -> bool:
     strong = marker.heading == "strong" or (bool(marker.heading) and marker.dashed)
-    return strong or heading_before_order(text, marker.content, limit)
+    return strong or heading_before_order(text, marker.content, limit, numbered=True)
+
+
+def _numbered(text: str, at: int, limit: int) -> bool:
+    """Whether a number or label opens a point or an item: a heading or an order follows it, or the next of its row."""
+    marker = marker_at(text, at, limit)
+    if marker is None:
+        return False
+    if operative().match(text, marker.content, limit):
+        return True
+    if marker.style in ("n)", "a)", "(a)", "(n)"):
+        ordered = order_follows(text, marker.content, limit) or _next_label(text, marker, limit)
+        return numbering.first(marker.style, marker.label) and ordered
+    return _headed(text, marker, limit)
+
+
+def _next_label(text: str, marker: Marker, limit: int) -> bool:
+    """Whether `b)` comes after `a)`, or `2)` after `1)`, before some capital letter."""
+    wanted = {"1": "2", "a": "b", "а": "б"}.get(marker.label.lower(), "")
+    signs = re.escape(text[marker.start : marker.content].rstrip()).replace(re.escape(marker.label), wanted or "$^")
+    following = re.compile(rf"(?<=[.;])\s+{signs}\s+[A-ZА-Я]")
+    return following.search(text, marker.content, min(limit, marker.content + 4000)) is not None
 
 
 def _formulas(text: str, body: Span) -> Iterator[tuple[int, int]]:
@@ -101,15 +132,10 @@ def _formulas(text: str, body: Span) -> Iterator[tuple[int, int]]:
         at = word.start()
         if at < done:
             continue
-        if text[at].isdigit():
-            marker = marker_at(text, at, body.end)
-            ordered = marker is not None and operative().match(text, marker.content, body.end)
-            if (marker is not None and (ordered or _headed(text, marker, body.end))) or (
+        if text[at].isdigit() or _LABEL.match(text, at, body.end):
+            if _numbered(text, at, body.end) or (
                 _FIRST.match(text, at, body.end) and any(at < later < at + 4000 for later in second)
             ):
-                yield at, -1
-        elif _LABEL.match(text, at, body.end) and (marker := marker_at(text, at, body.end)) is not None:
-            if operative().match(text, marker.content, body.end):
                 yield at, -1
         elif (stop := distribution.lead(text, at, body.end)) >= 0:
             done = stop  # "An excerpt has been sent": its second word opens no other list

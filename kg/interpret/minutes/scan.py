@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.interpret.minutes import distribution, runin, shapes
@@ -51,7 +52,7 @@ class Scan:
                 self.breaks[after] = "line"
         self.breaks = {at: how for at, how in self.breaks.items() if not self._masked(at)}
         self.order = sorted(self.breaks)
-        self.markers = [m for at in self.order if (m := marker_at(text, at, body.end)) is not None]
+        self.markers = [m for at in self.order if (m := self.marker(at, body.end)) is not None]
         self._marker_starts = [m.start for m in self.markers]
         self.known = self._known()
         self.item_points = self._lists_between_items()
@@ -64,6 +65,14 @@ class Scan:
             + [at for at in self.order if distribution.lead(text, at, body.end) >= 0],
             default=body.start,
         )
+
+    def marker(self, at: int, limit: int) -> Marker | None:
+        """The marker at ``at``; in a run-in text `25. On barracks. Repair …` has a heading too."""
+        marker = marker_at(self.text, at, limit)
+        bare = marker is not None and self.anchors and not marker.heading and marker.style in ("n.", "n-")
+        if marker and bare and runin.heading_before_order(self.text, marker.content, limit, numbered=True):
+            return replace(marker, heading="weak")
+        return marker
 
     # ------------------------------------------------------------------ the layout
 
@@ -137,6 +146,9 @@ class Scan:
         before = self.text[self.body.start : note.span.start].rstrip(" \u00a0\t")
         if not before or before[-1] in "\n" + _TERMINAL or note.span.start != note.bracket:
             return True
+        words = note.words.of(self.text)
+        if shapes.is_office_line(words) and shapes.ends_with_name(words):
+            return True  # `… and Nazarov [handwritten: CC Secretary G. K. Yakubenko]`
         after = marker_at(self.text, self.skip(note.span.end), self.body.end)
         return bool(storage_statements(self.text, note.words)) or (after is not None and after.heading == "strong")
 

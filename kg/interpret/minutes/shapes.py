@@ -227,6 +227,11 @@ def is_name_line(line: str) -> bool:
     )
 
 
+def ends_with_name(words: str) -> bool:
+    """Whether the words end with initials and a surname: `Secretary of the CC I. Orlov`."""
+    return bool(re.search(r"(?:[A-ZА-Я][a-zа-я]?\.\s*){1,2}[A-ZА-Я][\w'’-]+\W*$", words))
+
+
 def is_initialed_name(line: str) -> bool:
     """A name with initials alone on a line: what a typed signature looks like."""
     return len(line.split()) <= 4 and bool(_INITIALED.match(line))

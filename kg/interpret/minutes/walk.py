@@ -15,14 +15,9 @@ from kg.model import Kind, Reading, Segment, Span, Voice
 
 # `Excerpt from Minutes Nº 78, point 168`
 _POINT_OF = re.compile(rf"\b(?:point|item|пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})\b", re.IGNORECASE)
-# Cyrillic labels in keys: one word for each letter of the row
-_TRANSLITERATED = dict(
-    zip(
-        "абвгдежзиклмнопрстуфхцчшщэюя",
-        "a b v g d e zh z i k l m n o p r s t u f kh ts ch sh shch e yu ya".split(),
-        strict=True,
-    )
-)
+# Cyrillic labels in keys: the letters that more than one Latin letter stands for, then the others
+_TRANSLITERATED = {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"}
+_TRANSLITERATED |= dict(zip("абвгдезиклмнопрстуфэ", "abvgdeziklmnoprstufe", strict=True))
 
 
 def structure(reading: Reading) -> Structure:
