@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.interpret.memorandum.attendance import Lists
 from kg.interpret.memorandum.clauses import clauses
+from kg.interpret.memorandum.speakers import Cast
 from kg.interpret.memorandum.speech import label, speech
 from kg.interpret.memorandum.subject import Talk, journal, talk
 from kg.interpret.memorandum.topics import parts
@@ -38,7 +39,7 @@ def claims(reading: Reading) -> Finding:
     end = closing(reading, "memorandum")
     topics = parts(reading)
     met, more, notes = _met(reading, end)
-    said = speech(reading, topics, met.roles)
+    said = speech(reading, topics, Cast(reading, met.roles, writer(reading, end)))
     return Finding((met, *more, *topics, *said, *end.claims), (*notes, *end.notes))
 
 
@@ -73,6 +74,16 @@ def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[
         rule="conversation",
     )
     return met, lists.unnamed, tuple(notes)
+
+
+def writer(reading: Reading, end: Closing) -> str:
+    """Whose "I" it is: whose journal it is, else the one who signs."""
+    zone = reading.document.zone(Kind.TITLE)
+    spans = [s.span for s in reading.of_kind(Kind.HEADING) if s.label == "journal"] + ([zone.span] if zone else [])
+    owners = {role.entity for span in spans for role in journal(reading, span) if role.entity}
+    signed = {s.entity for s in end.signed if s.entity and not s.quoted and s.how != "certified"}
+    keys = owners or {key for key in signed if _is_key_of_person(reading, key)}
+    return next(iter(keys)) if len(keys) == 1 else ""
 
 
 def _talks(reading: Reading) -> Iterator[Talk]:
@@ -124,7 +135,11 @@ def _named(reading: Reading, held: tuple[Role, ...], roles: tuple[Role, ...]) ->
 
 
 def _is_person(reading: Reading, role: Role) -> bool:
-    entity = reading.entity(role.entity)
+    return _is_key_of_person(reading, role.entity)
+
+
+def _is_key_of_person(reading: Reading, key: str) -> bool:
+    entity = reading.entity(key)
     return entity is not None and entity.kind is EntityKind.PERSON
 
 
@@ -208,11 +223,12 @@ def _place(reading: Reading, talks: tuple[Talk, ...]) -> tuple[str, Span | None]
     for segment in reading.of_kind(Kind.HEADING, Kind.DATELINE):
         if segment.label in ("place", "date", "time"):
             named = [m for m in reading.mentions_in(segment.span, MentionKind.PLACE) if m.entity]
-            if named:
-                return named[0].entity, named[0].span
             value = re.match(r"[^:\n]{0,30}:\s*|\S+\s{2,}", segment.span.of(reading.text))
             if segment.label == "place" and value and value.end() < segment.span.end - segment.span.start:
-                return "", Span(segment.span.start + value.end(), segment.span.end)
+                whole = Span(segment.span.start + value.end(), segment.span.end)
+                return next((m.entity for m in named if whole.covers(m.span)), ""), whole
+            if named:
+                return named[0].entity, named[0].span
     for one in talks:
         if one.place or one.place_span:
             return one.place, one.place_span

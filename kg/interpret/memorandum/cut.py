@@ -189,8 +189,8 @@ def _head_line(lettering: Lettering, index: int) -> tuple[Piece, ...]:
     )
 
 
-# "From the diary of V. P. ORLOV" on a line of its own above the record
-_JOURNAL = re.compile(r"From\s+the\s+(?:\w+\s+)?(?:diary|journal)\s+of\s+\S.{2,80}", re.IGNORECASE)
+# "From the diary of V. P. ORLOV" on a line of its own above the record, or over his name
+_JOURNAL = re.compile(r"From\s+the\s+(?:\w+\s+)?(?:diary|journal)\s+of(?:\s+\S.{2,80})?", re.IGNORECASE)
 
 
 def _name(words: str, start: int) -> tuple[Piece, ...]:
@@ -230,23 +230,31 @@ def _dated(lettering: Lettering) -> bool:
 _OPEN_END = re.compile(r"(?:,|\b(?:and|of|with|the|on|in|between|to|for|at|by|from|und|mit|и|с))$", re.IGNORECASE)
 
 
+# "RECORD OF A CONVERSATION" over "with the Ambassador …", "Minutes of Conversation" over "Between Comrade A and B"
+_LINKED = re.compile(
+    r"(?:with|between|of\s+(?:the\s+)?(?:conversation|talks?|meeting)|on\s+(?:the|an?)\s+(?:conversation|talks?|meeting))\s",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m)")
+
+
+_VALUED = ("subject", "topics", "date", "time", "place", "name", "journal")
 
 
 def _with_value(lettering: Lettering, index: int) -> None:
     """A field whose value stands, or goes on, on the next lines is one piece with them."""
     piece = lettering.found[index][-1]
-    if piece.label not in ("subject", "topics", "date", "time", "place", "name") or not lettering.lines[index].open:
+    if piece.label not in _VALUED or not lettering.lines[index].open:
         return
     reached = index
     while reached + 1 < len(lettering.lines):
         words, below = lettering.lines[reached].words, lettering.lines[reached + 1]
         labelled = forms.field(lettering.lines[index].words)
         empty = reached == index and labelled is not None and labelled.at >= len(words)
-        goes_on = (
-            piece.label in ("subject", "name", "topics")
-            and (_OPEN_END.search(words) or (below.gap == 1 and below.words[:1].islower()))
-            and piece.label != "scope"
+        goes_on = piece.label in ("subject", "name", "topics", "journal") and (
+            _OPEN_END.search(words)
+            or (below.gap == 1 and below.words[:1].islower())
+            or (piece.label == "name" and _LINKED.match(below.words))
         )
         # "DATE AND TIME: Thursday, September 18, 1975" over "5:15 - 6:05 p.m."
         hours = piece.label == "date" and _CLOCK.match(below.words)

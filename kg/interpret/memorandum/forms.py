@@ -14,6 +14,9 @@ from kg.interpret.papers.words import any_of, is_one, pattern, saying
 _LABELS = ("subject", "topics", "date", "time", "place", "office")
 
 
+TALK = r"(?:conversations?|meetings?|talks?|discussions?|receptions?|lunch|luncheon|dinner|session|negotiations)"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A labelled line: ``name`` subject | topics | date | time | place | office; ``at``: where its value begins."""
@@ -50,12 +53,18 @@ class Label:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    # "Participants:", "Present were:", "Participants on the Kazakh side: …", "PARTICIPANTS (in order)"; a colon, a
-    # wide gap or the line's end must follow, so that "Present conditions …" and "Participants agreed" are sentences
+    # "Participants:", "Present were:", "Participants on the Kazakh side: …", "PARTICIPANTS (in order)",
+    # "Also taking part in the talks were, on the GDR side: …", "The talks were attended by:"; a colon, a wide gap or
+    # the line's end must follow, so that "Present conditions …" and "Participants agreed" are sentences
     side = r"(?:,?\s+(?P<lead>on|from|for|of)\s+(?P<side>(?:the\s+|our\s+)?[^:\n]{2,60}?))?"
+    at = rf"(?:\s+(?:at|in|during)\s+(?:the|this)\s+{TALK})?(?:\s+(?:was|were))?(?:\s+also)?"
+    word = rf"(?P<word>{any_of('present', 'absent')}){at}|(?:the\s+)?{TALK}\s+(?:was|were)\s+(?:also\s+)?attended\s+by"
+    took = rf"{any_of('attended')}(?:\s+(?:at|in)\s+the\s+{TALK})?"
+    following = rf"(?:also\s+)?(?:the\s+)?following\s+(?:[\w-]+\s+){{0,2}}?{took}"
+    sided = rf"\s+(?:on|from|for)\s+(?:the|our)\s(?:[\w&’'-]+\s+){{0,3}}?{any_of('side-noun')}"
     return re.compile(
-        rf"(?P<word>{any_of('present', 'absent')}){side}(?:\s*\([^)\n]{{1,40}}\))?\s*"
-        r"(?::|\.(?=\s+(?:on|from|for)\s+(?:the|our)\s)|(?=\s{3}|\t|$))",
+        rf"(?:{word}|{following}){side}(?:\s*\([^)\n]{{1,40}}\))?\s*"
+        rf"(?::|\.(?=\s+(?:on|from|for)\s+(?:the|our)\s)|,?(?={sided}\s*:)|(?=\s{{3}}|\t|$))",
         re.IGNORECASE,
     )
 
@@ -69,7 +78,7 @@ def opening(words: str) -> Label | None:
     found = _opening().match(words)
     if found:
         side = found["side"] or ""
-        role = "absent" if is_one(found["word"], "absent") else ""
+        role = "absent" if is_one(found["word"] or "", "absent") else ""
         lead = found["lead"] or ""
         return Label(
             0,

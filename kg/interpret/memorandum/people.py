@@ -154,12 +154,26 @@ def _continued(lettering: Lettering, index: int) -> tuple[Piece, ...]:
     inner = forms.inner_labels(words, 0)
     if inner and inner[0].start == 0 and len(words) < 600:
         return tuple(_stretch(line, 0, "run"))
+    if _heads_topic(lettering, index):
+        return ()
     cells = [cell for cell in _WIDE.split(words) if cell]
     if forms.is_side(words):
         return (Piece(Kind.HEADING, line.span, "side"),)
     if all(forms.is_side(cell) or forms.is_entry(cell) for cell in cells) or _between(lettering, index):
         return tuple(_names(line, 0, len(words), "entry"))
     return ()
+
+
+def _heads_topic(lettering: Lettering, index: int) -> bool:
+    """ "1. European Union" below unnumbered names begins the text: a list numbers all its entries or none."""
+    number = forms.numbered(lettering.lines[index].words)
+    if number is None:
+        return False
+    if number[0] != "1":
+        return forms.numbered(lettering.lines[index - 1].words) is None
+    below = lettering.lines[index + 1].words if index + 1 < len(lettering.lines) else ""
+    then = forms.numbered(below)
+    return then is None or then[0] != "2" or not forms.is_entry(below)
 
 
 def _between(lettering: Lettering, index: int) -> bool:

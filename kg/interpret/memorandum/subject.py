@@ -125,7 +125,8 @@ def _bare_office(reading: Reading, span: Span) -> tuple[Party, ...]:
 
 # "From the Journal of Ambassador N. Gorshkov: Record of Conversation with …": whose journal it is, spoke
 _JOURNAL = re.compile(
-    r"(?:from\s+the\s+)?(?:official\s+|work\s+|personal\s+)?(?:diary|journal)\s+of\s+(?P<who>[^:]{3,90}?)(?::\s|\s*$)",
+    r"(?:from\s+the\s+)?(?:official\s+|work\s+|personal\s+)?(?:diary|journal)\s+of\s+(?P<who>[^:]{3,90}?)"
+    r"(?::\s|\s*$|[,.]\s+(?=(?:record|memorandum|minutes|notes?)\b))",
     re.IGNORECASE,
 )
 
