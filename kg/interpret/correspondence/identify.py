@@ -36,6 +36,8 @@ def kind(document: Document) -> str:
     typed = noun_of(record.span.of(document.text))[0] if record else ""
     zone = document.zone(Kind.TITLE)
     title = read_title(document.text, zone.span) if zone else TitleReading("")
+    if not title.kind and not title.directed:
+        title = _headed(document) or title
     if typed == "other" or (title.kind == "other" and typed == ""):
         return ""
     if not typed and zone and not title.kind and _HEADED.search(zone.span.of(document.text)):
@@ -66,6 +68,17 @@ def kind(document: Document) -> str:
     if title.directed and not _opens_other(opening):
         return "letter"
     return _by_body(opening, document)
+
+
+def _headed(document: Document) -> TitleReading | None:
+    """The markup's own heading of the text, where it names the kind of message and its sides: "Action Memorandum From
+    A. Roe to B. Lund" under a record's title that names neither."""
+    leaves = (leaf for zone in document.zones_of(Kind.BODY) if zone.children for leaf in zone.leaves())
+    head = next((leaf for leaf in leaves if leaf.kind not in (Kind.BLANK, Kind.FURNITURE, Kind.SOURCE_NOTE)), None)
+    if head is None or head.kind is not Kind.HEADING:
+        return None
+    title = read_title(document.text, head.span)
+    return title if title.kind not in ("", "other") and title.directed else None
 
 
 def _opening(document: Document) -> tuple[Line, ...]:
@@ -117,7 +130,7 @@ def _by_body(opening: tuple[Line, ...], document: Document) -> str:
         if p.kind is Kind.ADDRESS
         and re.match(rf"{any_of('label-to', 'label-from')}\s*:", p.span.of(document.text), re.I)
     }
-    if {"to", "from"} <= labels:
+    if {"to", "from"} <= labels or _is_addressed(document):
         return "letter"
     if not greeted:
         return ""
@@ -130,6 +143,13 @@ def _by_body(opening: tuple[Line, ...], document: Document) -> str:
     )
     short = bool(lines) and (shapes.is_name(lines[-1].words) or bool(shapes.dateline(lines[-1].words, 0)))
     return "letter" if closed or short else ""
+
+
+def _is_addressed(document: Document) -> bool:
+    """Whether the markup itself lists those addressed (``list type="to"``) and gives the sender or a signature."""
+    leaves = [leaf for zone in document.zones_of(Kind.BODY) for leaf in zone.leaves() if not leaf.children]
+    labels = {leaf.label for leaf in leaves if leaf.kind is Kind.ADDRESS}
+    return "to" in labels and ("from" in labels or any(leaf.kind is Kind.SIGNATURE for leaf in leaves))
 
 
 def _is_petition(opening: tuple[Line, ...]) -> bool:

@@ -64,6 +64,11 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
             whole = " ".join(reading.text[last.span.start : core.end].split())
             found.append(Party(whole, Span(last.span.start, core.end), last.entity, last.kind, last.office))
             continue
+        if found and _is_body_of(reading.text, found[-1], party):
+            last = found.pop()
+            extent = Span(last.span.start, core.end)
+            found.append(Party(" ".join(extent.of(reading.text).split()), extent))
+            continue
         if found and found[-1].kind is MentionKind.GROUP and _SUBUNIT.match(core.of(reading.text)):
             continue
         if (
@@ -80,6 +85,14 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
         else:
             found.append(party)
     return tuple(found)
+
+
+def _is_body_of(text: str, last: Party, party: Party) -> bool:
+    """Whether a body follows an office that names none: "The Director, United States Information Agency" is one
+    addressee; in "the Minister of Defense, the General Staff" the office is complete."""
+    bare = len(last.words.split()) <= 2 and " of " not in last.words and " for " not in last.words
+    held = last.kind is MentionKind.OFFICE and bare and "-" not in last.words
+    return held and party.kind is MentionKind.GROUP and text[last.span.end : party.span.start] in (", ", ", the ")
 
 
 def _is_apposition(words: str) -> bool:

@@ -41,8 +41,10 @@ SEGMENT: dict[str, Kind | None] = {
 }
 _LISTS = {
     "participants": Kind.PARTICIPANTS, "persons": Kind.PARTICIPANTS, "to": Kind.ADDRESS, "from": Kind.ADDRESS,
-    "subject": Kind.HEADING,
+    "through": Kind.ADDRESS, "cc": Kind.COPIES, "subject": Kind.HEADING,
 }
+# Lists whose every item is an address or a holder of a copy: <list type="to"><item>The Secretary of State
+_ADDRESSED = {name: _LISTS[name] for name in ("to", "from", "through", "cc")}
 MENTIONS = {
     "persName": MentionKind.PERSON, "placeName": MentionKind.PLACE, "orgName": MentionKind.GROUP,
     "date": MentionKind.DATE, "gloss": MentionKind.GROUP,
@@ -81,6 +83,9 @@ def kind_of(element: etree._Element) -> Kind | None:
     if name == "note" and is_source_note(element):
         return Kind.SOURCE_NOTE
     parent = element.getparent()
+    if name == "item" and parent is not None and parent.get("type") in _ADDRESSED and not len(
+            [child for child in element if is_block(child)]):
+        return _ADDRESSED[parent.get("type", "")]
     if name == "salute" and parent is not None and local(parent) == "closer":
         return Kind.CLOSING                # "Sincerely," closes, though TEI has one element for both
     return SEGMENT.get(name, Kind.PARAGRAPH)
@@ -94,8 +99,11 @@ def is_source_note(note: etree._Element) -> bool:
 def label_of(element: etree._Element) -> str:
     """What the markup calls a block: ``list type="to"`` is "to", ``note n="3"`` is "3"."""
     name = local(element)
+    parent = element.getparent()
     if name == "speaker":
         return name
+    if name == "item" and parent is not None and parent.get("type") in _ADDRESSED:
+        return "entry" if parent.get("type") == "cc" else parent.get("type", "")
     return element.get("type", name) if name in ("list", "table", "row") else element.get("n", "")
 
 
