@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kg.interpret.correspondence import headforms
+from kg.interpret.correspondence import closeforms, headforms
 from kg.interpret.correspondence.parties import Party, parties
 from kg.interpret.correspondence.sections import Section
-from kg.interpret.correspondence.words import any_of, is_one, pattern
+from kg.interpret.correspondence.words import any_of, is_one, office, pattern, title
 from kg.model import (
     Diagnostic,
     Kind,
@@ -50,6 +50,7 @@ def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
     to: list[Party] = []
     forwarded: list[Party] = []
     stacked = False
+    above: Segment | None = None
     for segment in section.of_kind(Kind.ADDRESS):
         span = _value_span(reading.text, segment)
         if span is None:
@@ -75,7 +76,11 @@ def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
             ):
                 if segment.span in tail and to:
                     continue
-                to.extend(_unplaced(reading, segment, found))
+                named = list(_unplaced(reading, segment, found))
+                if above and to and to[-1].span.overlaps(above.span) and _holder_below(reading.text, to[-1], named):
+                    named[0] = replace(named[0], office=to.pop().words)
+                to.extend(named)
+                above = segment
         elif segment.label == "from":
             parts.origin = parts.origin or next((p.entity for p in found if p.is_place), "")
             parts.senders += tuple(p for p in found if p.kind in _PEOPLE)
@@ -93,6 +98,19 @@ def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
     if stacked and len(people) == 1:  # "To:" above a body, its department and the person there
         to = people
     parts.recipients = once(to)
+
+
+def _holder_below(text: str, last: Party, named: list[Party]) -> bool:
+    """Whether an office stands alone over the titled name of who holds it: "To the President of …" / "Mr. DIALLO"."""
+    first = named[0] if len(named) == 1 else None
+    if first is None or first.kind is not MentionKind.PERSON or first.office or last.kind is MentionKind.PERSON:
+        return False
+    between = text[last.span.end : first.span.start]
+    return (
+        office().match(last.words) is not None
+        and between.count("\n") == 1
+        and title().match(between.rpartition("\n")[2].lstrip()) is not None
+    )
 
 
 def _passed(reading: Reading, segment: Segment, span: Span) -> tuple[tuple[Span, ...], tuple[Party, ...]]:
@@ -175,17 +193,10 @@ _RELAY = (
 )
 
 
-# "The Ministry of X presents its compliments to the Embassy of Y and has the honour to …": both sides of a note verbale
-_COMPLIMENTS = re.compile(
-    r"(?:^|[.:]\s+)(?P<from>(?:The\s+)?[A-Z][^.;:]{3,150}?)\s+(?:presents?|conveys?|expresses)\s+(?:its|his|her|their)\s+"
-    r"(?:\w+\s+)?(?:compliments|respects?)\s+to\s+(?P<to>[^.;:]{3,170}?)(?=,?\s+and\s+[a-z]|,?\s+and,|[.;:]|,\s+(?:in|with|on)\s|$)"
-)
-
-
 def complimented(reading: Reading, section: Section) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Sender and addressee of a note verbale, as its opening sentence names them."""
     for segment in section.of_kind(Kind.PARAGRAPH)[:2]:
-        found = _COMPLIMENTS.search(segment.span.of(reading.text)[:500])
+        found = closeforms.COMPLIMENTS.search(segment.span.of(reading.text)[:500])
         if found is not None:
             start = segment.span.start
             return (

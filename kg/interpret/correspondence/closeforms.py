@@ -75,6 +75,13 @@ def closing(words: str, start: int) -> tuple[Piece, ...]:
     return ()
 
 
+# "The Ministry of X presents its compliments to the Embassy of Y and has the honour to …": both sides of a note verbale
+COMPLIMENTS = re.compile(
+    r"(?:^|[.:]\s+)(?P<from>(?:The\s+)?[A-Z][^.;:]{3,150}?)\s+(?:presents?|conveys?|expresses)\s+(?:its|his|her|their)\s+"
+    r"(?:\w+\s+)?(?:compliments|respects?)\s+to\s+(?P<to>[^.;:]{3,170}?)(?=,?\s+and\s+[a-z]|,?\s+and,|[.;:]|,\s+(?:in|with|on)\s|$)"
+)
+
+
 def in_third_person(words: str) -> bool:
     """The formula that closes a note without a signer: ``The Ministry avails itself of the opportunity to renew``."""
     found = re.compile(

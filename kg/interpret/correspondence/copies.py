@@ -246,7 +246,7 @@ def _line(reading: Reading, span: Span) -> Iterator[_Entry]:
         plain = " ".join(re.sub(r"[\[\]]", "", stripped).split())  # "[Lin] Biao", "Premier [Su]": the editor completes
         holder = plain if party is None or not party.entity else party.words
     if party is not None and party.kind is not MentionKind.PERSON and len(parties(reading, held)) > 1:
-        holder = stripped
+        holder = re.sub(r"^[Tt]he\s+", "", stripped)
     if party is not None and (_NOT_ACTORS.match(party.words) or is_one(party.words, "holder-thing")):
         party = replace(party, entity="", kind=None)
     yield _Entry(holder, span if found or counted else held, party, count, copy_number)

@@ -60,6 +60,9 @@ def copies_head(words: str, start: int, listed: bool = False) -> tuple[Piece, ..
         r"[a-z]{4}[.!?]\s+[A-Z]", words
     ):
         return whole(Kind.COPIES, words, start, "head")  # "Sent to: Chairman Lin, Premier Su, the Asia Department"
+    single = re.match(r"Copy\s*:\s*(?P<rest>\S.*)", words)
+    if single and CAPITAL.match(single["rest"]) and is_title_case(re.sub(r"\([^()]*\)", " ", single["rest"]), 30):
+        return whole(Kind.COPIES, words, start, "head")  # "Copy: STALIN, KARAKHAN"
     head = pattern(
         rf"@\s*(?:[-–—(]?\s*{_COUNT}\s+(?:copies|copy)\)?)?\s*(?P<mark>[:–—-]|(?=\s*$))\s*(?P<rest>.*)", "label-copies"
     ).match(words)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.interpret.correspondence import closeforms, copyforms, headforms, shapes
 from kg.interpret.correspondence.lettering import Lettering, bare_holder, bracketed, copies_at, heading
 from kg.interpret.correspondence.lines import Line, Piece
-from kg.interpret.correspondence.words import is_one, places, title
+from kg.interpret.correspondence.words import is_one, office, places, title
 from kg.model import Kind, Span
 
 _HEAD_LINES = 45
@@ -26,13 +27,15 @@ def read_head(section: Lettering, first: int) -> int:
             break
         pieces = _head_line(section, index)
         if pieces:
-            section.put(index, pieces)
+            section.put(index, _by_course(section, first, index, pieces))
             waiting = _waiting(line, pieces[-1])
             if pieces[0].kind is Kind.SALUTATION or line.kind is Kind.SALUTATION:
                 _block(section, first, index)
                 return index + 1
         elif line.open and _FIELD.fullmatch(line.words) and _fields_follow(section, index):
             section.set(index, Kind.HEADING, "field")
+        elif line.open and line.gap == 1 and _names_holder(section, index):
+            section.set(index, Kind.ADDRESS, "to")
         elif waiting and shapes.is_title_case(re.sub(r"^\d[\d-]*\s", "", line.words), 16) and len(line.words) < 140:
             section.set(index, Kind.ADDRESS, waiting)
         elif not line.open:
@@ -59,6 +62,33 @@ def _fields_follow(section: Lettering, index: int) -> bool:
     return any(headforms.fields(line.words, line.start) or _FIELD.fullmatch(line.words) for line in below)
 
 
+# "FROM PEKING TO FOREIGN OFFICE": both ends stand in the head already
+_COURSE = re.compile(r"FROM\s+[^:]{3,40}?\s+TO\s+\S", re.I)
+
+
+def _by_course(section: Lettering, first: int, index: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A titled name alone below both ends of a telegram is the sender's: "Mr. Trench" under "FROM PEKING TO …"."""
+    alone = len(pieces) == 1 and pieces[0].kind is Kind.ADDRESS and pieces[0].label == "to"
+    words = section.lines[index].words
+    if not alone or not title().match(words) or not shapes.is_name(words.rstrip(".")):
+        return pieces
+    course = any(_COURSE.match(section.lines[i].words) for i in range(max(first, index - 3), index))
+    return (replace(pieces[0], label="from"),) if course else pieces
+
+
+def _names_holder(section: Lettering, index: int) -> bool:
+    """Whether a line names, with a title, the holder of the office addressed on the line above."""
+    above, words = section.found.get(index - 1, ()), section.lines[index].words
+    if not above or above[-1].kind is not Kind.ADDRESS or above[-1].label != "to":
+        return False
+    addressed = headforms.value(section.lines[index - 1].words)
+    return (
+        title().match(words) is not None
+        and shapes.is_name(words.rstrip(",."))
+        and office().match(re.sub(r"^the\s+", "", addressed, flags=re.I)) is not None
+    )
+
+
 def _goes_on(section: Lettering, index: int) -> bool:
     """Whether a line that no form explains stands inside the head: it is no prose, and a labelled line, a salutation
     or a heading follows before any prose does.
@@ -77,7 +107,7 @@ def _is_prose(words: str) -> bool:
     if len(words) > 120 or words[:1].islower():
         return True
     small = [w for w in re.findall(r"[\w’']+", words) if w.islower() and w.isalpha() and len(w) > 3]
-    return len(small) >= (2 if re.search(r"[a-z)]{2}[.!?:;]$", words) else 5)
+    return len(small) >= (2 if re.search(r"[.!?:;]$", words) else 5)
 
 
 def _opens_or_labels(words: str) -> bool:
@@ -85,7 +115,13 @@ def _opens_or_labels(words: str) -> bool:
     plain = pieces and pieces[0].kind not in (Kind.SALUTATION, Kind.DATELINE)
     if plain and ":" not in words[:24] and not words[:2].isupper():
         return False
-    return bool(pieces or heading(words, 0))
+    return bool(
+        pieces
+        or heading(words, 0)
+        or headforms.number_line(words, 0)
+        or shapes.dateline(words, 0)
+        or copyforms.copies_head(words, 0)
+    )
 
 
 def _head_line(section: Lettering, index: int) -> tuple[Piece, ...]:
@@ -103,6 +139,7 @@ def _head_line(section: Lettering, index: int) -> tuple[Piece, ...]:
         headforms.mark(words, start)
         or copies_at(section, index)
         or _with_receipt(section, index)
+        or _clocked(words, start)
         or headforms.salutation(words, start)
         or headforms.fields(words, start)
         or heading(words, start)
@@ -132,12 +169,24 @@ def _with_receipt(section: Lettering, index: int) -> tuple[Piece, ...]:
     return (*head, Piece(Kind.DATELINE, Span(at, line.end), "received"))
 
 
+# "D. 6.30 a.m. 4th February, 1954", "R: 0815 hours 4 Feb.": despatched and received on a telegram of the Foreign Office
+_CLOCKED = re.compile(r"(?P<label>[DR])[.:]\s+\d{1,2}[.:]?\d{2}\s*(?:[ap]\.?\s?m\b|h(?:ou)?rs?\b)", re.I)
+
+
+def _clocked(words: str, start: int) -> tuple[Piece, ...]:
+    found = _CLOCKED.match(words)
+    if found is None:
+        return ()
+    return shapes.whole(Kind.DATELINE, words, start, "sent" if found["label"] in "Dd" else "received")
+
+
 def _place_above(section: Lettering, index: int) -> tuple[Piece, ...]:
     """A place alone on a line beside the date: ``New Delhi`` over ``1 April 1949``, ``Moscow, Kremlin`` below it."""
     line = section.lines[index]
     if line.words.split(",")[0].strip(" .").casefold() not in places() or not shapes.is_place_shaped(line.words):
         return ()
-    near = [section.lines[i] for i in (index - 2, index - 1, index + 1) if 0 <= i < len(section.lines)]
+    beside = (index - 2, index - 1, index + 1, *(() if section.telegraphic else (index + 2, index + 3)))
+    near = [section.lines[i] for i in beside if 0 <= i < len(section.lines)]
     if not any(shapes.dateline(other.words, other.start) for other in near):
         return ()
     return shapes.whole(Kind.DATELINE, line.words, line.start, "place")
@@ -167,6 +216,9 @@ def _is_letterhead(words: str) -> bool:
     )
 
 
+_LED = re.compile(r"(?P<place>[^\n:]{3,50}?),\s+(?P<to>(?:to|TO)\s+(?P<name>[^\n:]{3,60}?))[.:]?")
+
+
 def _wired(words: str, start: int) -> tuple[Piece, ...]:
     """Addresses only telegrams have: ``BEIJING--``, ``SOVAMBASSADOR``, ``Foreign Ministry:``, ``Comrade FYN SI.``"""
     bare = words.rstrip("-–—.,: ")
@@ -176,6 +228,12 @@ def _wired(words: str, start: int) -> tuple[Piece, ...]:
             Piece(Kind.ADDRESS, Span(start, start + len(words[: dashed.start("to")].rstrip())), "place"),
             Piece(Kind.ADDRESS, Span(start + dashed.start("to"), start + len(words)), "to"),
         )
+    led = _LED.fullmatch(words)
+    if led and led["place"].split(",")[0].strip().casefold() in places() and led["name"].split()[-1].isupper():
+        return (
+            Piece(Kind.ADDRESS, Span(start, start + led.end("place")), "place"),
+            Piece(Kind.ADDRESS, Span(start + led.start("to"), start + len(words)), "to"),
+        )  # "Moscow, Narkomindel, to CHICHEROV"
     if all(is_one(w, "address-office") or w.strip().casefold() in places() for w in bare.split(",")):
         if all(w.strip().casefold() in places() for w in bare.split(",")) and not (
             bare.isupper() or words.endswith("--")
@@ -193,7 +251,13 @@ def _wired(words: str, start: int) -> tuple[Piece, ...]:
     if words.endswith(":") and len(words) < 120 and shapes.is_title_case(bare, 16) and not heading(bare, 0):
         return shapes.whole(Kind.ADDRESS, words, start, "to")
     lead = title().match(words)
-    if lead and len(words) < 60 and shapes.is_name(bare) and words[-1:] != ",":
+    bare, _, held = bare.partition(", ")
+    if held and not office().match(held):
+        return ()
+    core = bare[lead.end() :] if lead else bare
+    if (posted := office().match(core)) and core[posted.end() :].strip():
+        bare = core[posted.end() :].strip()  # "Comrade Deputy Minister Hegner"
+    if lead and len(words) < 90 and shapes.is_name(bare) and words[-1:] != ",":
         return shapes.whole(Kind.ADDRESS, words, start, "to")
     return ()
 

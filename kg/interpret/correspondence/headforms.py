@@ -12,7 +12,8 @@ from kg.model import Kind, Span
 from kg.recognise.dates import find_dates
 
 # "No. 2270", "№ 45/ss", "F. No. 12-A"; needs a digit; "No way" is none
-_NUMBER = re.compile(rf"(?:[A-Z][a-z]+\s+)?{SIGN}\s*:?\s*(?P<value>[\w./-]*\d[\w./-]*)", re.I)
+_VALUE = r"(?:\(\d{2,4}\)\s?)?[\w./-]*\d[\w./-]*(?:\(\w{1,5}\)[\w./-]*)*"
+_NUMBER = re.compile(rf"(?:[A-Z][a-z]+\s+)?{SIGN}\s*:?\s*(?P<value>{_VALUE})", re.I)
 # "002/25/1/1961", "4587/ss-50": a registry number without a sign, alone on its line
 _REGISTRY = re.compile(r"(?=\S*\d)[\dA-ZА-Я]{1,8}(?:[/-][\dA-Za-zА-я.]{1,8}){1,5}")
 
@@ -42,6 +43,8 @@ def mark(words: str, start: int) -> tuple[Piece, ...]:
         found.append(Piece(Kind.MARK, Span(begin, start + end), label))
         gap = re.compile(r"[\s.,;/|–—-]*").match(words, end)
         at = gap.end() if gap else end
+    if len(found) > 1 and {p.label for p in found} == {"classification"} and re.fullmatch(r"[\w ]+(?:/[\w ]+)+", words):
+        return whole(Kind.MARK, words, start, "classification")  # "TOP SECRET/SENSITIVE/EYES ONLY" is one mark
     covered = "".join(p.span.of(" " * start + words) for p in found)
     return (
         tuple(found)
@@ -207,7 +210,7 @@ def number_in(words: str) -> tuple[str, int, int] | None:
     if alone and not find_dates(alone[0]):
         at = words.index(alone[0])
         return alone[0], at, at + len(alone[0])
-    found = re.search(rf"(?<![\w.]){SIGN}\s*:?\s*(?P<value>[\w./-]*\d[\w./-]*)", words, re.I)
+    found = re.search(rf"(?<![\w.]){SIGN}\s*:?\s*(?P<value>{_VALUE})", words, re.I)
     if found is None:
         found = pattern(r"@\s+(?P<value>\d[\w./-]*)(?=\s*$|\s*[,;]|\s{2,})", "noun-telegram").search(words)
         if found is None or find_dates(found["value"]):

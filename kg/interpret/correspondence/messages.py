@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.interpret.correspondence import shapes
 from kg.interpret.correspondence.addresses import Parts, complimented, greeted, once, read_addresses, read_relay
 from kg.interpret.correspondence.parties import Party, parties
 from kg.interpret.correspondence.sections import Section
@@ -128,13 +129,20 @@ def inner(
     if not senders or not to or (sides.get("sender"), sides.get("recipient")) == (senders[0].entity, to[0].entity):
         return ()
     parts = Parts(senders=senders, recipients=to)
+    dated = [
+        when
+        for s in section.of_kind(Kind.DATELINE, Kind.PARAGRAPH)
+        if part.span.overlaps(s.span) and shapes.dateline(s.span.of(reading.text).strip('”"» '), 0)
+        for when in reading.dates_in(s.span)
+    ]
     return (
         Corresponded(
             key=f"{part.key}.correspondence",
             part=part.key,
             roles=_roles(parts, ()),
+            sent=dated[0] if len(dated) == 1 else None,
             kind="message",
-            evidence=tuple(dict.fromkeys((span, *(s.line for s in signed)))),
+            evidence=tuple(dict.fromkeys((span, *(s.line for s in signed), *(w.span for w in dated)))),
             voice=Voice.TEXT,
             rule="quoted-message",
         ),

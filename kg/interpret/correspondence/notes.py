@@ -70,6 +70,7 @@ def inscriptions(reading: Reading, section: Section) -> Iterator[Annotated]:
             run.append(segment)
         elif segment.kind is Kind.BRACKET and (sheet := _SHEET.match(segment.span.of(reading.text))):
             words = " ".join(segment.span.of(reading.text).split()).strip("[]. ")
+            words = re.sub(r"^(?:\w+\s+)?(?:stamp|seal)\s*:\s*(?=\S)", "", words, flags=re.I)
             yield Annotated(
                 key=f"mark.{segment.span.start}",
                 kind=sheet["kind"].lower(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.interpret.correspondence import shapes
 from kg.interpret.correspondence.words import is_one, office, pattern, title
@@ -64,6 +64,10 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
             whole = " ".join(reading.text[last.span.start : core.end].split())
             found.append(Party(whole, Span(last.span.start, core.end), last.entity, last.kind, last.office))
             continue
+        if found and party.kind is MentionKind.PERSON and _holds(reading.text, found[-1], chunk):
+            before = found.pop()  # "the Deputy Minister of Foreign Affairs, Comrade GUSAKOV"
+            found.append(replace(party, office=before.words))
+            continue
         if found and _is_body_of(reading.text, found[-1], party):
             last = found.pop()
             extent = Span(last.span.start, core.end)
@@ -85,6 +89,13 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
         else:
             found.append(party)
     return tuple(found)
+
+
+def _holds(text: str, before: Party, chunk: Span) -> bool:
+    """Whether an office stands before a comma and a titled name: the holder of the office."""
+    unnamed = before.kind in (None, MentionKind.OFFICE) and bool(office().match(before.words))
+    between = text[before.span.end : chunk.start].strip()
+    return unnamed and between in (",", "") and title().match(text[chunk.start : chunk.end].lstrip(" ,")) is not None
 
 
 def _is_body_of(text: str, last: Party, party: Party) -> bool:

@@ -77,8 +77,43 @@ def _timed(when: When) -> When:
 def labelled(reading: Reading, section: Section, label: str) -> When | None:
     for segment in section.labelled(Kind.DATELINE, label):
         for when in reading.dates_in(segment.span):
-            return _timed(when)
+            return _beside(reading.text, segment.span, _timed(when))
     return None
+
+
+# "at 23 hours 30 minutes 30 September", "6.30 a.m. 4th February", "0815 hours": a time before or behind the date
+_TIME = re.compile(
+    r"(?<![\d.:/])(?P<hour>\d{1,2})\s*(?:hours?|hrs?\.?|h)\s*(?:(?P<minute>\d{1,2})\s*(?:minutes?|min\.?|m\b))?"
+    r"|(?<![\d.:/])(?P<hour2>\d{2})[.:]?(?P<minute2>\d{2})\s*(?:hours?|hrs?\b)"
+    r"|(?<![\d.:/])(?P<hour3>\d{1,2})(?:[.:](?P<minute3>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b"
+    r"|(?:\bat\s+|^\W*)(?P<hour4>\d{1,2})[.:](?P<minute4>\d{2})(?![\d.])",
+    re.I,
+)
+
+
+def _beside(text: str, line: Span, when: When) -> When:
+    """A date with the one time that stands beside it on its line."""
+    if not re.fullmatch(r"(?:\d{4}|XXXX)-\d\d-\d\d", when.edtf):
+        return when
+    before, after = Span(line.start, when.span.start), Span(when.span.end, line.end)
+    found = [(s, m) for s in (before, after) for m in _TIME.finditer(_unlabelled(s.of(text)))]
+    if len(found) != 1:
+        return when
+    side, clock = found[0]
+    group = next(n for n in ("", "2", "3", "4") if clock["hour" + n])
+    hour, minute = int(clock["hour" + group]), int(clock["minute" + group] or 0)
+    if clock["half"]:
+        hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0) if hour <= 12 else 99
+    if hour > 23 or minute > 59:
+        return when
+    start, end = side.start + clock.start(), side.start + clock.end()
+    span = Span(min(when.span.start, start), max(when.span.end, end))
+    return When(f"{when.edtf}T{hour:02}:{minute:02}", span.of(text), span)
+
+
+def _unlabelled(words: str) -> str:
+    """The words with a label and number before them made neutral, so that offsets stay."""
+    return re.sub(r"^\W*[A-Za-z]+[.:]?\s", lambda m: " " * len(m[0]), words)
 
 
 def sent_of(reading: Reading, section: Section) -> When | None:

@@ -7,7 +7,7 @@ import re
 from kg.interpret.correspondence import closeforms, copyforms, headforms, shapes
 from kg.interpret.correspondence.lettering import Lettering, bare_holder, bracketed, copies_at
 from kg.interpret.correspondence.lines import Piece
-from kg.interpret.correspondence.words import given_name, ordinary, title
+from kg.interpret.correspondence.words import given_name, ordinary, places, title
 from kg.model import Kind
 
 
@@ -20,7 +20,7 @@ def read_closings(section: Lettering, body: int) -> None:
             continue
         section.put(index, pieces or shapes.whole(Kind.CLOSING, line.words, line.start))
         if closeforms.in_third_person(line.words):  # a note from body to body: a body below it is the addressee
-            _noted(section, index + 1)
+            _noted(section, body, index + 1)
             continue
         for below in range(index + 1, min(index + 8, len(section.lines))):
             under = section.lines[below]
@@ -29,15 +29,24 @@ def read_closings(section: Lettering, body: int) -> None:
     _foot(section, body)
 
 
-def _noted(section: Lettering, begin: int) -> None:
-    """The foot of a note verbale: seal, place and date, the body addressed with its town on the line below."""
+def _noted(section: Lettering, body: int, begin: int) -> None:
+    """The foot of a note verbale: who sends it, seal, place and date, the body addressed with its town below."""
+    opening = (closeforms.COMPLIMENTS.search(line.words) for line in section.lines[body : body + 2])
+    said = next((found for found in opening if found), None)
+    sender = re.sub(r"^The\s+", "", said["from"]).casefold() if said else ""
     for index in range(begin, min(begin + 8, len(section.lines))):
         line = section.lines[index]
         words = line.words
         if index in section.found or not line.open:
             continue
         below = section.is_kind(index - 1, Kind.ADDRESS) and line.gap == 1 and _continues(words)
-        if below or shapes.is_body(re.sub(r"^(?:To\s+)?(?:the\s+)?", "", words, flags=re.I).rstrip(".,;")):
+        if sender and words.casefold().startswith(sender) and not section.is_kind(index - 1, Kind.ADDRESS):
+            section.set(index, Kind.SIGNATURE, "signed")
+        elif words.rstrip(".").casefold() in places() and section.is_kind(index - 1, Kind.DATELINE):
+            section.set(index, Kind.DATELINE, "place")
+        elif not below and (dated := shapes.dateline(words, line.start)):
+            section.put(index, dated)
+        elif below or shapes.is_body(re.sub(r"^(?:To\s+)?(?:the\s+)?", "", words, flags=re.I).rstrip(".,;")):
             section.set(index, Kind.ADDRESS, "block")
         elif not (shapes.is_bracket(words) or headforms.mark(words, 0) or shapes.dateline(words, 0)):
             return
@@ -89,6 +98,9 @@ def _signs(section: Lettering, index: int) -> bool:
         and section.is_kind(index - 1, Kind.SIGNATURE)
     ):
         return False
+    inner = re.fullmatch(r"\((?P<name>[^()]{3,40})\)\.?", words)  # "(S. Dutt)" under "Yours sincerely,"
+    if inner and shapes.is_name(inner["name"]):
+        pieces = shapes.whole(Kind.SIGNATURE, words, start, "signed")
     if not pieces and (shapes.is_name(words) or shapes.is_office(words) or shapes.is_body(words)):
         pieces = shapes.whole(Kind.SIGNATURE, words, start, "signed")
     if not pieces:

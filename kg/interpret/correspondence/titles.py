@@ -22,7 +22,7 @@ _KINDS = (
 # words with which the description of the content begins: ", Forwarding '…'", " regarding the talks", " to discuss",
 # ", 5 May"
 _TAIL = re.compile(
-    r",?\s+(?:on|regarding|concerning|about|transmitting|conveying|forwarding|containing|relaying|enclosing|requesting|informing|"
+    r",?\s+(?:with\s+(?:a\s+)?)?cop(?:y|ies|ied)\s+to\b|,?\s+(?:on|regarding|concerning|about|transmitting|conveying|forwarding|containing|relaying|enclosing|requesting|informing|"
     r"reporting|discussing|describing|proposing|asking|thanking|dated|titled|entitled|summari[sz]ing|detailing|outlining|"
     r"accompanying|announcing|in\s+(?:response|reply|connection|regard|reference|relation)|with\s+(?:an?\s|the\s|attach|enclos|regard|respect|note|comment|letter|annex|copy|cover)"
     r"|re:?)\b|,\s*(?=['\"‘“«])|\s(?=['\"‘“](?-i:[A-Z]))|,\s+(?=\d)|,\s+(?=(?:January|February|March|April|May|June|July|August|"
