@@ -32,6 +32,4 @@ def decides(text: str, point: Point) -> bool:
     first = min((span.start for span in inside), default=point.span.end)
     opening = next((span.of(text) for span in point.passages if span.start == first), "")
     named = text[point.heading.end : first].strip()
-    return bool(
-        _NAMED.match(named) or (len(opening) < 160 and (_NAMED.match(opening) or _DECREES.search(opening)))
-    )
+    return bool(_NAMED.match(named) or (len(opening) < 160 and (_NAMED.match(opening) or _DECREES.search(opening))))

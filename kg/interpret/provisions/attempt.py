@@ -27,15 +27,20 @@ _SUBJECT = re.compile(
 _WHO = re.compile(r"\b(?:who|which|whom)\b[^,;]*")
 _FINITE = re.compile(r"\b(?:because|although|whereas|reports?|says?|said|was|were|had)\b|, (?:as|since|that|but)\b")
 # "ought to be arrested", "is to provide", "shall send": the verb that says what comes last
-_MODAL = re.compile(r"\} (?:(?:is|are|has|have|ought) to|shall|must|should|ought to|(?:.* )?be) \{task\}$")
+_MODAL = re.compile(
+    r"\} (?:(?:is|are|has|have|ought) (?:not )?to|(?:shall|must|should)(?: not)?|may not|ought to|(?:.* )?be)"
+    r" \{task\}(?: by \{addressee\})?$"
+    r"|\{addressee\} (?:will|may) \{task\}$"
+)
 
 _DONE = re.compile(
     r"(?!present\b|absent\b|sufficient\b|different\b|important\b|urgent\b|indifferent\b|open\b|even\b)(?:\w+ly\s+)?"
     r"(?:read\b|gone\b|done\b|run\b|come\b|seen\b"
+    r"|struck\b|stuck\b|found\b|bound\b|held\b|led\b|fed\b|spread\b|born\b|sworn\b|drawn\b|fought\b|dealt\b"
     r"|\w+(?:ed|en|wn|ne|ght|ld|nt|pt|ft|lt|st|de|id|ut|et|un|ng|ot|it)\b)",
     re.IGNORECASE,
 )
-_DOES = re.compile(r"(?!have\b|be able\b|know\b|be aware\b|understand\b|be expected\b|be feared\b)")
+_DOES = re.compile(r"(?!also be\b|have\b|be able\b|know\b|be aware\b|understand\b|be expected\b|be feared\b)")
 
 
 def leading(walk: Walk, at: int, third: bool) -> Match | None:
@@ -107,16 +112,15 @@ def _finish(walk: Walk, match: Match | None) -> Match | None:
     start, stop = match.verb
     words = walk.clause.flat[start:stop]
     asked = _ASKED.search(words)
-    if (
-        asked and match.slots and match.slots[-1][0] == "object"
-    ):  # "Grant the request of X": the request is the object
+    if asked and match.slots and match.slots[-1][0] == "object":  # "Grant the request of X": the request is the object
         slots = (*match.slots[:-1], ("object", start + asked.start(1), match.slots[-1][2]))
         return replace(match, verb=(start, start + asked.start()), slots=slots)
     tail = re.search(r"[\s,:]+(?:to|that|with|of|for|as|the right to|what)$", words)
     passive = match.slot("task") if _MODAL.search(match.label) else None
-    if passive and not (_DONE if match.label.endswith("be {task}") else _DOES).match(walk.clause.flat, passive[0]):
+    if passive and not (_DONE if "be {task}" in match.label else _DOES).match(walk.clause.flat, passive[0]):
         return None  # "will be ready", "must have known" lay nothing down
     done = WORD.match(walk.clause.flat, passive[0]) if passive else None
     if done:  # "ought to be arrested": the participle says what
-        return replace(match, verb=(start, done.end()))
+        be = re.search(r"\bbe\s+$", walk.clause.flat[: done.start()]) if match.label.startswith("That ") else None
+        return replace(match, verb=(be.start() if be else start, done.end()))
     return replace(match, verb=(start, stop - (len(words) - tail.start() if tail else 0)))

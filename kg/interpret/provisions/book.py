@@ -81,6 +81,12 @@ class Book:
         found = next(iter(every), None)
         return Match(found.kind, found.label, verb=head.span(), end=clause.end) if found else None
 
+    def is_verb(self, word: str, *, third: bool = False) -> bool:
+        """Whether a word alone is the first of some wording, in the third person or, unless ``third``, as it stands."""
+        low = word.lower()
+        stems = (low[:-1], low[:-2], low[:-3] + "y") if low.endswith("s") else ()
+        return (low in self.by_word and not third) or any(stem in self.by_word for stem in stems)
+
     def begins(self, clause: Clause, at: int) -> bool:
         """Whether the word at ``at`` begins some wording."""
         head = WORD.match(clause.flat, at)

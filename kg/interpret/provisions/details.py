@@ -103,6 +103,7 @@ def _named(clause: Clause, at: int, end: int, role: str) -> tuple[Role, ...]:
     found = holders.listed(clause, at)
     return holders.roles(clause, found, role) if found and found.end <= end else ()
 
+
 def _extended(clause: Clause, start: int, end: int) -> Iterator[Role]:
     """How far an agreement is to reach: "the extension of the agreement … to all of X besides Y".
 

@@ -17,9 +17,8 @@ def claimed(
 ) -> Found:
     """The past acts of a clause as claims, with their keys; an act of one kind and full date is one act."""
     whole = ((0, clause.end),) if conditional else unreal
-    return tuple(
-        (act, tuple(_keys(state, clause, act, part))) for act in acts.find(clause, state.known.acts, whole)
-    )
+    return tuple((act, tuple(_keys(state, clause, act, part))) for act in acts.find(clause, state.known.acts, whole))
+
 
 def _keys(state: State, clause: Clause, act: acts.Act, part: str) -> Iterator[str]:
     span = clause.span(act.start, act.end)
@@ -30,9 +29,7 @@ def _keys(state: State, clause: Clause, act: acts.Act, part: str) -> Iterator[st
         if full and full in state.dated:
             key = state.dated[full]
             index = next(i for i, c in enumerate(state.claims) if isinstance(c, PastAct) and c.key == key)
-            state.claims[index] = replace(
-                state.claims[index], evidence=(*state.claims[index].evidence, span)
-            )
+            state.claims[index] = replace(state.claims[index], evidence=(*state.claims[index].evidence, span))
             yield key
             continue
         key = state.key(part, "act")

@@ -41,6 +41,7 @@ _NOUN = re.compile(
 # a side or people without a name of its own: "the Chinese side"
 _SIDE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:side|people|comrades|delegation|authorities|leadership|friends)\b")
 _OFFICE = re.compile(rf"(?:(?:[A-Z][\w'().-]*|of|for|the|and|acting)\s+){{1,9}}?(?:{_TITLE})\s+")
+_TITLED = re.compile(rf"\s+(?:{_TITLE})\s+")
 # letters of a body that no list has, "НКПС", and a Russian name of one in the dative, "Внешторгу"
 _LETTERS = re.compile(r"[А-ЯЁ]{2,8}(?!\w)|[А-ЯЁ][а-яё]+(?:у|ю|ам|ям)(?!\w)|(?<=the )[A-Z]{3,7}(?!\w)")
 # what may follow a name inside one phrase: "the NKVD organs in X", not a verb ("the government put the finances")
@@ -156,7 +157,7 @@ def _first(clause: Clause, at: int, lead: int) -> Named | None:
     """The mention that begins right after the words that may precede it."""
     for one in clause.starting(at, lead + 1):
         if one.acts and (one.start == lead or _LEAD.fullmatch(clause.flat, at, one.start)):
-            return one
+            return _bearer(clause, one) or one
     before = _OFFICE.match(clause.flat, lead)  # "People's Commissar of Defense Cde. Voronin"
     for one in clause.starting(before.end(), before.end() + 1) if before else ():
         if one.mention.kind is MentionKind.PERSON:
@@ -166,6 +167,15 @@ def _first(clause: Clause, at: int, lead: int) -> Named | None:
         if one.acts and title and clause.flat[lead : one.start].strip() == title.strip():
             return one
     return None
+
+
+def _bearer(clause: Clause, office: Named) -> Named | None:
+    """ "the Minister of Transport Cde. Dorji": an office right before the title and name of whoever holds it."""
+    if office.mention.kind is not MentionKind.OFFICE:
+        return None
+    title = _TITLED.match(clause.flat, office.name_end)
+    following = clause.starting(title.end(), title.end() + 1) if title else ()
+    return next((n for n in following if n.mention.kind is MentionKind.PERSON), None)
 
 
 def _headed(clause: Clause, one: Named) -> Holder | None:

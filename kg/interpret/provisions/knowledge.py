@@ -21,16 +21,26 @@ class Known:
     acts: Words
     movements: Movements
     deciding: re.Pattern[str]
+    own: re.Pattern[str]  # words for the side that decides: "Soviet", "our"
+    executor: re.Pattern[str]  # "Responsible:" before those who carry something out
 
     @classmethod
     def load(cls, ontology: Path) -> Known:
         """Read the word lists under ``ontology/vocabularies``. Errors as in :func:`kg.lexicon.load`."""
         provisions = lexicon.load(ontology / "vocabularies" / "provisions.ttl")
-        sure = [label for c in provisions if c.slug == "addressing-verb" for label in c.values("skos:hiddenLabel")]
-        bodies = [label for c in provisions if c.slug == "deciding-body" for label in c.values("skos:hiddenLabel")]
+        listed = {c.slug: c.values("skos:hiddenLabel") for c in provisions}
+        said = {c.slug: tuple(label.text for label in c.alts) for c in provisions}
+        sure = frozenset(listed.get("addressing-verb", ()))
         return cls(
-            Book.of(wordings(provisions), wordings(provisions, speech=True), frozenset(sure)),
+            Book.of(wordings(provisions), wordings(provisions, speech=True), sure),
             Words.of(lexicon.load(ontology / "vocabularies" / "past-acts.ttl")),
             Movements.of(provisions),
-            re.compile("|".join(rf"(?<!\w){re.escape(b)}(?!\w)" for b in bodies) or r"(?!)"),
+            _words(listed.get("deciding-body", ())),
+            _words(said.get("own-side", ())),
+            re.compile(rf"(?P<words>{_words(said.get('executor-line', ())).pattern})\s*:\s*", re.IGNORECASE),
         )
+
+
+def _words(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these words, whole."""
+    return re.compile("|".join(rf"(?<!\w){re.escape(b)}(?!\w)" for b in labels) or r"(?!)")

@@ -29,9 +29,7 @@ def lay_down(
     rest: tuple[Clause, Match] | None = (clause, match)
     while rest is not None:
         at, (match, rest) = rest[0], parting.parted(state.known.book, *rest, single=bool(place.heads and evidence))
-        key = _provision(
-            state, at, match, evidence or (sentence,), place, leading, back, found if at is clause else ()
-        )
+        key = _provision(state, at, match, evidence or (sentence,), place, leading, back, found if at is clause else ())
         first = first or key
         leading, back = (), False
     return first
@@ -62,6 +60,8 @@ def _provision(
         kind = "conditional-promise"
     key = state.key(place.part)
     task = cut.main if cut and cut.main[1] > cut.main[0] and kind not in SPEECH else slot
+    if slot and match.label.endswith("} by {addressee}"):  # "The text is to be prepared by Cde. X"
+        task = (match.slots[0][1], match.verb[1])
     if slot is not None and match.label.startswith("{") and match.slots[0][0] == "object" and match.slot("task"):
         whole = (match.slots[0][1], max(slot[1], match.slots[0][2]))
     else:
@@ -174,8 +174,6 @@ def _roles(state: State, clause: Clause, match: Match) -> tuple[Role, ...]:
                 if r.role in ("addressee", "charged")
             ]
             continue
-        role = {"addressee": "charged" if match.kind in CHARGED else "addressee", "person": "appointee"}.get(
-            name, name
-        )
+        role = {"addressee": "charged" if match.kind in CHARGED else "addressee", "person": "appointee"}.get(name, name)
         found += holders.roles(clause, held, role)
     return tuple(found)

@@ -39,6 +39,8 @@ _DETERMINED = re.compile(
     r"\s+(?:the|a|an|to|it|them|him|her|that|this|these|those|all|any|no|his|its|their|our|up|out|from|Cdes?\b|Com|in"
     r"|with|for|on|[A-Z\d])"
 )
+# "The reply should thank for the medicines, and should make no mention of talks": the subject is said once
+_AGAIN = re.compile(r"(?:is|are|shall|should|must|will|has|have|may)\s+(?:not\s+)?(?:to\s+)?[a-z]+")
 # "…, appointing him deputy head", "…, relieving him of his duties as head"
 _PARTICIPLE = re.compile(
     r",?\s+(?:and\s+|while\s+)?(?P<verb>appointing|relieving|releasing|dismissing|confirming)\s+(?:him|her"
@@ -70,6 +72,10 @@ def parted(book: Book, clause: Clause, match: Match, *, single: bool) -> tuple[M
         at = joined.end()
         if gapped := _gapped(book, clause, match, joined):
             return _cut(clause, match, joined.start()), gapped
+        if match.label.startswith("{") and _AGAIN.match(clause.flat, at):
+            again = Clause.of(clause.mentions, clause.span(*match.slots[0][1:]), clause.span(at, match.end))
+            if found := book.match(again, 0, again.end):
+                return _cut(clause, match, joined.start()), (again, found)
         word = re.compile(r"[^\W\d_]+").match(clause.flat, at)
         if not word or not book.begins(clause, at) or is_mentioned(clause, at):
             continue

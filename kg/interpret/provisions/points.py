@@ -88,7 +88,7 @@ def _passages(
         each = list(sentences(state.text, passage))
         for sentence in each:
             last = sentence is each[-1] and number == len(passages) - 1
-            head = bool(items) and last and sentence.of(state.text).endswith((":", "to", "with", "—", "-"))
+            head = bool(items) and last and statements.opens_list(state, sentence)
             first = sentence is each[0] and number == 0
             key = statements.read(state, sentence, place if first else replace(place, heads=(), above=""), head)
             if head and not state.pending:

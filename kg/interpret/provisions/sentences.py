@@ -17,6 +17,12 @@ _ABBREVIATED = re.compile(
     r"|approx|incl|тов|тт|т|г|гг|им|руб|тыс)"
     r"|(?<![\w.])[A-ZА-ЯЁ]|\b(?:Ya|Yu|Ye|Yo|Ia|Iu|Ie|Kh|Zh|Shch|Sh|Ch|Ts|Dzh)|\bU\.S|\be\.g|\bi\.e)\.$"
 )
+# a line of its own for those who carry out, or a term: "Responsible: Comrade Rau", "Deadline: 1 September"
+_LABELLED = re.compile(
+    r"\n[ \t]*(?=(?:Responsib\w+|Persons? responsible|Those responsible|To be (?:carried out|implemented|executed) by"
+    r"|Carried out by|Executors?|In charge|Implementation|For (?:implementation|execution)|Verantwortlich|Deadline"
+    r"|Term|Time limit|Due date|Due|Date due|Rapporteur|Presenter|Presented by|Reported by|Referent|Speaker|Control|Supervision)(?: for [a-z ]{3,30})?\s*:)"
+)
 _OPENING, _CLOSING = "“«(", "”»)"
 # words that only join a sentence to the one before it
 _JOINER = re.compile(
@@ -58,6 +64,13 @@ _LABEL = re.compile(r"(?:[-–—•*]|\(?[a-zа-я\d]{1,2}[).])\s+")
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of a stretch without surrounding white space; nothing is cut inside quotations or brackets."""
+    for line in _LABELLED.finditer(text, span.start, span.end):
+        yield from _running(text, Span(span.start, line.start()))
+        span = Span(line.end(), span.end)
+    yield from _running(text, span)
+
+
+def _running(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     depth = [0]
     counted = span.start

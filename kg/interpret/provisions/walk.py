@@ -31,6 +31,13 @@ _VERB = re.compile(
     r"|which\b|whom\b|date\b|[A-Z\d])"
 )
 _ANYTHING = re.compile(r"[\s:,.]*$")
+# what somebody can be given to do: "the delivery of the weapons", "supervision", not "500 rubles", "a house"
+_ACTION = re.compile(
+    r"(?:(?:the|all|further|its|their)\s+)*(?:[a-z-]+\s+){0,2}?(?!million\b|billion\b|equipment\b|pensions?\b|rations?\b)"
+    r"[a-z-]*(?:[a-z]{3}(?:tion|sion|ment|ance|ence|ing|ysis)|delivery|supply|control|dispatch|purchase|leadership|transport|work"
+    r"|command|repair|recovery|withdrawal|search|task|care|responsibility|defen[cs]e|removal|arrival|choice|study|review)\b"
+    r"(?!\s*,?\s+(?:and|or)\s+\d)"
+)
 _STOP = re.compile(r"\s(?:for|in|by|from|on|at|within|under|to|and|with)\b|[,.;]")
 
 
@@ -167,8 +174,9 @@ class Walk:
     def _free(self, index: int, at: int, match: Match, before: str) -> Match | None:
         start, stop = self.clause.trimmed(at, self.end)
         name = self.tokens[index].slot
-        if start >= stop:
+        if start >= stop or (name == "action" and not _ACTION.match(self.clause.flat, start, stop)):
             return None
+        name = "task" if name == "action" else name
         if index + 1 == len(self.tokens):
             return replace(match, slots=(*match.slots, (name, start, stop)))
         for count, found in enumerate(self.tokens[index + 1].pattern.finditer(self.clause.flat, start + 1, self.end)):

@@ -3,6 +3,7 @@
 A noun counts with an actor ("the governor's suggestion", "the appeals to it by …") or a date ("the agreement of 15 July
 1936"), a verb with its subject ("the aid he requested") or "by". What is planned, offered or only possible is left out.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator

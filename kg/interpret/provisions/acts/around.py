@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.interpret.provisions import holders
 from kg.interpret.provisions.clause import Clause, Named
@@ -91,6 +91,8 @@ class Around:
         if found is None:
             if kind in self.placed and how in ("of", "to") and (place := self._place(at - 4, at)):
                 return [place[0]], place[1]
+            if kind not in self.placed and how in ("of", "by", "from") and (place := self._place(at - 4, at)):
+                return [replace(place[0], role=role, entity="")], place[1]  # "the offer of the GDR"
             return None
         if kind in self.placed and how == "of":
             role = "affected"

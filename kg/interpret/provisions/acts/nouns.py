@@ -26,9 +26,21 @@ _UNREAL = re.compile(
     r"|propos(?:e|ing)|awaiting|await|until|before|up ?on|without|against|prevent(?:ing)?|avoid(?:ing)?|threat of"
     r"|possibility of|in preparation for"
     r"|new|possible|future|any|no|write|writing|working out|work out|hear(?:ing)?|if|unless|draft"
-    r"|present(?:ing)?)\s+(?:the|an?|any|new|his|their)?\s*(?:draft\s+)?$",
+    r"|draw up|present(?:ing)?)\s+(?:the|an?|any|new|his|their)?\s*(?:draft\s+)?$",
     re.IGNORECASE,
 )
+# "issue a joint appeal of the two bodies": an appeal, not the appeal, is still to be made
+_PLANNED = re.compile(
+    r"\b(?:issu(?:e|ing)|send(?:ing)?|address(?:ing)?|transmit(?:ting)?|deliver(?:ing)?|compos(?:e|ing)|publish(?:ing)?"
+    r"|adopt(?:ing)?|give|giving|hand(?:ing)?)\s+(?:[\w.]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+# a report that was heard has been made: "having heard the report of Cde. X"
+_HEARD = re.compile(
+    r"\b(?:heard|discussed|considered|examined|received|read|studied|reviewed)\s+(?:and\s+\w+\s+)?$", re.IGNORECASE
+)
+# "according to the requests of the ministry": whatever it will ask for
+_STANDING = re.compile(r"\b(?:according to|in accordance with|as per|on the basis of)\s+(?:the\s+)?$", re.IGNORECASE)
 _AS_VERB = re.compile(r"\b(?:to|will|shall|must)\s+$")
 _TERRITORY = re.compile(r"\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,2}(?:territory|border|soil|side)\b")
 
@@ -64,6 +76,8 @@ def read(around: Around, words: Words, noun: re.Match[str]) -> Act | None:
         whose and whose["words"] and re.search(r"\b(?:draft|new|possible|suitable)\b", whose["words"])
     ):
         return None
+    if whose and whose["indefinite"] and _PLANNED.search(around.flat[max(0, start - 60) : start]):
+        return None
     end, more, own = around.after(noun.end(), kind)
     land = _TERRITORY.match(around.flat, end) if kind in words.placed else None
     end = land.end() if land else end
@@ -72,8 +86,11 @@ def read(around: Around, words: Words, noun: re.Match[str]) -> Act | None:
     dates += own
     placed = kind in words.placed and any(r.role in ("location", "destination") for r in roles) and definite
     actor = any(r.role == "actor" for r in roles)
+    if not dates and noun.group().endswith("s") and _STANDING.search(around.flat[max(0, start - 40) : start]):
+        return None
     if kind in words.dated:
-        valid = bool(dates)
+        heard = kind == "past-report" and actor
+        valid = bool(dates) or (heard and bool(_HEARD.search(around.flat[max(0, start - 40) : start])))
     else:
         valid = (
             bool(dates)
@@ -85,6 +102,8 @@ def read(around: Around, words: Words, noun: re.Match[str]) -> Act | None:
         return None
     if kind == "past-decision" and around.flat[max(0, start - 1) : start] == "(":
         return None  # "(Politburo decision of 14 June 1937)" says how the point itself was adopted
+    if kind == "past-decision" and start == 0 and not around.flat[end:].strip(" .,") and not around.flat.endswith("."):
+        return None  # "DECREE No. 1114 of 18 March 1949" is the decree's own head
     return Act(kind, start, end, tuple(roles), tuple(dates))
 
 

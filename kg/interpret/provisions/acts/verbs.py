@@ -48,6 +48,11 @@ def _at(around: Around, span: Span) -> int:
 
 def _having(around: Around, kind: str, verb: re.Match[str]) -> Act | None:
     subject = holders.listed(around.clause, 0)
+    if around.flat[: verb.start()].strip().lower() in ("having", "after having"):  # "Having heard X, Y resolves"
+        after = [holders.listed(around.clause, comma.end()) for comma in re.finditer(r",\s+", around.flat)]
+        subject = next((s for s in after if s and re.match(r",?\s+[a-z]+s\b", around.flat[s.end :])), None)
+        roles = holders.roles(around.clause, subject, "actor") if subject else ()
+        return Act(kind, 0, verb.end(), roles) if roles else None
     if subject is None or not re.match(r"[\s,]*having\s", around.flat[subject.end : subject.end + 20]):
         return None
     return Act(kind, subject.holders[0].start, verb.end(), holders.roles(around.clause, subject, "actor"))
