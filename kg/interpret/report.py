@@ -15,6 +15,7 @@ from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.signatures import Signature
 from kg.interpret.correspondence.stated import place_of, sent_of
 from kg.interpret.correspondence.titles import read_title
+from kg.interpret.memorandum.claims import told, writer
 from kg.interpret.memorandum.cut import segment
 from kg.interpret.memorandum.topics import parts
 from kg.interpret.papers.closing import closing
@@ -49,11 +50,12 @@ class Report:
         stated = next((claim for claim in end.claims if isinstance(claim, Corresponded)), None)
         sent = _with_title(reading, stated, end.signed)
         claims += [sent] if sent is not None else []
-        claims += (
+        sections = tuple(
             replace(part, kind="section", key=_key(part.key), parent=_key(part.parent))
             for part in parts(reading)
             if part.rule != "topics-field"
         )
+        claims += (*sections, *told(reading, sections, (), writer(reading, end)))
         return Finding(tuple(claims), end.notes)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.interpret.correspondence.parties import Party, mended, parties
 from kg.interpret.correspondence.signatures import Signature
@@ -187,7 +188,7 @@ class Lists:
             if found:
                 stretches.append(Span(span.start + found.start("role"), span.start + found.end("role")))
             at = found.end() if found else stop
-        for stretch in stretches:
+        for stretch in (part for whole in stretches for part in self._parted(whole)):
             if role := forms.role_of(stretch.of(self.text)):
                 yield from self._played(role, stretch, over)
                 continue
@@ -203,6 +204,17 @@ class Lists:
                     yield from self._entry(bare, over)
                     continue
             yield from self._party_roles(parties(self.reading, stretch), stretch, over)
+
+    def _parted(self, span: Span) -> Iterator[Span]:
+        """ "The Chancellor, MD Neuhaus" are two where recognition left the office apart from the name."""
+        at = span.start
+        named = self.reading.mentions_in(span, MentionKind.OFFICE, MentionKind.PERSON)
+        for first, then in pairwise(named):
+            apart = first.kind is MentionKind.OFFICE and then.kind is MentionKind.PERSON and not then.office
+            if apart and self.text[first.span.end : then.span.start].strip() in (",", f", {then.title}"):
+                yield Span(at, first.span.end)
+                at = first.span.end + 1
+        yield Span(at, span.end)
 
     def _party_roles(self, found: Sequence[Party], within: Span, over: _Over) -> Iterator[Role]:
         for party in found:

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from kg.interpret.memorandum.attendance import Lists
 from kg.interpret.memorandum.clauses import clauses
+from kg.interpret.memorandum.dealings import Dealings
 from kg.interpret.memorandum.speakers import Cast
-from kg.interpret.memorandum.speech import label, speech
+from kg.interpret.memorandum.speech import label, speech, statements
 from kg.interpret.memorandum.subject import Talk, journal, talk
 from kg.interpret.memorandum.topics import parts
 from kg.interpret.papers.closing import Closing, closing
@@ -23,6 +24,7 @@ from kg.model import (
     Kind,
     MentionKind,
     Met,
+    Part,
     Reading,
     Role,
     Segment,
@@ -39,8 +41,16 @@ def claims(reading: Reading) -> Finding:
     end = closing(reading, "memorandum")
     topics = parts(reading)
     met, more, notes = _met(reading, end)
-    said = speech(reading, topics, Cast(reading, met.roles, writer(reading, end)))
+    said = told(reading, topics, met.roles, writer(reading, end))
     return Finding((met, *more, *topics, *said, *end.claims), (*notes, *end.notes))
+
+
+def told(reading: Reading, topics: tuple[Part, ...], roles: tuple[Role, ...], writer: str) -> Iterator[Claim]:
+    """What is reported to have been said, and what it promises, refuses, asks for or recommends."""
+    cast = Cast(reading, roles, writer)
+    said = tuple(statements(reading, cast))
+    yield from speech(said, topics)
+    yield from Dealings(reading, topics, cast).read(said)
 
 
 def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[Diagnostic, ...]]:

@@ -20,17 +20,23 @@ _ARTICLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A stretch that reports what somebody said: the speakers' entity keys, in order, and where the verb stands."""
+    """A stretch that reports what somebody said: the speakers' entity keys, in order, and where subject and verb stand.
+
+    ``direct``: the words of a speaker under his name, as in a transcript.
+    """
 
     span: Span
     speakers: tuple[str, ...]
+    subject: Span
     verb: Span
+    direct: bool = False
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    # "Mr. Orlov, in reply, said", "The Chancellor also asked"; auxiliaries ("had said") speak of another time
-    return re.compile(rf"(?:,[^,.;]{{1,80}},)?\s+(?:{any_of('adverb')}\s+){{0,3}}(?P<verb>{saying()})", re.IGNORECASE)
+    # "Mr. Orlov, in reply, said", "The Chancellor also warmly thanked"; auxiliaries ("had said") speak of another time
+    adverb = rf"(?:{any_of('adverb')}|[a-z]{{3,}}ly)"
+    return re.compile(rf"(?:,[^,.;]{{1,80}},)?\s+(?:{adverb}\s+){{0,3}}(?P<verb>{saying()})", re.IGNORECASE)
 
 
 @cache
@@ -102,24 +108,30 @@ class Cast:
             verb = _verb().match(self.text, found.end(), rest.end) if found else None
             if verb:
                 thought = pattern is _FIRST and is_one(verb["verb"], "thinks")
-                return _made(whole, (entity,), verb) if entity and not thought else None
+                return _made(whole, (entity,), rest.start, verb) if entity and not thought else None
         named = self.reading.mentions_in(rest, *PEOPLE)[:6]
         for index, mention in enumerate(named):
-            verb = _verb().match(self.text, mention.span.end, rest.end) if mention.entity else None
+            verb = _verb().match(self.text, self._end(mention), rest.end) if mention.entity else None
             if verb is None:
                 continue
             for first in sorted({self._first(named, index), index}):
                 if self._opens(rest.start, _begin(named[first])):
                     speakers = tuple(dict.fromkeys(self.meant(m) for m in named[first : index + 1]))
-                    return _made(whole, speakers, verb) if all(speakers) else None
+                    return _made(whole, speakers, _begin(named[first]), verb) if all(speakers) else None
         short = _short().match(self.text, rest.start, rest.end)
         if short is None:
             comma = re.compile(r"[A-Z][^.:;]{0,140}?,\s+").match(self.text, rest.start, rest.end)
             short = _short().match(self.text, comma.end(), rest.end) if comma else None
         if short and short["short"] in self._short:
             verb = _verb().match(self.text, short.end(), rest.end)
-            return _made(whole, (self._short[short["short"]],), verb) if verb else None
+            return _made(whole, (self._short[short["short"]],), short.start("short"), verb) if verb else None
         return None
+
+    def _end(self, mention: Mention) -> int:
+        """Where a subject ends: behind the comma that closes "The Soviet Ambassador, Sergei Larin,"."""
+        end, office = mention.span.end, mention.office_span
+        between = self.text[office.end : mention.span.start] if office and office.end < mention.span.start else ""
+        return end + 1 if "," in between and self.text[end : end + 1] == "," else end
 
     def _first(self, named: Sequence[Mention], last: int) -> int:
         """The first of the names that make one subject with the last: "Orlov and Comrade Larin agreed"."""
@@ -142,8 +154,8 @@ class Cast:
         )
 
 
-def _made(span: Span, speakers: tuple[str, ...], verb: re.Match[str]) -> Said:
-    return Said(span, speakers, Span(verb.start("verb"), verb.end("verb")))
+def _made(span: Span, speakers: tuple[str, ...], subject: int, verb: re.Match[str]) -> Said:
+    return Said(span, speakers, Span(subject, verb.start()), Span(verb.start("verb"), verb.end("verb")))
 
 
 def _begin(mention: Mention) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.interpret.meeting.agenda import part_at
 from kg.interpret.memorandum.speakers import PEOPLE, Cast, Said, begins
@@ -24,12 +25,12 @@ def statements(reading: Reading, cast: Cast) -> Iterator[Said]:
             named = reading.mentions_in(headed.span, *PEOPLE)
             key = cast.meant(named[0]) if named else ""
             if key:
-                yield Said(Span(headed.span.start, leaf.span.end), (key,), headed.span)
+                yield Said(Span(headed.span.start, leaf.span.end), (key,), headed.span, headed.span, direct=True)
             headed = None
             continue
         labelled = label(reading, leaf.span, cast.known)
         if labelled is not None:
-            yield Said(leaf.span, (cast.meant(labelled),), labelled.span)
+            yield Said(leaf.span, (cast.meant(labelled),), labelled.span, labelled.span, direct=True)
             continue
         yield from _reported(reading, leaf.span, cast)
 
@@ -40,11 +41,11 @@ def _reported(reading: Reading, span: Span, cast: Cast) -> Iterator[Said]:
     for sentence in sentences(reading.text, span):
         found = [said for part in _clauses(reading.text, sentence) if (said := cast.said(part, before))]
         if len(found) == 1 and found[0].span.start == sentence.start:
-            found = [Said(sentence, found[0].speakers, found[0].verb)]
+            found = [replace(found[0], span=sentence)]
         for place, said in enumerate(found):
             stop = found[place + 1].span.start if place + 1 < len(found) else sentence.end
             stop = said.span.start + len(reading.text[said.span.start : stop].rstrip(" ;"))
-            yield Said(Span(said.span.start, stop), said.speakers, said.verb)
+            yield replace(said, span=Span(said.span.start, stop))
         last = found[-1].speakers if found else ()
         if _FIRST.search(sentence.of(reading.text)):
             last = _received(reading, sentence) if not found else tuple(key for key in last if key != cast.writer)
@@ -57,7 +58,8 @@ _FIRST = re.compile(r"(?<![\w.])I(?= [a-z])")
 
 def _received(reading: Reading, sentence: Span) -> tuple[str, ...]:
     """Whom the writer met, where he speaks of himself: "I received Kim Il-su." goes on with "He said"."""
-    return tuple({m.entity for m in reading.mentions_in(sentence, MentionKind.PERSON) if m.entity})
+    people = (m for m in reading.mentions_in(sentence, MentionKind.PERSON) if m.entity)
+    return tuple({m.entity for m in people if not re.match(r"['’]s?\b", reading.text[m.span.end : m.span.end + 3])})
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
@@ -68,10 +70,10 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(at, sentence.end)
 
 
-def speech(reading: Reading, parts: tuple[Part, ...], cast: Cast) -> Iterator[Spoke]:
+def speech(said_in_text: Iterable[Said], parts: tuple[Part, ...]) -> Iterator[Spoke]:
     """Statements as claims, one for each who makes them."""
     number = 0
-    for said in statements(reading, cast):
+    for said in said_in_text:
         for speaker in said.speakers:
             number += 1
             yield Spoke(

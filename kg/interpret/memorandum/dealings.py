@@ -1,0 +1,272 @@
+"""What those who talk promise, refuse, ask for and recommend, as the record reports it, with the conditions they set.
+
+"Honecker agreed to send specialists provided that the Korean side bears the costs" is a promise on a condition; that
+he "agreed that the situation was serious" lays nothing down. Nothing here is said to have been done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.interpret.meeting.agenda import part_at
+from kg.interpret.memorandum.speakers import Cast, Said
+from kg.interpret.papers.words import any_of
+from kg.interpret.provisions import conditions, holders
+from kg.interpret.provisions.clause import Clause, Mentions
+from kg.interpret.provisions.obliged import obliged
+from kg.model import Claim, Kind, Modality, Part, Provision, Reading, Required, Role, Voice
+from kg.sentences import sentences
+
+# kind: the role of whoever speaks, the mode in which it is reported
+_KINDS = {
+    "promise": ("promisor", Modality.OFFERED),
+    "refusal": ("actor", Modality.DECLINED),
+    "request": ("requester", Modality.REPORTED),
+    "recommendation": ("actor", Modality.RECOMMENDED),
+    "warning": ("warner", Modality.REPORTED),
+    "acceptance": ("actor", Modality.REPORTED),
+}
+# "to send", "not to send"; "to the proposal" is no infinitive
+_TO = re.compile(
+    r"\s+(?:not\s+)?to\s+(?!(?:the|this|that|these|those|his|her|its|their|our|my|an?|all|any|it|him|them|me|us|what|which"
+    r"|whom)\b)(?=[a-z])"
+)
+_THAT = re.compile(r"\s+that\s+")
+_NOUN = re.compile(r"\s+(?=(?:the|this|these|any|all|his|her|its|their|our|an?|some|more|\d)\s)")
+_FOR = re.compile(r"\s+for\s+(?=\S)")
+_DOING = re.compile(r"\s+(?=[a-z]{2,}ing\b)")
+_AGAINST = re.compile(r"\s+against\s+(?=\S)")
+_WHO_TO = re.compile(r"\s+(?:to\s+|of\s+|from\s+)?")
+_PRONOUN = re.compile(r"\s+(?:to\s+|of\s+)?(?P<who>me|us|him|her|them)\b")
+# what each kind may go on with, behind whoever is addressed
+_FORMS = {
+    "promise": (_TO, _THAT),
+    "refusal": (_TO, _NOUN),
+    "request": (_TO, _THAT, _FOR, _NOUN),
+    "recommendation": (_TO, _THAT, _DOING, _AGAINST, _NOUN),
+    "warning": (_THAT, _AGAINST, _TO),
+    "acceptance": (_NOUN,),
+}
+# "requested 40 tractors", "proposed a mixed commission"; "asked the man" and "advised the envoy" have no such object
+_ADVICE = "recommendation"
+_TAKES = re.compile(r"(?:request|demand|propos|suggest|recommend)\w+", re.IGNORECASE)
+# "agreed that the situation is serious" shares an opinion, "agreed that talks should begin" binds
+_BINDS = re.compile(r"\b(?:will|would|shall|should|must|(?:is|are|was|were)\s+to)\b")
+# "stated that the Soviet side is ready to reduce", "said that he was not prepared to discuss it"
+_READY = re.compile(
+    r"\s+that\s+(?P<who>[^,;:]{2,80}?)\s+(?:(?:is|are|was|were|stood|stands)\s+(?:also\s+|always\s+|fully\s+)?"
+    r"(?P<not>not\s+)?(?:ready|prepared|willing|in\s+a\s+position)|(?P<cannot>could\s+not|cannot|would\s+not)\s+agree)"
+    r"(?=\s+to\s)"
+)
+_SAYS = re.compile(r"(?:sa(?:id|ys)|state[ds]|declare[ds]|repli(?:ed|es)|answered|added|explained|stressed)$", re.I)
+# "thanked for the visit and asked that …": a second verb of the same subject, before any clause begins
+_ALSO = re.compile(r",?\s+(?:and|but)\s+(?:(?:also|then|again|therefore|finally)\s+)?")
+_CLAUSE = re.compile(r"\b(?:that|whether|if|who|which|whom|when|while|because|as|how|what)\b|:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: str
+    verb: tuple[int, int]
+    task: int
+    to: tuple[Role, ...] = ()
+    by: tuple[Role, ...] | None = None  # None: whoever speaks
+    lead: int = 0  # where an "and" before the verb begins
+
+
+class Dealings:
+    """Reads the statements of one text; keys are ``dealing.1``, ``dealing.2`` …"""
+
+    def __init__(self, reading: Reading, parts: tuple[Part, ...], cast: Cast) -> None:
+        self.reading, self.parts, self.cast = reading, parts, cast
+        self.mentions = Mentions.of(reading)
+        self.number = 0
+
+    def read(self, statements: Iterable[Said]) -> Iterator[Claim]:
+        """What each reported sentence amounts to, then what the sides together agreed."""
+        for said in statements:
+            if not said.direct:
+                clause = Clause.of(self.mentions, said.span)
+                yield from self._said(clause, said)
+        for leaf in self.reading.of_kind(Kind.PARAGRAPH, Kind.ITEM):
+            for sentence in sentences(self.reading.text, leaf.span) if not leaf.children else ():
+                yield from self._jointly(Clause.of(self.mentions, sentence))
+
+    def _said(self, clause: Clause, said: Said) -> Iterator[Claim]:
+        found = list(self._verbs(clause, said.verb.start - said.span.start))
+        own = tuple(Role(role="", entity=key, span=said.subject, words=self._name(key)) for key in said.speakers)
+        for place, one in enumerate(found):
+            end = found[place + 1].lead if place + 1 < len(found) else clause.end
+            yield from self._claims(clause, one, end, own)
+
+    def _name(self, key: str) -> str:
+        entity = self.reading.entity(key)
+        return entity.name if entity is not None else ""
+
+    def _verbs(self, clause: Clause, first: int) -> Iterator[_Found]:
+        """What the verb of the subject says, and what further verbs of the same subject say."""
+        at, lead = first, first
+        while True:
+            found = self._at(clause, at)
+            if found is not None:
+                yield replace(found, lead=lead)
+            reach = _CLAUSE.search(clause.flat, found.task if found else at)
+            more = _ALSO.search(clause.flat, at + 1, reach.start() if reach else clause.end)
+            if more is None:
+                return
+            at, lead = more.end(), more.start()
+
+    def _at(self, clause: Clause, at: int) -> _Found | None:
+        """What the verb at an offset says, and where the words of the act begin."""
+        for kind, forms in _FORMS.items():
+            verb = _verb(kind).match(clause.flat, at)
+            if verb is None:
+                continue
+            to, after = self._addressed(clause, verb.end())
+            for form in forms:
+                if form is _NOUN and kind in ("request", "recommendation") and not _TAKES.match(verb[0]):
+                    continue
+                if task := form.match(clause.flat, verb.end()):
+                    return _made(kind, verb, task, self._advised(clause, task.end()) if kind == _ADVICE else ())
+                if to and (task := form.match(clause.flat, after)):
+                    return _made(kind, verb, task, to)
+        return self._ready(clause, at)
+
+    def _ready(self, clause: Clause, at: int) -> _Found | None:
+        end = re.compile(r"\w+").match(clause.flat, at)
+        ready = _READY.match(clause.flat, end.end()) if end and _SAYS.match(end[0]) else None
+        task = _TO.match(clause.flat, ready.end()) if ready else None
+        if ready is None or task is None:
+            return None
+        kind = "refusal" if ready["not"] or ready["cannot"] else "promise"
+        who = None if ready["who"].lower() in ("he", "she", "i", "we", "they") else self._who(clause, ready)
+        return _Found(kind, (at, ready.end()), task.end(), (), who)
+
+    def _who(self, clause: Clause, ready: re.Match[str]) -> tuple[Role, ...]:
+        listed = holders.listed(clause, ready.start("who"))
+        if listed is not None and listed.end == ready.end("who"):
+            return holders.roles(clause, listed, "")
+        words = re.sub(r"^the\s+", "", ready["who"])
+        start = ready.end("who") - len(words)
+        return (Role(role="", entity="", span=clause.span(start, ready.end("who")), words=words),)
+
+    def _addressed(self, clause: Clause, at: int) -> tuple[tuple[Role, ...], int]:
+        """Whoever is asked, warned or promised something, and where his name ends."""
+        pronoun = _PRONOUN.match(clause.flat, at)
+        if pronoun is not None:
+            start, end = pronoun.span("who")
+            meant = self.cast.writer if pronoun["who"] == "me" else ""
+            role = Role(role="addressee", entity=meant, span=clause.span(start, end), words=self._name(meant))
+            return ((role,) if meant else ()), end
+        gap = _WHO_TO.match(clause.flat, at)
+        listed = holders.listed(clause, gap.end()) if gap else None
+        listed = listed or (holders.noun(clause, gap.end()) if gap else None)
+        return (holders.roles(clause, listed, "addressee"), listed.end) if listed else ((), at)
+
+    def _advised(self, clause: Clause, at: int) -> tuple[Role, ...]:
+        """ "recommended that the ICC double its patrols": who is to act stands before the verb."""
+        listed = holders.listed(clause, at)
+        acts = listed is not None and re.match(r"\s+(?:should\s+)?[a-z]", clause.flat[listed.end :])
+        return holders.roles(clause, listed, "addressee") if listed is not None and acts else ()
+
+    def _jointly(self, clause: Clause) -> Iterator[Claim]:
+        """ "Both sides agreed to …", "It was agreed that … should …": what the record says both undertook."""
+        found = _both().match(clause.flat)
+        task = (_TO.match(clause.flat, found.end()) or _THAT.match(clause.flat, found.end())) if found else None
+        if found is None or task is None or (task.re is _THAT and not _BINDS.search(clause.flat, task.end())):
+            return
+        by: tuple[Role, ...] = ()
+        if found["who"]:
+            start, end = found.span("who")
+            by = (Role(role="", entity="", span=clause.span(start, end), words=clause.words(start, end)),)
+        yield from self._claims(clause, _Found("promise", found.span("verb"), task.end(), (), by), clause.end, ())
+
+    def _claims(self, clause: Clause, one: _Found, end: int, own: tuple[Role, ...]) -> Iterator[Claim]:
+        whole = clause.span(0, clause.end)
+        cut = conditions.analyse(clause, one.task, end)
+        stated = [*self._leading(clause, one.verb[0]), *cut.stated] if one.kind != "warning" else []
+        task = cut.main if one.kind != "warning" else clause.trimmed(one.task, end)
+        if task[1] <= task[0]:
+            return
+        kind = "conditional-promise" if one.kind == "promise" and stated else one.kind
+        role, modality = _KINDS[one.kind]
+        self.number += 1
+        key = f"dealing.{self.number}"
+        by = tuple(
+            Role(role=role, entity=r.entity, span=r.span, words=r.words, office=r.office)
+            for r in (own if one.by is None else one.by)
+        )
+        part = part_at(self.parts, whole.start)
+        yield Provision(
+            key=key,
+            part=part,
+            point="",
+            path="",
+            kind=kind,
+            verb=clause.words(*one.verb),
+            task=clause.span(*task),
+            roles=(*by, *one.to),
+            evidence=(whole,),
+            voice=Voice.TEXT,
+            modality=Modality.CONDITIONAL if kind == "conditional-promise" else modality,
+            rule=f"dealing-{one.kind}",
+        )
+        for number, at in enumerate(stated if one.kind != "refusal" else (), 1):
+            yield from self._condition(clause, at, key, f"{key}.c{number}", part)
+
+    def _leading(self, clause: Clause, verb: int) -> list[tuple[int, int]]:
+        """A condition before the subject: "If the tin came, Orlov promised to …"."""
+        mark = conditions.MARK.match(clause.flat)
+        comma = clause.flat.find(", ", 0, verb) if mark else -1
+        return [clause.trimmed(0, comma)] if comma > 0 else []
+
+    def _condition(self, clause: Clause, at: tuple[int, int], above: str, key: str, part: str) -> Iterator[Claim]:
+        who = obliged(clause, *at)
+        span = clause.span(*at)
+        yield Provision(
+            key=key,
+            part=part,
+            point="",
+            path="",
+            kind="condition",
+            roles=who,
+            parent=above,
+            evidence=(span,),
+            voice=Voice.TEXT,
+            modality=Modality.CONDITIONAL,
+            rule="dealing-condition",
+        )
+        yield Required(
+            dependent=above,
+            condition=key,
+            obliged=who[0].words if who else "",
+            evidence=(span,),
+            voice=Voice.TEXT,
+            modality=Modality.CONDITIONAL,
+            rule="requires",
+        )
+
+
+def _made(kind: str, verb: re.Match[str], task: re.Match[str], to: tuple[Role, ...] = ()) -> _Found | None:
+    if task.re is _THAT and verb[0].lower().startswith("agree"):
+        return None  # that he "agreed that it was serious" lays nothing down
+    start = task.start() + len(task[0]) - len(task[0].lstrip()) if "not" in task[0].split() else task.end()
+    return _Found(kind, verb.span(), start, to)
+
+
+@cache
+def _verb(kind: str) -> re.Pattern[str]:
+    return re.compile(any_of(f"dealing-{kind}"), re.IGNORECASE)
+
+
+@cache
+def _both() -> re.Pattern[str]:
+    # "Both sides agreed", "The two delegations further agreed", "It was also agreed"
+    who = r"(?:[Bb]oth|[Tt]he\s+two|[Tt]he)\s+(?:sides|parties|delegations|interlocutors|governments)"
+    return re.compile(
+        rf"(?:In\s+conclusion,?\s+)?(?:(?P<who>{who})\s+|[Ii]t\s+was\s+)(?:(?:also|further|therefore|finally)\s+)?"
+        r"(?P<verb>agreed)"
+    )
