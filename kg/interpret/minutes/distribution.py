@@ -26,6 +26,11 @@ _TOKEN = re.compile(
 # a finite verb shows that a sentence has begun and the list is over
 _VERBS = {"is", "are", "was", "were", "has", "have", "had", "shall", "should", "will", "must"}
 _POINT_ABBREVIATED = re.compile(r"\b(?:pp?|пп?)\.$")  # `Grinko - p. 1.`
+# `IV - to Comrades A, B; V - to Comrade C`, `point 2: Cdes. A`: what was sent stands before those it was sent to
+_SCOPE_BEFORE = (
+    r"(?P<scope>(?:points?\s+|items?\s+|pp?\.\s*|пп?\.\s*)?(?:\d{1,3}|(?-i:[IVXLC]{1,6}\b))"
+    r"(?:(?:\s*,\s*|\s+(?:and|и)\s+)(?:\d{1,3}|(?-i:[IVXLC]{1,6}\b)))*)\s*[-–—:]\s*(?:to\s+)?"
+)
 _AGAIN = r"\s*(?:\d{1,2}\s*[.)–—-]+\s*|[-–—•]\s*)?(?:to\s+)?@\b\.?\s+\S"
 
 
@@ -39,7 +44,7 @@ def lead(text: str, at: int, limit: int) -> int:
 
 def sheet_lead(text: str, at: int, limit: int) -> int:
     """The end of `Copies:`, `To:`, `Sent to` at ``at`` when titled names follow, or -1."""
-    wanted = pattern(r"[(\[]?@(?!\w)\s*:?\s*(?:to\s*:?\s*)?(?=\S)", "sheet-lead")
+    wanted = pattern(rf"[(\[]?@(?!\w)\s*:?\s*(?:to\s*:?\s*)?(?:{_SCOPE_BEFORE})?(?=\S)", "sheet-lead")
     found = wanted.match(text, at, limit)
     if not found:
         return -1
@@ -141,7 +146,8 @@ def distributed(
                 name=mention.name,
                 span=mention.span,
                 position=len(recipients) + 1,
-                scope=_scope(reading.text, mention.span.end, span.end),
+                scope=_scope(reading.text, mention.span.end, span.end)
+                or _scope_before(reading.text, mention.span, span),
             )
         )
     named = reading.mentions_in(span)
@@ -201,7 +207,7 @@ def _group_scopes(recipients: tuple[Recipient, ...], text: str) -> list[str]:
 
 def _named(scope: str, points: Mapping[str, str], above: Sequence[str]) -> tuple[str, ...]:
     """The keys of the points a scope names; none where it names none of this document."""
-    numbers = re.findall(r"\d{1,3}", scope)
+    numbers = re.findall(r"\d{1,3}|\b[IVXLC]+\b", scope)
     if numbers:
         return tuple(points[n] for n in numbers) if all(n in points for n in numbers) else ()
     whole = bool(re.match(r"(?:everything|all|всё|все)\b", scope, re.I))
@@ -252,6 +258,17 @@ _SCOPE = re.compile(
 def _scope(text: str, at: int, limit: int) -> str:
     found = _SCOPE.match(text, at, limit)
     return " ".join(found["words"].split()) if found else ""
+
+
+def _scope_before(text: str, name: Span, span: Span) -> str:
+    """The scope at the head of the name's group, which a semicolon or a line end closes."""
+    start = max(text.rfind(sign, span.start, name.start) for sign in ";\n") + 1
+    if start == 0:
+        words = pattern(r"\W*@\s*:?\s*(?:to\s*:\s*)?", "sheet-lead", "distribution-lead")
+        opened = words.match(text, span.start, name.start)
+        start = opened.end() if opened else span.start
+    found = re.compile(r"\s*" + _SCOPE_BEFORE, re.I).match(text, start, name.start)
+    return " ".join(found["scope"].split()) if found else ""
 
 
 def entries(text: str, span: Span) -> Iterator[Span]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.interpret.minutes import shapes
+from kg.interpret.minutes import distribution, shapes
 from kg.interpret.minutes.markers import heading_strength, marker_at
 from kg.interpret.minutes.notes import LONGEST
 from kg.interpret.minutes.scan import Scan
+from kg.interpret.minutes.words import pattern
 
 # where a head that shares its line with what follows ends: before a point, an extract id, a heading word, a date line,
 # or at a full stop that a sentence follows ("VKP(b) CC. Concerning …"); `No. 84` and `g. Moskva` end nothing
@@ -28,7 +29,8 @@ def signature(scan: Scan, at: int, end: int) -> int:
     for _ in range(2):
         following = scan.skip(end)
         stop = min(scan.line_end(following), scan.stop(at)) if following < scan.body.end else following
-        if stop <= following or text[end:following].count("\n") > 3 or not shapes.is_name_line(text[following:stop]):
+        line = text[following:stop]
+        if stop <= following or text[end:following].count("\n") > 3 or not shapes.is_name_line(line):
             break
         end = stop
         if shapes.ends_with_name(text[following:stop]):
@@ -36,20 +38,62 @@ def signature(scan: Scan, at: int, end: int) -> int:
     return end
 
 
-def heads_another(scan: Scan, end: int) -> bool:
-    """Whether one of the next lines heads an attachment or another sheet: then a signature may stand here."""
+_CLOSING = (shapes.is_name_line, shapes.is_signed, shapes.is_office_line, shapes.is_mark)
+
+
+def closes(scan: Scan, end: int) -> bool:
+    """Whether a text is over at ``end``: below the names of those who sign, an attachment, another sheet, a list of
+    addressees, a vote, a seal or a certification follows, or nothing."""
     at = end
-    for _ in range(3):
+    for _ in range(4):
         at = scan.skip(at)
-        stop = scan.line_end(at) if at < scan.body.end else at
+        stop = min(scan.line_end(at), scan.stop(at - 1)) if at < scan.body.end else at
+        if stop <= at:
+            return at >= scan.body.end
         line = scan.text[at:stop]
         marker = marker_at(scan.text, at, stop)
-        if stop > at and (
-            shapes.attachment(line) == "attachment" or shapes.is_head(line) or (marker and marker.style == "P/")
+        if (
+            shapes.attachment(line) == "attachment"
+            or shapes.is_head(line)
+            or (marker and marker.style == "P/")
+            or distribution.lead(scan.text, at, stop) >= 0
+            or distribution.sheet_lead(scan.text, at, stop) >= 0
+            or shapes.seal(scan.text, at, stop)
+            or shapes.is_certified(line)
+            or votes(scan, at, stop) > at
         ):
             return True
+        if not any(is_such(line) for is_such in _CLOSING):
+            return False
         at = stop
     return False
+
+
+_VOTE = re.compile(
+    r"[^\n]*[-–—:]\s*(?:for|in\s+favou?r|against|abstain(?:ed|ing)?|agreed?|yes|no|за|против|воздержал\w+)\W*$", re.I
+)
+
+
+def votes(scan: Scan, at: int, end: int) -> int:
+    """The end of a record of votes that begins on the line ``at`` to ``end``: `Voted: X, Y - for`, or a label with one
+    name and vote on each line below it; ``at`` when there is none."""
+    found = pattern(r"\W{0,2}@(?P<sign>\s*[:–—-]|\W*$)", "voting").match(scan.text, at, end)
+    if found is None:
+        return at
+    stop = end if scan.text[found.end() : end].strip() else at
+    following = scan.skip(end)
+    while following < scan.body.end and _VOTE.match(scan.text, following, line := scan.line_end(following)):
+        stop = line
+        following = scan.skip(line)
+    return stop
+
+
+def named_decree(scan: Scan, at: int, end: int) -> bool:
+    """Whether a deciding body alone on its line is the first line of a decree: `USSR COUNCIL OF MINISTERS`, and then
+    `DECREE No. 1218`."""
+    following = scan.skip(end)
+    below = scan.text[following : scan.line_end(following)] if following < scan.body.end else ""
+    return shapes.is_body_line(scan.text[at:end]) and shapes.is_numbered_decree(below)
 
 
 def bracket(scan: Scan, at: int) -> int:
@@ -78,7 +122,8 @@ def head(scan: Scan, at: int, end: int) -> int:
         stop = min(scan.line_end(following), scan.stop(following - 1) if following else scan.body.end)
         line = text[following:stop]
         alone = shapes.is_dateline(line) and not shapes.is_period(line)
-        if not (shapes.continues_head(line) or shapes.is_period(line) or shapes.is_head(line)):
+        numbered = shapes.is_numbered_decree(line)
+        if not (numbered or shapes.continues_head(line) or shapes.is_period(line) or shapes.is_head(line)):
             break
         if (
             (alone and dated)

@@ -28,6 +28,8 @@ class Headings:
 
     def opens(self, index: int, marker: Marker | None, content: Span) -> bool:
         """Whether the words of piece ``index`` begin with a heading: by a heading word, or by `On …` on its own."""
+        if marker is not None and marker.heading == "whole":
+            return True
         strength = heading_strength(self.text, content.start, content.end)
         if self.run_in and not strength and heading_before_order(
             self.text, content.start, content.end, numbered=marker is not None
@@ -35,8 +37,10 @@ class Headings:
             strength = "weak"
         return bool(strength) and (marker is not None or strength != "weak" or self._goes_on(index))
 
-    def end(self, content: Span) -> int:
+    def end(self, marker: Marker | None, content: Span) -> int:
         """Where a heading ends that may share its line with the text: at its full stop, or before an item or order."""
+        if marker is not None and marker.heading == "whole":
+            return content.end
         stop = unstopped(self.text, content.start, content.end)
         if stop >= 0:
             return stop

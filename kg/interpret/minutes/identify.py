@@ -60,18 +60,25 @@ def identifies(document: Document) -> bool:
     if _OTHER_TYPE.search(kind) and not _OWN_TYPE.search(kind):
         return False
     strength = form(text, body.span)
-    if _discussion(text, body.span):
+    own = Span(body.span.start, _attached_at(text, body.span))  # a letter may hang on a decision
+    if _discussion(text, own):
         return False
-    if strength < 4 and _DEAR.search(text, body.span.start, min(body.span.end, body.span.start + 2000)):
+    if strength < 4 and _DEAR.search(text, own.start, min(own.end, own.start + 2000)):
         return False  # a letter with numbered paragraphs
     if _OTHER_TITLE.match(title):
-        return strength >= 4 and not _DEAR.search(text, body.span.start, body.span.end)
+        return strength >= 4 and not _DEAR.search(text, own.start, own.end)
     named = (
         bool(_EXCERPT.search(title))
         or bool(_OWN_TYPE.search(kind))
         or (bool(_DECIDES.search(title)) and bool(pattern(r"(?<!\w)@(?!\w)", "deciding-body").search(title)))
     )
     return strength + (2 if named else 0) >= 2
+
+
+def _attached_at(text: str, body: Span) -> int:
+    """Where the first attachment begins that stands below some text, or the end of the body."""
+    lines = _lines(text, body)
+    return next((a for a, b in lines[4:] if shapes.attachment(text[a:b]) == "attachment"), body.end)
 
 
 def form(text: str, body: Span) -> int:
@@ -92,7 +99,7 @@ def form(text: str, body: Span) -> int:
     markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None]
     if any(m.style == "P/" for m in markers) or any(EXTRACT.search(text, a, b) for a, b in early[:5]):
         score += 2
-    points = any(m.heading == "strong" or m.style in ("P/", "point") for m in markers)
+    points = any(m.headed or m.style in ("P/", "point") for m in markers)
     if any(_has_lead(text, a, b) for a, b in lines):
         score += 3 if points else 2
     if points and any(_orders(text[a:b]) for a, b in lines):
@@ -171,4 +178,4 @@ def _points_of_a_body(text: str, lines: list[tuple[int, int]]) -> bool:
         known.search(text[a:b]) for a, b in lines[:25]
     )
     markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None and m.style in ("n.", "n-", "I.")]
-    return headed and any(m.heading == "strong" or m.dashed or (m.style == "I." and m.heading) for m in markers)
+    return headed and any(m.headed or m.dashed or (m.style == "I." and m.heading) for m in markers)

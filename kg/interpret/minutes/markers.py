@@ -44,12 +44,17 @@ _DECIMAL = re.compile(r"(?P<label>\d{1,2}\.(?P<number>\d{1,2}))\.?[^\S\n]+(?=[A-
 _ROMAN_VALUES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 
 
+# a character inside a heading: no full stop but those of titles, initials and "No."
+IN_HEADING = r"(?:[^.\n]|(?:(?<=\bCde)|(?<=\bCdes)|(?<=\bComr)|(?<=\bNo))\.|(?<=\b[A-ZА-Я])\.(?=\s?[A-ZА-Я]))"
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A number or letter at ``start``; its text begins at ``content``.
 
     ``style`` names the row it could belong to (``n.``, ``n-``, ``n)``, ``(n)``, ``a)``, ``(a)``, ``a.``, ``I.``,
-    ``n.n``, ``P/`` for extract ids, ``point`` for the word); ``heading`` is "strong", "weak" or "".
+    ``n.n``, ``P/`` for extract ids, ``point`` for the word); ``heading`` is "strong", "weak", "whole" (a
+    title by the column it stands in) or "".
     """
 
     start: int
@@ -60,6 +65,11 @@ class Marker:
     heading: str = ""
     dashed: bool = False
     minutes: str = ""
+
+    @property
+    def headed(self) -> bool:
+        """Whether a heading certainly follows."""
+        return self.heading in ("strong", "whole")
 
     @property
     def year_like(self) -> bool:
@@ -77,7 +87,9 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             r"(?:(?:\s+(?:about|of|on|concerning|regarding|from|by|for|to)\s+[^.\n]{1,90})?\s*(?:[.(\n]|$)|\s+(?=(?P<next>\S)))",
             "heading-noun",
         ),
-        pattern(r"@\s+(?P<rest>[^.\n]{3,140})(?:\.?\s*(?:\n|$)|\.\s+(?=\d|\(?[a-z]\)))", "heading-opening-weak"),
+        pattern(
+            rf"@\s+(?P<rest>{IN_HEADING}{{3,140}})(?:\.?\s*(?:\n|$)|\.\s+(?=\d|\(?[a-z]\)))", "heading-opening-weak"
+        ),
     )
 
 

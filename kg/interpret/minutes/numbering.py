@@ -85,10 +85,11 @@ class Numbering:
             after = self.point is not None and marker.number == self.point + 1
             return "point" if context.broke in ("para", "line") and (after or marker.number in context.known) else ""
         if marker.style == "I." and context.broke in ("para", "line"):
+            # an excerpt may begin with point IV; `V. Molotov` has no heading behind it
             first_of_all = (
                 bool(marker.heading)
                 and (self.point is None and not self.levels)
-                and (marker.number == 1 and self._continued(marker, context))
+                and (marker.number > 1 or self._continued(marker, context))
             )
             if first_of_all or (self.roman and marker.number == (self.point or 0) + 1):
                 self.roman = True
@@ -103,7 +104,7 @@ class Numbering:
         number, free = marker.number, context.broke in ("para", "line")
         row = next((level for level in self.levels if level.style == "n."), None)
         if (
-            marker.heading == "strong"
+            marker.headed
             and not (marker.year_like and number != (self.point or 0) + 1)
             and (free or context.broke == "inline")
         ):

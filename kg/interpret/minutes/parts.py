@@ -104,8 +104,10 @@ def _point(found: Structure, point: Point, whole: str) -> Part:
     decree = None if point.number else found.decree_number()
     label = point.label or (decree.of(found.text) if decree else "")
     sheet = next((s.span for s in found.sheets if s.label == point.label and s.span.end <= point.span.start), None)
-    end = point.heading.end if point.heading else point.passages[0].end if point.passages else point.span.end
-    evidence = [Span(point.span.start, end)] + [span for span in (sheet, decree) if span]
+    own = point.heading if point.heading and point.span.covers(point.heading) else None
+    end = own.end if own else point.passages[0].end if point.passages else point.span.end
+    listed = point.heading if own is None else None  # the title stands in the agenda
+    evidence = [Span(point.span.start, end)] + [span for span in (sheet, decree, listed) if span]
     return Part(
         evidence=tuple(evidence),
         voice=Voice.RESOLUTION,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.interpret.minutes import distribution, extents, shapes
 from kg.interpret.minutes.markers import Marker, marker_at
@@ -99,6 +99,11 @@ class Reader:
         scan, text = self.scan, self.text
         if (note := scan.standing.get(at)) is not None:
             return self._emit(Kind.ANNOTATION, at, note.span.end, note=note, inner=self._inner(note))
+        if (agenda := scan.columns.agendas.get(at)) is not None:
+            return self._emit(Kind.AGENDA, at, agenda.end)
+        if at in scan.columns.labels:
+            stop, name = scan.columns.labels[at]
+            return self._emit(Kind.FIELD_LABEL, at, stop, name)
         end = min(scan.line_end(at), scan.stop(at))
         line = text[at : min(end, at + LONGEST)]  # no shape that fills its line is longer
         if self.open is None and broke in ("wrapped", "inline"):
@@ -176,8 +181,12 @@ class Reader:
     def _numbered(self, marker: Marker, broke: str) -> int:
         """Opens a point or an item where the running numbers say so; -1 where they do not."""
         scan, text = self.scan, self.text
+        if marker.start in scan.columns.again and marker.number == self.outer.point:
+            return self._emit(Kind.FIELD_LABEL, marker.start, marker.content, "number")
+        if marker.start in scan.columns.titles:
+            marker = replace(marker, heading="whole")
         before = text[max(scan.body.start, marker.start - 200) : marker.start].rstrip()
-        expected = marker.heading == "strong" and (
+        expected = marker.headed and (
             marker.number in scan.known or (self.outer.point is not None and marker.number == self.outer.point + 1)
         )
         if broke == "wrapped" and (expected or before.endswith((".", ";", ":", ")"))):
@@ -186,7 +195,7 @@ class Reader:
             broke, before.endswith(":"), self.after_list, scan.known, scan.ahead(marker), scan.item_points
         )
         if self.inner is not None:
-            strong = marker.heading == "strong" and self.outer.point is not None and marker.number > self.outer.point
+            strong = marker.headed and self.outer.point is not None and marker.number > self.outer.point
             if marker.style == "P/" or (strong and marker.style in ("n.", "n-") and broke in ("para", "line")):
                 self.inner = None
             else:
@@ -234,8 +243,12 @@ class Reader:
             return self._emit(Kind.PAGE_BREAK, at, end)
         if shapes.is_footnote(line):
             return self._emit(Kind.FOOTNOTE, at, end)
-        if shapes.is_mark(line):
+        if shapes.is_mark(line) or (self._on_top() and shapes.is_return_mark(line)):
             return self._emit(Kind.MARK, at, end, "letterhead" if shapes.is_letterhead(line) else "classification")
+        if self._on_top() and shapes.is_printed_head(line):
+            return self._emit(Kind.MARK, at, end, "letterhead")
+        if (stop := extents.votes(scan, at, end)) > at:
+            return self._emit(Kind.PARTICIPANTS, at, stop, "voting")
         if storage_statements(text, Span(at, end)) and len(line.split()) <= 24:
             return self._emit(Kind.MARK, at, end, "storage")
         if shapes.is_source(line):
@@ -245,11 +258,12 @@ class Reader:
             line = text[at:end]
             cut = extents.HEAD_END.search(line)
             above = self.pieces[-1] if self.pieces and not self.started else None
-            lost = not self.pieces and self.open is None and re.match(r"of\s+the\b", line)  # "MINUTES Nº …" was cut off
+            lost = not self.pieces and self.open is None and re.match(r"of\s+the\b|\(special\s", line)  # cut off
             goes_on = bool(lost and shapes.continues_head(line)) or (
                 above is not None and Kind.MINUTES_HEAD in (above.kind, above.inner) and shapes.continues_head(line)
             )
-            if goes_on or shapes.is_head(line[: cut.start()] if cut else line) or shapes.is_period(line):
+            named = not self.counted and extents.named_decree(scan, at, end)
+            if goes_on or named or shapes.is_head(line[: cut.start()] if cut else line) or shapes.is_period(line):
                 return self._emit(Kind.MINUTES_HEAD, at, extents.head(scan, at, end))
         if shapes.is_dateline(line):
             return self._emit(Kind.DATELINE, at, end)
@@ -268,13 +282,19 @@ class Reader:
             return self._emit(Kind.ATTACHMENT, at, end, line.strip().rstrip(".:"))
         if text[at] == "[" and (bracket := extents.bracket(scan, at)) > at:
             return self._emit(Kind.BRACKET, at, bracket)
-        below = self.started and (at > scan.last_number or extents.heads_another(scan, end))
+        below = self.started and (at > scan.last_number or extents.closes(scan, end))
         last = below and scan.skip(end) >= scan.body.end
         if below and (
             shapes.is_office_line(line) or shapes.is_initialed_name(line) or (last and shapes.is_body_line(line))
         ):
             return self._signature(at, end)
+        if self.inner is not None and shapes.is_bracketed_name(line) and (last or extents.closes(scan, end)):
+            return self._signature(at, end)
         return at
+
+    def _on_top(self) -> bool:
+        """Whether no decision has begun on this sheet: what stands here is printed or stamped above the text."""
+        return not self.started or (self.after_list and self.inner is None)
 
     def _inner(self, note: Note) -> Kind | None:
         """What the words written by hand are, when they are a head, a signature or a list of addressees."""
@@ -300,8 +320,3 @@ class Reader:
             while level and levels[level - 1].returns:
                 level -= 1
         self._begin(at, Kind.PARAGRAPH, "", level)
-
-
-def read(text: str, body: Span) -> tuple[Piece, ...]:
-    """The pieces of ``body`` in text order."""
-    return Reader(Scan(text, body)).read()

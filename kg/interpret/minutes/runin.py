@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.interpret.minutes import distribution, numbering, shapes
-from kg.interpret.minutes.markers import EXTRACT, Marker, marker_at, order_follows
+from kg.interpret.minutes.markers import EXTRACT, IN_HEADING, Marker, marker_at, order_follows
 from kg.interpret.minutes.notes import storage_statements
 from kg.interpret.minutes.words import DATE, NUMBER_SIGN, labels, operative, pattern
 from kg.model import Span
@@ -88,7 +88,7 @@ def heading_before_order(text: str, at: int, limit: int, numbered: bool = False)
 
     Behind a number (``numbered``) no finite verb in it and a sentence after it are enough: `25. On barracks. Repair …`.
     """
-    found = pattern(r"@\s+(?P<words>[^.\n]{3,140})\.\s+", "heading-opening-weak").match(text, at, limit)
+    found = pattern(rf"@\s+(?P<words>{IN_HEADING}{{3,140}})\.\s+", "heading-opening-weak").match(text, at, limit)
     if found is None:
         return False
     if operative().match(text, found.end(), limit):
@@ -98,7 +98,7 @@ def heading_before_order(text: str, at: int, limit: int, numbered: bool = False)
 
 
 def _headed(text: str, marker: Marker, limit: int) -> bool:
-    strong = marker.heading == "strong" or (bool(marker.heading) and marker.dashed)
+    strong = marker.headed or (bool(marker.heading) and marker.dashed)
     return strong or heading_before_order(text, marker.content, limit, numbered=True)
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.interpret.minutes import distribution, runin, shapes
+from kg.interpret.minutes.columns import columns
 from kg.interpret.minutes.markers import Marker, marker_at
 from kg.interpret.minutes.notes import Note, find_notes, storage_statements
 from kg.interpret.minutes.words import pattern
@@ -54,7 +55,9 @@ class Scan:
         self.order = sorted(self.breaks)
         self.markers = [m for at in self.order if (m := self.marker(at, body.end)) is not None]
         self._marker_starts = [m.start for m in self.markers]
-        self.known = self._known()
+        numbered = {m.start: m for m in self.markers}
+        self.columns = columns(text, body, self.order, self.breaks, numbered.get)
+        self.known = self._known() | self.columns.numbers
         self.item_points = self._lists_between_items()
         self.last_number = max(
             [
@@ -129,7 +132,7 @@ class Scan:
             end = self.line_end(at)
             line = self.text[at:end]
             marker = marker_at(self.text, at, self.body.end)
-            if marker and (marker.heading == "strong" or marker.style == "P/"):
+            if marker and (marker.headed or marker.style == "P/"):
                 points.append(at)
             if (
                 at in points
@@ -150,7 +153,7 @@ class Scan:
         if shapes.is_office_line(words) and shapes.ends_with_name(words):
             return True  # `… and Nazarov [handwritten: CC Secretary G. K. Yakubenko]`
         after = marker_at(self.text, self.skip(note.span.end), self.body.end)
-        return bool(storage_statements(self.text, note.words)) or (after is not None and after.heading == "strong")
+        return bool(storage_statements(self.text, note.words)) or (after is not None and after.headed)
 
     def _masked(self, at: int) -> bool:
         index = bisect_right(self._mask, at, key=lambda s: s.start) - 1
@@ -185,7 +188,7 @@ class Scan:
     def _lists_between_items(self) -> bool:
         """Whether numbered paragraphs without headings are points: a list of addressees stands between them."""
         numbered = [m for m in self.markers if m.style == "n." and self.breaks[m.start] in ("para", "line")]
-        if not numbered or any(m.heading == "strong" or m.number in self.known for m in numbered):
+        if not numbered or any(m.headed or m.number in self.known for m in numbered):
             return False
         if any(m.style in ("P/", "point") for m in self.markers):
             return False

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
+from kg.interpret.minutes.columns import Agenda
 from kg.interpret.minutes.headings import Headings
 from kg.interpret.minutes.markers import Marker, marker_at
 from kg.interpret.minutes.notes import Note, trim
-from kg.interpret.minutes.pieces import Piece, read
+from kg.interpret.minutes.pieces import Piece, Reader
 from kg.interpret.minutes.runin import is_run_in
+from kg.interpret.minutes.scan import Scan
 from kg.interpret.minutes.tree import Node, partition
 from kg.model import Document, Kind, Segment, Span
 
@@ -38,7 +40,9 @@ def cut(text: str, body: Span) -> tuple[Segment, ...]:
     """The segments of one body."""
     if body.start == body.end:
         return ()
-    return partition(text, body, _Builder(text, read(text, body), is_run_in(body.of(text).split("\n"))).build())
+    scan = Scan(text, body)
+    run_in = is_run_in(body.of(text).split("\n"))
+    return partition(text, body, _Builder(text, Reader(scan).read(), run_in, scan.columns.agendas).build())
 
 
 _ATTACHED_NAME = re.compile(r"(?:draft\s+)?(?:decree|resolution|decision|directive)\b", re.IGNORECASE)
@@ -47,8 +51,8 @@ _ATTACHED_NAME = re.compile(r"(?:draft\s+)?(?:decree|resolution|decision|directi
 class _Builder:
     """Puts the flat pieces into points, items and attachments."""
 
-    def __init__(self, text: str, pieces: tuple[Piece, ...], run_in: bool) -> None:
-        self.text, self.pieces = text, pieces
+    def __init__(self, text: str, pieces: tuple[Piece, ...], run_in: bool, agendas: dict[int, Agenda]) -> None:
+        self.text, self.pieces, self.agendas = text, pieces, agendas
         self.headings = Headings(text, pieces, run_in)
         self.top: list[Node] = []
         self.waiting: list[Node] = []  # beside the point, or in it if it goes on
@@ -193,7 +197,7 @@ class _Builder:
         if content.start == content.end:
             self.point.add(Node(Kind.HEADING, span.start, span.end))
         elif self.headings.opens(index, marker, content):
-            stop = self.headings.end(content)
+            stop = self.headings.end(marker, content)
             self.point.add(Node(Kind.HEADING, span.start, stop))
             rest = trim(self.text, stop, span.end)
             if rest.start < rest.end:
@@ -252,8 +256,19 @@ class _Builder:
             node.children.append(Node(Kind.PARAGRAPH, at, span.end))
         return node
 
+    def _agenda(self, piece: Piece) -> Node:
+        """A list of what was to be discussed; its numbered titles are its children."""
+        node = Node(Kind.AGENDA, piece.span.start, piece.span.end)
+        entries = self.agendas[piece.span.start].entries
+        label = trim(self.text, piece.span.start, entries[0][1].start)
+        node.children = [Node(Kind.FIELD_LABEL, label.start, label.end, "agenda")]
+        node.children += [Node(Kind.ITEM, span.start, span.end, marker.label) for marker, span in entries]
+        return node
+
     def _leaf(self, piece: Piece) -> Node:
         """A piece beside the points; a note that holds a head, list or signature has it as a child."""
+        if piece.kind is Kind.AGENDA:
+            return self._agenda(piece)
         if piece.note is None:
             return (
                 self._paragraph(piece.span, piece.notes)

@@ -42,7 +42,8 @@ _DATED = re.compile(
 )
 _PLACED = re.compile(rf"(?:[A-ZА-Я][\w-]+[,.]?\s+){{1,3}}(?P<date>{DATE})\W*$")
 _PAGE = re.compile(
-    r"(?:\[+\s*(?:page\s+break|p(?:age|p)?\.?\s*\]?\]?\s*\d+[^\]\n]{0,12})\]+|<<\s*l\.?\s*\d+[^>\n]{0,6}>>)\.?\s*$",
+    r"(?:\[+\s*(?:page\s+break|p(?:age|p)?\.?\s*\]?\]?\s*\d+[^\]\n]{0,12})\]+|<<\s*l\.?\s*\d+[^>\n]{0,6}>>"
+    r"|[-–—]\s?\d{1,4}\s?[-–—]|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\.?\s*$",
     re.I,
 )
 _SEAL = re.compile(
@@ -58,7 +59,9 @@ _SHELF_LINE = re.compile(
 )
 _NAME = r"(?:(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+|[A-ZА-Я][\w'’-]+(?:\s+(?:[A-ZА-Я][a-zа-я]?\.\s*){1,2})?)"
 _INITIALED = re.compile(r"\W*(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+\s*\W*$")
-_NAME_LINE = re.compile(rf"[\s(/\[._…]*(?:м\.\s?п\.|п/п|\[?signed\]?)?[\s(/\[._…]*{_NAME}[\s)/\]._…]*$", re.I)
+_NAME_LINE = re.compile(
+    rf"[\s(/\[._…]*(?:м\.\s?п\.|п/п|signed|signature|facsimile|подпись)?[\s:)(/\[\]._…]*{_NAME}[\s)/\]._…]*$", re.I
+)
 
 
 def is_sentence(line: str) -> bool:
@@ -97,6 +100,19 @@ def is_head(line: str) -> bool:
     )
     capitals = line.upper() == line or re.search(rf"{NUMBER_SIGN}\s*\d", line) is not None
     return capitals or pattern(titled, "deciding-body").match(line) is not None
+
+
+# `DECREE No. 1218-478ss`, `DECREE GOKO No. 7569ss of 20 February 1945`, `Resolution No. 5`
+_NUMBERED_DECREE = re.compile(
+    rf"(?:joint\s+)?(?:decree|resolution|decision|order|directive|постановление|распоряжение|решение)\s+(?-i:[A-ZА-Я()]+\s+){{0,3}}"
+    rf"{NUMBER_SIGN}\s*\d[\w./-]*(?:\s+(?:of|from|dated|от)\s+{DATE})?[\s.,]*(?:Moscow)?[\s.,]*(?:Kremlin)?\W*$",
+    re.I,
+)
+
+
+def is_numbered_decree(line: str) -> bool:
+    """The kind and number of a decree on a line of its own, below the body that issued it."""
+    return bool(_NUMBERED_DECREE.match(line.strip()))
 
 
 def is_period(line: str) -> bool:
@@ -161,6 +177,23 @@ def is_letterhead(line: str) -> bool:
     return bool(pattern(r"\W*@\W*$", "letterhead").match(line))
 
 
+def is_return_mark(line: str) -> bool:
+    """`To be returned within 3 days to the CC CPSU (General Department, 1st sector)`."""
+    found = pattern(r"\W*@\b(?P<rest>[^;:\n]*)$", "return-mark").match(line)
+    return found is not None and len(line.split()) <= 18 and not is_sentence(found["rest"])
+
+
+def is_printed_head(line: str) -> bool:
+    """The printed head of a sheet: `Communist Party of the Soviet Union. CENTRAL COMMITTEE`, `CENTRAL COMMITTEE`."""
+    party = pattern(
+        r"(?:the\s+)?(?:(?-i:[A-ZА-Я])[\w'’-]*\s+){0,3}?@(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-ZА-Я])[\w'’-]*\s*){1,4})?"
+        r"(?:\s*\((?:of\s+)?(?:the\s+)?(?:bolsheviks?|b)\))?[\s.,:–—-]*(?:central\s+committee)?\W*$",
+        "party",
+    )
+    alone = re.compile(r"(?:the\s+)?central\s+committee(?:\s+of\s+the\s+(?-i:[A-Z])[\w ()]+)?\W*$", re.I)
+    return len(line.split()) <= 16 and bool(party.match(line) or alone.match(line))
+
+
 def is_source(line: str) -> bool:
     """An archival citation that fills its paragraph."""
     return len(line.split()) <= 40 and bool(_SHELFMARK.search(line[:120]) or _SHELF_LINE.match(line))
@@ -178,12 +211,12 @@ def signing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def is_signed(line: str) -> bool:
     """A line with `[signed]`, `[signature]`, `[Подпись]`, or a certification before a name."""
-    signed, certified, _ = signing()
+    signed = signing()[0]
     if len(line.split()) > 24:
         return False
     if signed.search(line):
         return True
-    return bool(certified.match(line)) and len(line.split()) <= 12 and not _VERB.search(line)
+    return is_certified(line)
 
 
 def is_office_line(line: str) -> bool:
@@ -215,6 +248,16 @@ def is_body_line(line: str) -> bool:
     )
 
 
+def is_certified(line: str) -> bool:
+    """`True copy: [signature] Vasilenko`, `Correct:`: a certification at the head of the line."""
+    return bool(signing()[1].match(line)) and len(line.split()) <= 12 and not _VERB.search(line)
+
+
+def is_bracketed_name(line: str) -> bool:
+    """A name alone in round brackets, as under a telegram: `(Gromyko)`, `(A. Gromyko)`."""
+    return bool(re.fullmatch(r"\(\s*(?:(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3})?[A-ZА-Я][\w'’-]+\s*\)\W*", line.strip()))
+
+
 def is_name_line(line: str) -> bool:
     """A name alone under an office: `(I. STALIN)`, `М.П. … В. Молотов.`, `[signed] Stalin`, `STALIN`."""
     bare = re.sub(r"[\W_]", "", line)
@@ -242,11 +285,13 @@ _TO = re.compile(r"(?:To|TO|Кому)\b\s*:?\s*(?=[^\W\d_])(?![a-z]+\b(?<!the)\b
 _DEAR = re.compile(r"(?:Dear|Esteemed|Respected|Уважаем\w+|Дорог\w+)\s[^\n]{2,80}[!,:.]?$")
 
 
-# `To point 73 of protocol No. 78`, `To p. 8, minutes No. 12`, `К п. 14 прот. № 20` alone on the line above a text that
-# hangs on the decision; `to point 5 of the agreement` goes on in a sentence and names no minutes by number
+# `To point 73 of protocol No. 78`, `To p. IV, minutes No. 12`, `Re point 112 (p. 76)`, `К п. 14 прот. № 20` on a line
+# above a text that hangs on the decision; `to point 5 of the agreement` goes on in a sentence and names no minutes
 _TO_POINT = re.compile(
-    rf"[\[(]?(?:To|К|TO)\s+(?:point|item|paragraph|p\.|пункту|п\.)\s*(?:{NUMBER_SIGN}\s*)?\d[\w()]*,?\s*(?:of|from|in)?\s*"
-    rf"(?:the\s+)?(?:Politburo\s+)?(?:minutes|protocol|prot\.|прот\w*\.?)\s*(?:{NUMBER_SIGN}\s*)?\d+[\])]?\.?",
+    rf"[\[(]?(?:To|К|TO|Re|RE)\b[:.]?\s+(?:the\s+)?(?:point|item|paragraph|p\.|pt\.|пункту|п\.|§)\s*(?:{NUMBER_SIGN}\s*)?"
+    rf"(?:\d[\w()]*|[IVXLC]{{1,6}})(?:\s*\(?-?(?:op|оп|gs|гс)\)?)?,?\s*\(?(?:of|from|in)?\s*"
+    rf"(?:the\s+)?(?:Politburo\s+|Secretariat\s+)?(?:minutes|protocol|prot\.|pr\.|p\.|прот\w*\.?|пр\.)\s*(?:{NUMBER_SIGN}\s*)?\d+"
+    r"(?:\s+of\s+[^\n]{3,60})?[\])]*\.?",
     re.I,
 )
 

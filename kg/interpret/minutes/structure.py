@@ -12,11 +12,15 @@ from kg.model import Segment, Span, Voice
 
 # `MINUTES Nº 49`, `from Minutes N 23`, `Extract Minutes from Protocol #78`, `Excerpt from protocol No. 84`
 _MINUTES_NUMBER = re.compile(
-    rf"\b(?:minutes|protocols?|протокол\w*)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})(?!\d)", re.IGNORECASE
+    rf"\b(?:minutes|protocols?|протокол\w*)\s*(?:of\s+(?:meeting|session)\s+)?(?:{NUMBER_SIGN}\s*)?"
+    r"(?P<number>\d{1,4}(?P<year>/(?:\d\d){1,2})?)(?!\d)",
+    re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(rf"{NUMBER_SIGN}\s*(?P<number>\d{{1,4}})\s+(?:of|from|от)\b")
 # `of the VKP(b) CC` / `(special Nº 46)`: a head whose first words were cut off
-_SPECIAL = re.compile(rf"of\s+the\b.{{2,60}}?\(special\s+{NUMBER_SIGN}\s*(?P<number>\d{{1,4}})\)", re.I | re.DOTALL)
+_SPECIAL = re.compile(
+    rf"(?:of\s+the\b.{{2,60}}?)?\(special\s+{NUMBER_SIGN}\s*(?P<number>\d{{1,4}})\)", re.I | re.DOTALL
+)
 _IS_MINUTES = re.compile(r"\b(?:minutes|protocols?|протокол\w*|excerpts?|extracts?|выписк[аи])\b", re.IGNORECASE)
 # `DECREE … No. 758-319ss`
 _DECREE_NUMBER = re.compile(rf"{NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)")
@@ -52,12 +56,17 @@ class Structure:
 
     def minutes_number(self, head: Span) -> Span | None:
         """Where a head states the number of its minutes; `Nº 17 of the …` continues a head above it."""
-        found = _MINUTES_NUMBER.search(self.text, head.start, head.end) or _BARE_NUMBER.match(
-            self.text, head.start, head.end
-        )
-        if found is None and (special := _SPECIAL.match(head.of(self.text))):
+        found = _MINUTES_NUMBER.search(self.text, head.start, head.end)
+        if found is not None:
+            number = Span(*found.span("number"))
+            # `No. 36/70 … 13 August 1970`: the year belongs to the number; `No. 78/168` is point 168 of No. 78
+            year = rf"(?:1[6-9]|20)?{(found['year'] or '/')[1:]}\b"
+            yearly = found["year"] and re.search(year, self.text[number.end : head.end])
+            return number if yearly or not found["year"] else Span(number.start, found.start("year"))
+        bare = _BARE_NUMBER.match(self.text, head.start, head.end)
+        if bare is None and (special := _SPECIAL.match(head.of(self.text))):
             return Span(head.start + special.start("number"), head.start + special.end("number"))
-        return Span(*found.span("number")) if found else None
+        return Span(*bare.span("number")) if bare else None
 
     def decree_number(self) -> Span | None:
         """Where the head of a decree that is no excerpt of minutes states its number."""

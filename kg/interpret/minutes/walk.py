@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from kg.interpret.minutes.markers import EXTRACT, marker_at
+from kg.interpret.minutes.markers import EXTRACT, marker_at, roman
 from kg.interpret.minutes.notes import storage_statements, trim
 from kg.interpret.minutes.scan import Scan
 from kg.interpret.minutes.structure import Placed, Structure
-from kg.interpret.minutes.words import NUMBER_SIGN
+from kg.interpret.minutes.words import DATE, NUMBER_SIGN
 from kg.interpret.outline import Item, Point
 from kg.model import Kind, Reading, Segment, Span, Voice
 
 # `Excerpt from Minutes Nº 78, point 168`
-_POINT_OF = re.compile(rf"\b(?:point|item|пункт)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})\b", re.IGNORECASE)
+_POINT_OF = re.compile(
+    rf"(?:\b(?:point|item|para(?:graph)?|пункт)|§)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}})(?:-?(?:op|оп|s|с|gs|гс))?\b",
+    re.IGNORECASE,
+)
+# `to point 43`, `To p. IV of protocol No. 179`, `to P177/151`
+_POINT_NAMED = re.compile(
+    rf"\b(?:[Pp]oint|[Ii]tem|[Pp]aragraph|пункту|п\.|p\.|§)\s*(?:{NUMBER_SIGN}\s*)?(?P<number>\d{{1,4}}|[IVXLC]{{1,6}}\b)"
+)
 # Cyrillic labels in keys: the letters that more than one Latin letter stands for, then the others
 _TRANSLITERATED = {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"}
 _TRANSLITERATED |= dict(zip("абвгдезиклмнопрстуфэ", "abvgdeziklmnoprstufe", strict=True))
@@ -50,8 +58,10 @@ class _Walker:
         self.current = ""  # key of the point whose list may follow
         self.waiting: list[Placed] = []  # lists at the head of a sheet: their point is still to come
         self.dates: list[Span] = []  # date lines above the next points
+        self.above: list[Span] = []  # date lines above a head that has none itself
         self.floating: list[Span] = []  # date lines of which it is not known yet
         self.attachment = ""
+        self.agenda: dict[str, Span] = {}  # titles by number
         self.elsewhere = ""  # the id of a single point, stated in a note or in the head
 
     def body(self, body: Segment) -> None:
@@ -75,10 +85,18 @@ class _Walker:
             self.attached(segment)
         elif kind is Kind.HEADING:
             self.current, self.attachment, self.dates = "", "", self.dates if above else []
+            self.above = []
             self.found.sheets.append(segment)
         elif kind is Kind.MINUTES_HEAD:
+            dated = re.search(DATE, segment.span.of(self.text), re.I)
+            self.above = [] if dated else [*self.above, *self.dates]  # `of 21.VII.1961` stands under the sheet's id
             self.current, self.dates = "", []
             self.found.heads.append(Placed(segment, "", voice))
+        elif kind is Kind.AGENDA:
+            for entry in segment.children:
+                if entry.kind is Kind.ITEM and (marker := marker_at(self.text, entry.span.start, entry.span.end)):
+                    words = trim(self.text, min(marker.content, entry.span.end), entry.span.end)
+                    self.agenda[str(marker.number)] = words
         elif kind is Kind.DATELINE:
             self.floating.append(segment.span)
         elif kind is Kind.PARAGRAPH and not segment.children:
@@ -118,7 +136,7 @@ class _Walker:
     def point(self, segment: Segment) -> None:
         """A numbered point, or a decision without a number."""
         label = segment.label or self.elsewhere
-        number = re.sub(r"-(?:op|оп|s|с|gs|гс)$", "", re.split(r"[/\s]", label)[-1]) if label else ""
+        number = _number(label)
         key = self.key(f"p{slug(number)}" if number else "decision")
         heading = next(
             (c for c in segment.children if c.kind is Kind.HEADING and heading_words(self.text, c, segment)), None
@@ -131,23 +149,37 @@ class _Walker:
                 number=number,
                 label=label,
                 span=segment.span,
-                heading=heading_words(self.text, heading, segment) if heading else None,
+                heading=heading_words(self.text, heading, segment) if heading else self.titled(number),
                 preambles=preambles,
                 passages=own,
                 items=items,
             )
         )
         self.current, self.attachment = key, ""
-        self.found.datelines.setdefault(key, [])[:0] = self.dates
+        self.found.datelines.setdefault(key, [])[:0] = self.dates or self.above
         self.found.lists.extend(Placed(p.segment, key, p.voice) for p in self.waiting)
         self.waiting = []
         for child in walk_beside(segment):
             self.beside(child, Voice.RESOLUTION, key)
 
+    def titled(self, number: str) -> Span | None:
+        """The title that the agenda gives to the point of that number."""
+        return self.agenda.get(str(roman(number) or number))
+
+    def named(self, segment: Segment) -> str:
+        """The key of the point that the heading of an attachment names: `To point 43 of minutes No. 128`."""
+        for heading in segment.children:
+            if heading.kind is Kind.HEADING and (found := _POINT_NAMED.search(heading.span.of(self.text))):
+                keys = self.found.keys(_number(found["number"]))
+                return keys[-1] if keys else ""
+        return ""
+
     def attached(self, segment: Segment) -> None:
         """A text that hangs on the decision: its items and its signature are its own."""
         key = f"att{len(self.found.attachments) + 1}"
-        heading = next((c.span for c in segment.children if c.kind is Kind.HEADING), None)
+        lines = list(takewhile(lambda c: c.kind in (Kind.HEADING, Kind.BLANK), segment.children))
+        headings = [c.span for c in lines if c.kind is Kind.HEADING]
+        heading = Span(headings[0].start, headings[-1].end) if headings else None
         own, items = self.contents(segment, key, "")
         outline = Point(
             key=key,
@@ -159,7 +191,7 @@ class _Walker:
             items=items,
             attachment=key,
         )
-        self.found.attachments.append((key, segment, self.current, outline))
+        self.found.attachments.append((key, segment, self.named(segment) or self.current, outline))
         self.attachment = key
         for child in walk_beside(segment):
             self.beside(child, Voice.RESOLUTION, key)
@@ -186,6 +218,17 @@ class _Walker:
             return span
         marker = marker_at(self.text, span.start, span.end)
         return trim(self.text, min(marker.content, span.end), span.end) if marker else span
+
+
+def _number(label: str) -> str:
+    """The point's number in its label: `13` of `St-191/13gs`, `IV` of `P179/IV`, `12a` of `12a`.
+
+    >>> _number("P45/12-OP"), _number("539")
+    ('12', '539')
+    """
+    last = re.split(r"/\s?", label)[-1]
+    found = re.match(r"\d+|[IVXLC]+", last) if "/" in label else None
+    return found[0] if found else last
 
 
 def heading_words(text: str, heading: Segment, point: Segment) -> Span | None:
