@@ -15,7 +15,7 @@ from kg.recognise.names import L, Shape, U, read
 from kg.recognise.view import View
 
 # entries end at line ends, semicolons, commas, "and", and at wide gaps ("MD J. Bitterlich          Bonn")
-_CUT = re.compile(r"\n|;|,(?! ?(?:Jr|Sr|II|III)\b)| (?:and|&|и) | {3,}")
+_CUT = re.compile(r"\n|;|,(?! ?(?:Jr|Sr|II|III)\b)| (?:and|&|и|or|или) | {3,}")
 # "1. Comr. Stalin", "1 – to Cde Molotov", "[1 -] to the addressee", "- Comrade Péter", "(3) "
 _NUMBER = re.compile(r"[\s\[(]*(?:and\s|и\s)?(?:\d{1,3}(?![\w])|[a-zа-я](?=[).]))?[\s\]).]*[-–—•*]?[\s\])]*")
 # what may stand between the beginning of an entry and its name: "Copies:", "to", "drafted by", "Deciphered by", "TO"

@@ -179,6 +179,28 @@ def read_relay(reading: Reading, section: Section, parts: Parts) -> None:
         return
 
 
+# "For Raghavan from Prime Minister.", "1974. Personal for Harriman from the Secretary." opens the text of a telegram
+_ATTENTION = re.compile(
+    r"(?:\d{1,5}\.\s+)?(?:(?:Strictly\s+|Top\s+)?(?:Personal|Following|Secret|Eyes only)(?:\s+and\s+\w+)?\s+)?"
+    r"[Ff](?:or|OR)\s+"
+    r"(?P<to>[A-Z][^.:;]{2,60}?)\s+(?:from|FROM)\s+(?P<from>[A-Z][^.:;]{2,60}|the\s[^.:;]{2,60})[.:](?:\s|$)"
+)
+
+
+def read_attention(reading: Reading, section: Section, parts: Parts) -> None:
+    """``For X from Y.`` at the beginning of a telegram's text: the person meant, and whose words they are."""
+    for segment in section.of_kind(Kind.PARAGRAPH)[:2]:
+        found = _ATTENTION.match(segment.span.of(reading.text))
+        if found is None:
+            continue
+        start = segment.span.start
+        ends = [Span(start + found.start(g), start + found.end(g)) for g in ("to", "from")]
+        to, by = (tuple(p for p in parties(reading, s) if p.kind is MentionKind.PERSON) for s in ends)
+        parts.recipients = to or parts.recipients
+        parts.authors = by or parts.authors
+        return
+
+
 # "Convey the following to Comrade X:", "Pass to Mao Zedong the following:", "for transmission to X", "Hand X the
 # following
 # message:", "Visit X and convey to him:"; the verb alone ("we conveyed to him our view") is past or lacks the

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.interpret.correspondence.lines import Piece
-from kg.interpret.correspondence.shapes import is_name, is_office, is_title_case, whole
+from kg.interpret.correspondence.shapes import BODY, is_name, is_office, is_title_case, whole
 from kg.interpret.correspondence.words import any_of, is_one, pattern, places
 from kg.model import Kind, Span
 from kg.recognise.dates import find_dates
@@ -62,7 +62,10 @@ def closing(words: str, start: int) -> tuple[Piece, ...]:
         # "On behalf of the residents:", "On behalf of the workers of the mine" above the names of those who sign
         sides = re.compile(r"(?:On|In)\s+behalf\s+of\s+(?P<side>[^.;!?]{3,90}?):?", re.I).fullmatch(words)
         behalf = sides is not None and (words.endswith(":") or is_title_case(sides["side"], 12))
-        return whole(Kind.CLOSING, words, start) if assured or behalf else ()
+        # "FOR THE CENTRAL COMMITTEE OF THE" over the rest of the body's name and who signs for it
+        body = re.fullmatch(r"(?:FOR|For)\s+(?:THE|the)\s+(?P<side>[A-Z].{3,110})", words)
+        signs = body is not None and is_title_case(body["side"], 14) and bool(BODY.search(body["side"]))
+        return whole(Kind.CLOSING, words, start) if assured or behalf or signs else ()
     rest = words[found.end() :]
     if not rest or re.fullmatch(rf"[\[(/]?\s*{any_of('sign-mark')}\s*[\])/]?\s*[.,]?", rest, re.I):
         return whole(Kind.CLOSING, words, start)
@@ -106,6 +109,10 @@ def made_by(words: str, start: int) -> tuple[Piece, ...]:
     return whole(Kind.MARK, words, start, "typist") if _TYPIST.fullmatch(words) else ()
 
 
+# "Ambassador: Dr. Pavlik": an office before its holder
+_POST = re.compile(r"(?P<office>[A-Z][^:\n]{3,60}):\s+(?P<name>[A-Z][^:\n]{2,50})")
+
+
 def sign_mark(words: str) -> re.Match[str] | None:
     """A sign mark in a line: ``[signed] I. Stalin``, ``/s/ Hull``, ``/ss/ Lazar``, ``/-/ Lis``, ``Signed: X``."""
     bracketed = re.search(
@@ -129,6 +136,9 @@ def signature(words: str, start: int) -> tuple[Piece, ...]:
         if not rest or ((certified["mark"] or "by" in certified[0].casefold().split()[:2]) and _is_signatory(rest)):
             return whole(Kind.SIGNATURE, words, start, "certified")
     found = sign_mark(words)
+    post = _POST.fullmatch(words)
+    if found is None and post and is_office(post["office"]) and is_name(post["name"]):
+        return whole(Kind.SIGNATURE, words, start, "signed")
     if found is None:
         return whole(Kind.SIGNATURE, words, start, "signed") if is_one(bare, "sign-mark") and words[:1] in "[(/" else ()
     rest = (words[: found.start()] + " " + words[found.end() :]).strip(" :.,;[]()/")

@@ -78,7 +78,7 @@ def copies_head(words: str, start: int, listed: bool = False) -> tuple[Piece, ..
     if (
         (head["mark"] != ":" and not head["count"])
         or re.search(r"[a-z]{5,}\.\s+\w{3,}\s+[a-z]", rest)
-        or not (CAPITAL.match(rest) or is_one(rest, "holder-thing"))
+        or not (CAPITAL.match(rest) or is_one(re.split(r"[,;]", rest)[0], "holder-thing"))
     ):
         return ()
     return whole(Kind.COPIES, words, start, "head")

@@ -105,7 +105,7 @@ def _messages(lines: Sequence[Line], directed: bool) -> list[int]:
         and _opens_message(lines[i].words)
         and not any(_is_attachment(lines, above) for above in range(max(1, i - 3), i))
     ]
-    told = [i for i in found if any(len(line.words) > 40 for line in lines[max(0, i - 12) : i])]
+    told = [i for i in found if any(shapes.is_prose(line.words) for line in lines[max(0, i - 12) : i])]
     further = [i for a, i in zip([0, *told], told, strict=False) if i - a > 2]
     if not further or directed:
         return further

@@ -87,6 +87,8 @@ class Correspondence:
 
     def kind_of(self, reading: Reading, section: Section) -> str:
         """telegram | letter | memorandum | message | note | petition: what the text calls itself, else the genre."""
+        if section.labelled(Kind.HEADING, "telegram"):  # the text before the title: "Letter from …" over a telegram
+            return "telegram"
         for title, _ in messages.titles_of(reading, section):
             if found := _kind(title):
                 return found

@@ -31,6 +31,7 @@ def read_head(section: Lettering, first: int) -> int:
             waiting = _waiting(line, pieces[-1])
             if pieces[0].kind is Kind.SALUTATION or line.kind is Kind.SALUTATION:
                 _block(section, first, index)
+                _body_block(section, first, index)
                 return index + 1
         elif line.open and _FIELD.fullmatch(line.words) and _fields_follow(section, index):
             section.set(index, Kind.HEADING, "field")
@@ -49,6 +50,7 @@ def read_head(section: Lettering, first: int) -> int:
         else:
             break
         index += 1
+    _body_block(section, first, index)
     return index
 
 
@@ -95,19 +97,12 @@ def _goes_on(section: Lettering, index: int) -> bool:
 
     "(No. 231. Confidential)" over "Baghdad," "November 28, 1955." "Sir,"; not "I report:" over "From 3 May the road …".
     """
-    for line in section.lines[index : index + 7]:
+    for line in section.lines[index : index + 10]:
         if not line.open or (line.start > section.lines[index].start and _opens_or_labels(line.words)):
             return line.kind is Kind.SALUTATION or line.open
-        if _is_prose(line.words):
+        if shapes.is_prose(line.words):
             return False
     return False
-
-
-def _is_prose(words: str) -> bool:
-    if len(words) > 120 or words[:1].islower():
-        return True
-    small = [w for w in re.findall(r"[\w’']+", words) if w.islower() and w.isalpha() and len(w) > 3]
-    return len(small) >= (2 if re.search(r"[.!?:;]$", words) else 5)
 
 
 def _opens_or_labels(words: str) -> bool:
@@ -121,6 +116,7 @@ def _opens_or_labels(words: str) -> bool:
         or headforms.number_line(words, 0)
         or shapes.dateline(words, 0)
         or copyforms.copies_head(words, 0)
+        or any(p.label != "handling" for p in headforms.mark(words, 0))
     )
 
 
@@ -185,6 +181,9 @@ def _place_above(section: Lettering, index: int) -> tuple[Piece, ...]:
     line = section.lines[index]
     if line.words.split(",")[0].strip(" .").casefold() not in places() or not shapes.is_place_shaped(line.words):
         return ()
+    after = section.lines[index + 1 : index + 2]
+    if after and after[0].words.split(",")[0].strip(" .").casefold() in places():
+        return ()  # "REPUBLIC OF KOREA" over "SEOUL"
     beside = (index - 2, index - 1, index + 1, *(() if section.telegraphic else (index + 2, index + 3)))
     near = [section.lines[i] for i in beside if 0 <= i < len(section.lines)]
     if not any(shapes.dateline(other.words, other.start) for other in near):
@@ -260,6 +259,28 @@ def _wired(words: str, start: int) -> tuple[Piece, ...]:
     if lead and len(words) < 90 and shapes.is_name(bare) and words[-1:] != ",":
         return shapes.whole(Kind.ADDRESS, words, start, "to")
     return ()
+
+
+def _body_block(section: Lettering, first: int, end: int) -> None:
+    """The body addressed in a head without "To": its lines below date or number, the sender's letterhead above them.
+
+    "Embassy of X / Havana, 20 January 1963 / Ref. No. 016/63 / Ministry of Foreign Affairs / Prague".
+    """
+    kinds = [section.found[i][-1] if i in section.found else None for i in range(first, end)]
+    if any(p and p.kind is Kind.ADDRESS and p.label in ("to", "block") for p in kinds):
+        return
+    dated = next((i for i in range(first, end) if section.is_kind(i, Kind.DATELINE)), end)
+    letterhead = any(shapes.is_body(section.lines[i].words) for i in range(first, min(dated, end)))
+    plain = [i for i in range(dated + 1, end) if section.is_kind(i, Kind.HEADING) and not section.found[i][0].label]
+    start = next((i for i in plain if shapes.is_body(section.lines[i].words)), end)
+    if not letterhead or start == end:
+        return
+    index = start
+    while index < end and section.is_kind(index, Kind.HEADING) and not section.found[index][0].label:
+        if index > start and section.lines[index].gap > 1:
+            return
+        section.set(index, Kind.ADDRESS, "block")
+        index += 1
 
 
 def _block(section: Lettering, first: int, salutation: int) -> None:

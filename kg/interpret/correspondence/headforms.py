@@ -13,7 +13,7 @@ from kg.recognise.dates import find_dates
 
 # "No. 2270", "№ 45/ss", "F. No. 12-A"; needs a digit; "No way" is none
 _VALUE = r"(?:\(\d{2,4}\)\s?)?[\w./-]*\d[\w./-]*(?:\(\w{1,5}\)[\w./-]*)*"
-_NUMBER = re.compile(rf"(?:[A-Z][a-z]+\s+)?{SIGN}\s*:?\s*(?P<value>{_VALUE})", re.I)
+_NUMBER = re.compile(rf"(?:[A-Z][a-z]+\.?\s+)?{SIGN}\s*:?\s*(?P<value>{_VALUE})", re.I)
 # "002/25/1/1961", "4587/ss-50": a registry number without a sign, alone on its line
 _REGISTRY = re.compile(r"(?=\S*\d)[\dA-ZА-Я]{1,8}(?:[/-][\dA-Za-zА-я.]{1,8}){1,5}")
 
@@ -226,7 +226,7 @@ def salutation(words: str, start: int) -> tuple[Piece, ...]:
     [True, True, False]
     """
     found = pattern(
-        r"@(?:(?:\s+|,\s*)[^\n:!,]{1,70}?(?:,\s*[^\n:!,]{1,60}?)?)?\s*(?P<mark>[:!,]|—|-$|\.$|$)", "greeting"
+        r"@(?:(?:\s+|,\s*)[^\n:!,]{1,70}?(?:,\s*[^\n:!,]{1,60}?){0,3})?\s*(?P<mark>[:!,]|—|-$|\.$|$)", "greeting"
     ).match(words)
     if found is None and pattern(r"@\s*[:!,]?", "greeting-alone").fullmatch(words) and words[-1:] in ":!,":
         return whole(Kind.SALUTATION, words, start)

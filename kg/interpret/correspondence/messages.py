@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.interpret.correspondence import shapes
-from kg.interpret.correspondence.addresses import Parts, complimented, greeted, once, read_addresses, read_relay
+from kg.interpret.correspondence.addresses import (
+    Parts,
+    complimented,
+    greeted,
+    once,
+    read_addresses,
+    read_attention,
+    read_relay,
+)
 from kg.interpret.correspondence.parties import Party, parties
 from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.signatures import Maker, Signature
@@ -56,6 +64,7 @@ def message(
     parts = Parts()
     read_addresses(reading, section, parts)
     if kind == "telegram" or section.labelled(Kind.HEADING, "telegram"):
+        read_attention(reading, section, parts)
         read_relay(reading, section, parts)
     close = [_closed(s) for s in signed if not s.quoted and s.how != "certified"]
     quoted = [_closed(s) for s in signed if s.quoted]

@@ -12,7 +12,7 @@ from kg.interpret.correspondence.words import is_one, office, pattern, title
 from kg.model import Mention, MentionKind, Reading, Span
 
 _ACTORS = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE)
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и)\s+|\s*\n\s*|\s+/\s+")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и|or|или)\s+|\s*\n\s*|\s+/\s+")
 _LEAD = re.compile(r"(?:(?:to|for|from|via|through|by|and|attention|attn|кому|в)\b[\s:]*)+", re.I)
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+", re.I)
 _BODY = re.compile(
@@ -78,6 +78,7 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
         if (
             party.kind is not MentionKind.PERSON
             and found
+            and not re.search(r"\b(?:and|и)\b", reading.text[found[-1].span.end : core.start])  # "X and the Head of Y"
             and _is_apposition(core.of(reading.text))
             and (
                 found[-1].kind is MentionKind.PERSON

@@ -32,6 +32,12 @@ def _reference() -> re.Pattern[str]:
     )
 
 
+_HANDED = re.compile(
+    r"\b(?:hand(?:ed|s)|receiv(?:ed|es)|gave|gives|deliver(?:ed|s)|pass(?:ed|es)|convey(?:ed|s)|transmit(?:ted|s)|got|read|"
+    r"discuss(?:ed|es)|forward(?:ed|s)|present(?:ed|s))\b[^.;:]*$"
+)
+
+
 def references(
     reading: Reading, section: Section, sent: Corresponded | None, within: Sequence[tuple[Span, Corresponded]] = ()
 ) -> Iterator[PastAct]:
@@ -45,6 +51,9 @@ def references(
     for segment in section.of_kind(Kind.PARAGRAPH, Kind.ITEM):
         words = segment.span.of(reading.text)
         for match in found.finditer(words):
+            handed = _HANDED.search(words[max(0, match.start() - 40) : match.start()])
+            if handed and re.search(r"\bon\s+(?:the\s+)?$", match[0]):
+                continue  # "Bakulov handed me your letter on 3 July": the day it was handed over
             end = segment.span.start + match.end()
             when = next((w for w in reading.dates_in(segment.span) if end <= w.span.start <= end + 4), None)
             if when is None:

@@ -67,6 +67,8 @@ _JOIN = frozenset(
         "von",
         "zu",
         "attention",
+        "or",
+        "или",
     ]
 )
 CAPITAL = re.compile(r"[\[(“\"'«]*(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]|[a-z]{1,2}[-’'][A-Z]|\d{1,2}(?:st|nd|rd|th)\b|\.[A-Z])")
@@ -164,7 +166,7 @@ def is_office(words: str) -> bool:
 
 
 # the head word of a body that can close a text: "Chinese Embassy in Burma", "CC Workers' Party of Korea"
-_BODY = re.compile(
+BODY = re.compile(
     r"\b(?:Embassy|Legation|Consulate|Ministry|Committee|Department|Mission|Delegation|Bureau|Office|Government|Party|Council|"
     r"Presidium|Union|Association|Academy|Command|Commission|Secretariat|Directorate|CC|Central)\b",
     re.I,
@@ -173,7 +175,7 @@ _BODY = re.compile(
 
 def is_body(words: str) -> bool:
     """Whether a line has the shape of the name of a body: ``Chinese Embassy in Burma``; a sentence has not."""
-    return bool(_BODY.search(words)) and is_title_case(words, 14) and words[-1:] not in ".:;," and len(words) < 120
+    return bool(BODY.search(words)) and is_title_case(words, 14) and words[-1:] not in ".:;," and len(words) < 120
 
 
 # forms of address that others give, not signers: "His Excellency Mr. …" below a letter opens an address
@@ -187,6 +189,18 @@ def is_address_block(words: str) -> bool:
     return bool(_ADDRESSED.match(words)) and is_title_case(words.rstrip(",."), 12)
 
 
+def is_prose(words: str) -> bool:
+    """Whether a line is (the beginning of) a sentence of a text rather than a line of a head.
+
+    >>> is_prose("The commission finished its work on 1 March 1949."), is_prose("(No. 231. Confidential)")
+    (True, False)
+    """
+    if len(words) > 120 or words[:1].islower():
+        return True
+    small = [w for w in re.findall(r"[\w’']+", words) if w.islower() and w.isalpha() and len(w) > 3]
+    return len(small) >= (2 if re.search(r"[.!?:;]$", words) else 5)
+
+
 def dateline(words: str, start: int) -> tuple[Piece, ...]:
     """A line of a date, with or without a place before it: ``Budapest, 12 May 1965``; no sentence.
 
@@ -198,7 +212,7 @@ def dateline(words: str, start: int) -> tuple[Piece, ...]:
     found = find_dates(words.rstrip(".")) or ()
     if not found:
         return ()
-    before = words[: found[0].span.start].strip(" ,.;:–—-([")
+    before = re.sub(r",\s*on\s*$", "", words[: found[0].span.start]).strip(" ,.;:–—-([")
     if re.search(r"\s(?:on|by|of|until|before|after|from|since|for)$", before):
         return ()  # "Review on October 9, 1985", "Declassified by X on …": no place
     after = words[found[-1].span.end :]

@@ -138,7 +138,9 @@ def place_of(reading: Reading, section: Section) -> tuple[str, Span | None]:
     text = reading.text
     for segment in (*section.opening, *section.closing):
         if segment.kind is Kind.DATELINE and segment.label == "place":
-            return segment.span.of(text).strip(" ,."), segment.span
+            words = re.sub(r"^(?:the\s+)?City of\s+", "", segment.span.of(text).strip(" ,."), flags=re.I)
+            at = segment.span.start + segment.span.of(text).index(words)
+            return words, Span(at, at + len(words))
         dates = reading.dates_in(segment.span)
         if segment.kind is not Kind.DATELINE or segment.label or not dates:
             continue

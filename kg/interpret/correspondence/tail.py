@@ -7,7 +7,7 @@ import re
 from kg.interpret.correspondence import closeforms, copyforms, headforms, shapes
 from kg.interpret.correspondence.lettering import Lettering, bare_holder, bracketed, copies_at
 from kg.interpret.correspondence.lines import Piece
-from kg.interpret.correspondence.words import given_name, ordinary, places, title
+from kg.interpret.correspondence.words import given_name, ordinary, pattern, places, title
 from kg.model import Kind
 
 
@@ -24,6 +24,10 @@ def read_closings(section: Lettering, body: int) -> None:
             continue
         for below in range(index + 1, min(index + 8, len(section.lines))):
             under = section.lines[below]
+            cut = section.is_kind(below - 1, Kind.CLOSING) and _breaks_off(section.lines[below - 1].words)
+            if cut and under.gap < 3:
+                section.set(below, Kind.CLOSING)
+                continue
             if below in section.found or under.gap > 4 or not _signs(section, below):
                 break
     _foot(section, body)
@@ -55,6 +59,11 @@ def _noted(section: Lettering, body: int, begin: int) -> None:
 def _continues(words: str) -> bool:
     """Whether a line goes on with an address or office of the line above: ``in Warsaw``, ``of Ministers``."""
     return shapes.is_title_case(words, 10) and words[-1:] not in ":;"
+
+
+def _breaks_off(words: str) -> bool:
+    """Whether a line ends inside a name: "FOR THE CENTRAL COMMITTEE OF THE"."""
+    return bool(re.search(r"\b(?:of|the|and|for)$", words, re.I))
 
 
 def _foot(section: Lettering, body: int) -> None:
@@ -116,6 +125,11 @@ def read_tail(section: Lettering, body: int) -> None:
         section.is_kind(i, Kind.SIGNATURE) and section.found[i][-1].label != "quoted" for i in range(body, begin)
     )
     fresh, addressed = not named, []
+    if begin > body + 1 and pattern(r"@[^:.]{0,60}:", "signers-head").fullmatch(section.lines[begin - 1].words):
+        section.set(begin - 1, Kind.CLOSING)
+        for index in range(begin, len(section.lines)):
+            if index in section.found or not _signs(section, index):
+                break
     for index in range(begin, len(section.lines)):
         if index in section.found:
             fresh = fresh and section.is_kind(index, Kind.DATELINE, Kind.MARK, Kind.ANNOTATION)
@@ -193,11 +207,28 @@ def _tail_line(section: Lettering, index: int) -> tuple[Piece, ...]:
         or headforms.mark(words, start)
         or closeforms.signature(words, start)
         or closeforms.made_by(words, start)
-        or _only(headforms.fields(words, start), "to", "sent", "received", "passed", "number", "date")
+        or _only(_addressed_to(words, start), "to", "sent", "received", "passed", "number", "date")
         or headforms.number_line(words, start)
         or shapes.dateline(words, start)
+        or _place_below(section, index)
         or (shapes.whole(Kind.BRACKET, words, start) if shapes.is_bracket(words) else ())
     )
+
+
+def _place_below(section: Lettering, index: int) -> tuple[Piece, ...]:
+    """A place alone right below the date: ``City of Urumqi``."""
+    line = section.lines[index]
+    bare = re.sub(r"^(?:(?:the\s+)?City of|г\.|гор\.)\s+", "", line.words.rstrip(" ."), flags=re.I)
+    if not section.is_kind(index - 1, Kind.DATELINE) or bare.casefold() not in places():
+        return ()
+    return shapes.whole(Kind.DATELINE, line.words, line.start, "place")
+
+
+def _addressed_to(words: str, start: int) -> tuple[Piece, ...]:
+    """The fields of a line below the text; "For the Committee" without a colon opens a signature, not an address."""
+    if re.match(r"for\s", words, re.I) and ":" not in words and not title().match(words[4:].lstrip()):
+        return ()
+    return headforms.fields(words, start)
 
 
 def _only(pieces: tuple[Piece, ...], *labels: str) -> tuple[Piece, ...]:
