@@ -24,6 +24,8 @@ _OBJECT = re.compile(
 _SUBJECT = re.compile(
     r"(?!(?:It|There|This|That|What|Which|If|When|As|Since|Because|In|On|At|He|She|They|We|I|Within|By|Until|Not|No|From|Starting|For|With|After|Before|During|Under)\b)[^;:!?“”]{2,200}$"
 )
+# "The government thanks the duban for his offer and | is willing to …": one subject, two verbs
+_ALSO = re.compile(r"\s+[a-z]+s\s[^,;:]{3,120}?,?\s+and\s*")
 _WHO = re.compile(r"\b(?:who|which|whom)\b[^,;]*")
 _FINITE = re.compile(r"\b(?:because|although|whereas|reports?|says?|said|was|were|had)\b|, (?:as|since|that|but)\b")
 # "ought to be arrested", "is to provide", "shall send": the verb that says what comes last
@@ -98,6 +100,8 @@ def _subject(walk: Walk, start: int, stop: int) -> tuple[Listed | None, tuple[tu
         gap = walk.clause.flat[held.end : stop]
         if not gap.strip(" ,)"):
             return held, ()
+        if _ALSO.fullmatch(gap):
+            return held, ()
         if (gap.lstrip().startswith(",") and walk.clause.flat[stop:].lstrip().startswith(",")) or (
             re.match(r"\s*,.*,?\s*$", gap, re.S) and len(gap) < 320
         ):
@@ -111,6 +115,12 @@ def _finish(walk: Walk, match: Match | None) -> Match | None:
         return None
     start, stop = match.verb
     words = walk.clause.flat[start:stop]
+    if match.slot("owner"):  # "Grant the governor's request for arms": the request is the object
+        first = match.slots[0][1]
+        last = (
+            max(e for _, _, e in match.slots[1:]) if len(match.slots) > 1 else walk.clause.trimmed(first, walk.end)[1]
+        )
+        return replace(match, verb=(start, walk.clause.trimmed(start, first)[1]), slots=(("object", first, last),))
     asked = _ASKED.search(words)
     if asked and match.slots and match.slots[-1][0] == "object":  # "Grant the request of X": the request is the object
         slots = (*match.slots[:-1], ("object", start + asked.start(1), match.slots[-1][2]))

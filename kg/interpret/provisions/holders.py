@@ -35,7 +35,7 @@ _NOUN = re.compile(
     r"|boards?|sections?|sectors?|bureau|union|groups?|brigade|agenc(?:y|ies)|office|party|garrison|firm|company|society"
     r"|troops|workers|specialists?|advisers?|manager"
     r"|guards?|army|armies|fleet|forces|people's commissar|deput(?:y|ies)|enterprises|factor(?:y|ies)|plants?|shipyard"
-    r"|collective|relatives|family|side)\b",
+    r"|collective|relatives|family|side|press|detachments?|units?|squadrons?|crews?|expedition|soviets?)\b",
     re.IGNORECASE,
 )
 # a side or people without a name of its own: "the Chinese side"

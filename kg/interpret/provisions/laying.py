@@ -12,6 +12,8 @@ from kg.interpret.provisions.state import Found, Place, State
 from kg.interpret.provisions.wordings import Match
 from kg.model import Modality, Provision, Role, Span, Voice
 
+_NAMED = frozenset({"addressee", "charged", "appointee"})
+
 
 def lay_down(
     state: State,
@@ -152,28 +154,18 @@ def _spoken(state: State, clause: Clause, slot: tuple[int, int], end: int, place
 def _roles(state: State, clause: Clause, match: Match) -> tuple[Role, ...]:
     found: list[Role] = []
     for name, held in match.held:
-        if not held.holders[0].entity and held.holders[0].words in ("him", "her", "them", "it"):
-            before = next(
-                (
-                    c
-                    for c in reversed(state.claims)
-                    if isinstance(c, Provision)
-                    and c.part.startswith(state.point.key)
-                    and any(r.role in ("addressee", "charged") for r in c.roles)
-                ),
-                None,
-            )
-            found += [
-                replace(
-                    r,
-                    role="charged" if match.kind in CHARGED else "addressee",
-                    span=clause.span(held.holders[0].start, held.end),
-                    office="",
-                )
-                for r in (before.roles if before else ())
-                if r.role in ("addressee", "charged")
-            ]
-            continue
         role = {"addressee": "charged" if match.kind in CHARGED else "addressee", "person": "appointee"}.get(name, name)
-        found += holders.roles(clause, held, role)
+        if not held.holders[0].entity and held.holders[0].words in ("him", "her", "them", "it"):
+            span = clause.span(held.holders[0].start, held.end)
+            found += [replace(r, role=role, span=span, office="") for r in _before(state)]
+        else:
+            found += holders.roles(clause, held, role)
     return tuple(found)
+
+
+def _before(state: State) -> tuple[Role, ...]:
+    """Whom the provision before addresses, charges or appoints: a pronoun means them."""
+    for claim in reversed(state.claims):
+        if isinstance(claim, Provision) and (named := tuple(r for r in claim.roles if r.role in _NAMED)):
+            return named
+    return ()

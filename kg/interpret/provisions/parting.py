@@ -41,9 +41,10 @@ _DETERMINED = re.compile(
 )
 # "The reply should thank for the medicines, and should make no mention of talks": the subject is said once
 _AGAIN = re.compile(r"(?:is|are|shall|should|must|will|has|have|may)\s+(?:not\s+)?(?:to\s+)?[a-z]+")
+_HIM = re.compile(r"[a-z]+\s+(?:to\s+)?(?:him|her|them)\b")
 # "…, appointing him deputy head", "…, relieving him of his duties as head"
 _PARTICIPLE = re.compile(
-    r",?\s+(?:and\s+|while\s+)?(?P<verb>appointing|relieving|releasing|dismissing|confirming)\s+(?:him|her"
+    r",?\s+(?:and\s+|while\s+)?(?:having\s+)?(?P<verb>appoint(?:ing|ed)|reliev(?:ing|ed)|releas(?:ing|ed)|dismiss(?:ing|ed)|confirm(?:ing|ed))\s+(?:him|her"
     r"|them)\s+(?:of his duties as\s+|of her duties as\s+|of\s+|from\s+|as\s+|to the post of\s+)?"
 )
 
@@ -58,7 +59,7 @@ def parted(book: Book, clause: Clause, match: Match, *, single: bool) -> tuple[M
         and (done := _PARTICIPLE.search(clause.flat, start, match.end))
         and match.kind in ("appointment", "dismissal")
     ):
-        kind = "appointment" if done["verb"].startswith("app") else "dismissal"
+        kind = "appointment" if done["verb"].startswith(("app", "conf")) else "dismissal"
         other = Match(
             kind,
             "",
@@ -79,16 +80,25 @@ def parted(book: Book, clause: Clause, match: Match, *, single: bool) -> tuple[M
         word = re.compile(r"[^\W\d_]+").match(clause.flat, at)
         if not word or not book.begins(clause, at) or is_mentioned(clause, at):
             continue
-        if match.infinitive and word.group().lower() not in _PERFORMATIVE:
+        theirs = _for_them(clause, match, joined)
+        if match.infinitive and word.group().lower() not in _PERFORMATIVE and not theirs:
             continue
         bare = joined.group().strip() == ","
         following = book.match(clause, at, match.end)
         if following is None or following.verb[0] != at or not _DETERMINED.match(clause.flat, following.verb[1]):
             continue
-        if (bare or match.infinitive) and not following.held:
+        if (bare or match.infinitive) and not following.held and not theirs:
             continue
         return _cut(clause, match, joined.start()), (clause, following)
     return match, None
+
+
+def _for_them(clause: Clause, match: Match, joined: re.Match[str]) -> bool:
+    """ "Permit X to go to Paris, and release to him 900 rubles": what is done for X is not what X is to do."""
+    words = joined.group()
+    if not match.held or "," not in words or "to" in words.split() or not _HIM.match(clause.flat, joined.end()):
+        return False
+    return not any(n.acts for n in clause.starting(match.held[-1][1].end, joined.start()))  # "him" may be another
 
 
 def _cut(clause: Clause, match: Match, at: int) -> Match:

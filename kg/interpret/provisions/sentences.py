@@ -21,7 +21,8 @@ _ABBREVIATED = re.compile(
 _LABELLED = re.compile(
     r"\n[ \t]*(?=(?:Responsib\w+|Persons? responsible|Those responsible|To be (?:carried out|implemented|executed) by"
     r"|Carried out by|Executors?|In charge|Implementation|For (?:implementation|execution)|Verantwortlich|Deadline"
-    r"|Term|Time limit|Due date|Due|Date due|Rapporteur|Presenter|Presented by|Reported by|Referent|Speaker|Control|Supervision)(?: for [a-z ]{3,30})?\s*:)"
+    r"|Term|Time limit|Due date|Due|Date due"
+    r"|Rapporteur|Presenter|Presented by|Reported by|Referent|Speaker|Control|Supervision)(?: for [a-z ]{3,30})?\s*:)"
 )
 _OPENING, _CLOSING = "“«(", "”»)"
 # words that only join a sentence to the one before it
@@ -59,6 +60,13 @@ _TO = re.compile(
     r"(?:[Tt]o|TO)\s+(?!(?:the|date|this|these|those|that|an?|all|each|both|every|his|her|its|their|our|him|them"
     r"|it)\b)(?=[a-z])"
 )
+# "to categorically forbid", "immediately recall": an adverb before the verb
+_ADVERB = re.compile(
+    r"(?:categorically|immediately|urgently|once\s+again|once\s+more|again|also|strictly|additionally|temporarily)\s+(?=[a-z])"
+)
+# a body no list names, as it stands before its verb: "The Political Committee of the HSWP"
+_UNLISTED = re.compile(r"(?:[Tt]he\s+|THE\s+)?(?:[A-Z][\w'’()-]*\s+){0,3}?")
+_OF_IT = re.compile(r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’()-]*(?:\s+[A-Z][\w'’()-]*){0,4})*")
 _LABEL = re.compile(r"(?:[-–—•*]|\(?[a-zа-я\d]{1,2}[).])\s+")
 
 
@@ -110,25 +118,34 @@ def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, 
         found = pattern.match(flat, at)
         at = found.end() if found else at
     third = False
-    body = holders.listed(clause, at)
-    if (
-        body
-        and all(h.entity.startswith("group.") for h in body.holders)
-        and all(deciding.search(h.words) for h in body.holders)
-    ):
-        decides = _DECIDES.match(flat, body.end)
+    if body := _body(clause, at, deciding):
+        end, several = body
+        decides = _DECIDES.match(flat, end)
         if decides:
             at = decides.end()
-        elif re.match(r"\s+(?:hereby\s+)?[a-z]+s\b", flat[body.end :]) or (
-            len(body.holders) > 1 and re.match(r"\s+[a-z]+\b", flat[body.end :])
-        ):
-            hereby = re.compile(r"\s+(?:hereby\s+)?").match(flat, body.end)
+        elif re.match(r"\s+(?:hereby\s+)?[a-z]+s\b", flat[end:]) or (several and re.match(r"\s+[a-z]+\b", flat[end:])):
+            hereby = re.compile(r"\s+(?:hereby\s+)?").match(flat, end)
             if hereby and not re.match(
-                r"(?:is|are|was|has|expresses|express|agrees|undertakes|promises)\b", flat[hereby.end() :]
+                r"(?:is|are|was|has|expresses|express|agrees to|undertakes|promises)\b", flat[hereby.end() :]
             ):
-                at, third = hereby.end(), len(body.holders) == 1
+                at, third = hereby.end(), not several
     led = _TO.match(flat, at)
-    return (led.end() if led else at), third, bool(led)
+    at = led.end() if led else at
+    quick = _ADVERB.match(flat, at)
+    return (quick.end() if quick else at), third, bool(led)
+
+
+def _body(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, bool] | None:
+    """Where the deciding body that begins at ``at`` ends, and whether it is more than one."""
+    body = holders.listed(clause, at)
+    if body:
+        known = all(h.entity.startswith("group.") and deciding.search(h.words) for h in body.holders)
+        return (body.end, len(body.holders) > 1) if known else None
+    found = deciding.search(clause.flat, at, at + 60)
+    if found is None or not _UNLISTED.fullmatch(clause.flat[at : found.start()]):
+        return None
+    rest = _OF_IT.match(clause.flat, found.end())
+    return (rest.end() if rest else found.end()), False
 
 
 # a finite verb outside a relative clause makes prose of it: "Work on the road has stopped"

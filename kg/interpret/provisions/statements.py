@@ -16,6 +16,8 @@ _MODAL = re.compile(
     r"\} (?:must|should|shall|ought|will|has|have|may|to|is to|are to|is ready|are ready|is prepared|are prepared"
     r"|is willing|are willing|agrees?|undertakes?|promises|guarantees|is responsible|are responsible)\b"
 )
+# an item in the third person below "THE POLITBURO DECIDES:": "Obliges the ministry", "Approves the plan"
+_THIRD = re.compile(r"(?!Reports\b)[A-Z][a-z]+s\s+(?:to\s+)?(?:the|an?|Comrades?|Cdes?|his|its|all|this|these|it)\b")
 _IT = re.compile(r"It\s+(?:also\s+|further\s+|hereby\s+)*(?=[a-z]+s\b|does\s+not\s)(?!is\b|was\b|has\b)")
 # whose plans are no orders of the deciding body
 _STATE = re.compile(
@@ -77,6 +79,8 @@ def read(state: State, sentence: Span, place: Place, head: bool) -> str:
     if place.heads and (key := _continued(state, sentence, place, head)):
         return key
     at, third, led = operative(alone, 0, state.known.deciding)
+    if place.path and at == 0 and _THIRD.match(alone.flat):
+        third = True
     if state.decides and (it := _IT.match(alone.flat, at)):
         at, third = it.end(), True
     match = _match(state.known.book, alone, at, alone.end, third, head)

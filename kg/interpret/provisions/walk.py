@@ -23,7 +23,7 @@ _BETWEEN = (
     r"(?:\s*,[^;:]{2,220}?,\s*|\s+(?:within|by|before|no later than|not later than|in the course of|during"
     r"|on behalf of|for|as of|after|in)\s[^,;:]{3,60}?\s+)"
 )
-_PRONOUN = re.compile(r"(?:him|her|them|it)\b(?=,?\s+(?:that|to|with|of|about|the following)\b)")
+_PRONOUN = re.compile(r"(?:him|her|them|it)\b(?=,?\s+(?:that|to|with|of|about|from|as|the following)\b)")
 _NOT = re.compile(r"(?=not\s+to\s)")
 # what may follow "to" when a verb must: not "to the NKVD", "to Cde. X", "to 5 May", "to him"
 _VERB = re.compile(
@@ -38,6 +38,8 @@ _ACTION = re.compile(
     r"|command|repair|recovery|withdrawal|search|task|care|responsibility|defen[cs]e|removal|arrival|choice|study|review)\b"
     r"(?!\s*,?\s+(?:and|or)\s+\d)"
 )
+# whose request: "the governor's", "his", "Cde. X's earlier"
+_OWNER = re.compile(r"(?:[^,;:]{1,80}(?:'s|s')|his|her|its|their)(?:\s+[a-z]+)?")
 _STOP = re.compile(r"\s(?:for|in|by|from|on|at|within|under|to|and|with)\b|[,.;]")
 
 
@@ -121,6 +123,12 @@ class Walk:
                 and re.match(r"\s+(?:not\s+)?be\b", self.clause.flat[held.end :])
             ):
                 return None  # "that the NKVT be given": it is not the NKVT that acts
+            if held is None and re.search(r"\bthat \{\w+\} \{task\}$", self.wording.label):
+                held = holders.noun(self.clause, at)  # "necessary that the press report on it"
+                ends = bool(
+                    held
+                    and re.match(r"\s+(?!be\b|of\b|in\b|to\b|for\b|on\b|and\b)[a-z]+\s", self.clause.flat[held.end :])
+                )
             if held is None and self.tokens[0].words in ("help", "assist") and following.slot == "task":
                 held = holders.helped(self.clause, at)
                 return self.walk(index + 1, held.end, self._with(match, name, held), "") if held else None
@@ -183,6 +191,8 @@ class Walk:
             if count > 5:
                 break
             inner = self.clause.trimmed(start, found.start())
+            if name == "owner" and not _OWNER.fullmatch(self.clause.flat, *inner):
+                continue
             if inner[0] < inner[1] and (
                 done := self.walk(index + 1, found.start(), replace(match, slots=(*match.slots, (name, *inner))), "")
             ):
