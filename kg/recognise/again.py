@@ -9,8 +9,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.model import Kind, Mention, MentionKind, Segment, Span
 from kg.recognise import names, persons
-from kg.recognise.family import family_first
+from kg.recognise.family import family_first, given_last
 from kg.recognise.names import L, U
+from kg.recognise.things import is_thing
 from kg.recognise.view import View
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'\-]*\.?) $")
@@ -30,8 +31,11 @@ def known(view: View, people: Sequence[Mention]) -> dict[str, Mention]:
         words = [names.close_up(t) for t in shape.tokens if t.kind in ("word", "spaced", "completed")]
         full = " ".join(names.close_up(t) for t in shape.tokens if t.kind != "suffix")
         wanted = {full} if len(words) > 1 else set()
-        if not family_first(view.lexica, shape.tokens):
-            wanted.add(words[-1])
+        tongue = family_first(view.lexica, shape.tokens)
+        if not tongue:
+            wanted.add(words[0] if given_last(view.lexica, shape.tokens) else words[-1])
+        elif tongue == "vietnamese" and len(words[-1]) > 3:
+            wanted.add(words[-1])                  # Nguyen Co Thach is called Thach
         for form in wanted:
             low = form.lower()
             if len(form) < 3 or low in view.small or view.lexica.ordinary(form) or low in view.lexica.namesakes \
@@ -110,14 +114,15 @@ def _alone(view: View, start: int, end: int) -> bool:
         return False
     if (hit := view.covering(start, end)) and (hit.start, hit.end) != (start, end):
         return False
-    if hit and hit.of("place"):
+    if (hit and hit.of("place")) or is_thing(view, start, end):
         return False
     before = flat[max(0, start - 24):start]
     if before.endswith(" "):
         found = _WORD_BEFORE.search(before)
         word = found[1] if found else ""
         if word[:1].isupper() and (word.isalpha() or len(word) == 2) and word not in view.lexica.given and (
-                not view.lexica.ordinary(word) or len(word.rstrip(".")) == 1):
+                not view.lexica.ordinary(word) or len(word.rstrip(".")) == 1) and not (
+                word == "I." and names.PRONOUN.search(before[:-3])):
             return False
     after = flat[end:end + 24]
     if after.startswith(" ") and after[1:2].isupper():

@@ -1,13 +1,15 @@
-"""Names whose family name stands first: Chinese, Korean, Vietnamese.
+"""Names whose family name stands first: Chinese, Korean, Vietnamese; and, by their given name, Hungarian and Japanese.
 
 A family name of the word list before syllables of its language is evidence of a person where no title stands: "Ma
-Hushan", "Kim Il-sung", "Pham Van Dong".
+Hushan", "Kim Il-sung", "Pham Van Dong". Of Hungarian and Japanese names the given name is known: "Kádár János".
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from anyascii import anyascii
 
 from kg.recognise.lexica import Lexica
 
@@ -49,6 +51,16 @@ def family_first(lexica: Lexica, tokens: tuple[Token, ...]) -> str:
     if family in families["korean"] and len(rest) <= 2 and syllables("korean") and (
             family in _STRONG_KOREAN or (len(rest) == 1 and _ROMANISED.match(rest[0]))):
         return "korean"
+    family, rest = anyascii(family).capitalize(), [anyascii(word) for word in rest]        # "Nguyễn Hữu Thọ"
     if family in families["vietnamese"] and len(rest) <= 3 and syllables("vietnamese"):
         return "vietnamese"
     return ""
+
+
+def given_last(lexica: Lexica, tokens: tuple[Token, ...]) -> bool:
+    """Whether two words are a family name and a given name of a people who write them so: "Kádár János", "Satō
+    Naotake"; not "János Kádár", nor "Péter János", which may be either."""
+    if len(tokens) != 2 or any(t.kind != "word" for t in tokens):
+        return False
+    family, given = (t.text.capitalize() if t.text.isupper() else t.text for t in tokens)
+    return lexica.ends_name(given) and not lexica.is_given(family) and not lexica.ordinary(family)

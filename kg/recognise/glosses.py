@@ -7,13 +7,13 @@ presumption (``[SIC, presumably X]``) is not: both keep their own entity.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Mention, MentionKind, Span
 from kg.recognise.brackets import Bracket, BracketKind, bracket_meanings
 from kg.recognise.family import family_first
-from kg.recognise.names import read, run, written
+from kg.recognise.names import L, U, read, run, written
 from kg.recognise.view import View
 
 _PRESUMED = re.compile(
@@ -57,6 +57,9 @@ def complete(view: View, leaf: Span, found: Sequence[Mention]) -> tuple[list[Men
     for mention in found:
         if mention.kind is MentionKind.PERSON:
             made += _round(view, mention, leaf.end)
+            for one in _pseudonym(view, mention, by_end, leaf.start):
+                made.append(one)
+                dropped |= {mention.span} if one.span == mention.span else set()
     return made, dropped
 
 
@@ -101,6 +104,35 @@ def _round(view: View, mention: Mention, end: int) -> Iterator[Mention]:
             return
         yield Mention(MentionKind.PERSON, Span(shape.start, shape.end), written(view, shape), rule="alias-round")
         at = found.end()
+
+
+# "Filippov (Stalin)": a surname alone, no further name before it; "Gromyko (Kuznetsov)" are two, "I. V. Orlov (Stalin)"
+# says something else
+_CALLED = re.compile(rf"(?:(?<![\w'\-.])|(?<=\n))([{U}][{L}'\-]{{2,}}) \($")
+_NAME_BEFORE = re.compile(rf"(?:[{U}][\w'\-]*|[{U}]\.) $")
+
+
+def _pseudonym(view: View, mention: Mention, by_end: Mapping[int, Mention], start: int) -> Iterator[Mention]:
+    """A known person in round brackets behind a surname that bears no name besides: the surname is his pseudonym."""
+    at = mention.span.start
+    if mention.rule != "person-list" or not view.flat.startswith(")", mention.span.end):
+        return
+    called = _CALLED.search(view.flat, max(start, at - 40), at)
+    if called is None:
+        return
+    span, word = Span(called.start(1), called.end(1)), called[1]
+    first = by_end.get(span.end)
+    if first is not None and (
+            first.rule == "person-list" or first.span != span or first.kind is not MentionKind.PERSON):
+        return
+    if first is None and (not word.endswith(view.lexica.surname_endings) or view.lexica.ordinary(word)
+                          or view.covering(span.start, span.end)
+                          or ((before := _NAME_BEFORE.search(view.flat, max(start, span.start - 24), span.start))
+                              and not view.lexica.ordinary(before[0].strip(" .")))):
+        return
+    if first is None:
+        yield Mention(MentionKind.PERSON, span, span.of(view.text), rule="glossed")
+    yield replace(mention, rule="alias-round")
 
 
 def pairs(text: str, mentions: Sequence[Mention]) -> Iterator[Gloss]:

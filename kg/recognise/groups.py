@@ -11,6 +11,11 @@ from kg.recognise.names import L, U
 from kg.recognise.offices import complement_end
 from kg.recognise.view import View
 
+_PARTS = frozenset({
+    "CC", "Central Committee", "Politburo", "Political Bureau", "PB", "Orgburo", "Secretariat", "Presidium",
+    "CC Politburo", "CC Presidium"})
+_BESIDE = frozenset({"CC", "Central Committee", "Secretariat"})       # beside a party's name: "SED CC", "CC PUWP"
+_OF_THE = re.compile(r" of (?:the )?")
 _OF = re.compile(r" (?:of|for|(?<=Council )on|(?<=Committee )on|(?<=Commission )on|(?<=Board )on) (?:the )?")
 _THE = re.compile(r"(?<![\w'])[Tt]he $")
 _CAPITAL_NEXT = re.compile(rf" [{U}]")
@@ -75,13 +80,38 @@ def _named(view: View, hit: Hit, end: int) -> tuple[int, int]:
             start = found.start(1)
         elif known and known.of("place-country", "place-region") and known.end == start - 1:
             start = known.start
-    if joined := re.compile(r" of the ").match(view.flat, hit.end, end):
-        following = view.at.get(joined.end())
-        if following and following.of("group-name", "place-country") and following.end <= end:
-            reached = following.end
+    reached = _whole(view, hit, end)
     if republic := _REPUBLIC.match(view.flat, hit.end, end):
         reached = republic.end()
     return start, reached
+
+
+def _whole(view: View, hit: Hit, end: int) -> int:
+    """Where a body and what it is a part of end: "Politburo of the CC PUWP", "SED CC", "CC of the Communist Party of
+    Mozambique"."""
+    flat, reached, words = view.flat, hit.end, view.flat[hit.start:hit.end]
+    while True:
+        joined = _OF_THE.match(flat, reached, end)
+        following = view.at.get(joined.end() if joined else reached + 1)
+        if following is None or following.end > end or not (joined or flat.startswith(" ", reached)):
+            break
+        its = flat[following.start:following.end]
+        if joined and following.of("group-name", "place-country") and (
+                joined[0] == " of the " or words in _PARTS or words.endswith("Party")):
+            pass
+        elif joined or not following.of("group-name") or _beside(words) == _beside(its) \
+                or {words, its} & (_PARTS - _BESIDE):
+            break
+        reached, words = following.end, its
+    if (joined := _OF_THE.match(flat, reached, end)) and words in _PARTS:
+        last = complement_end(view, joined.end(), end, own=False, holder=False)
+        if any(h.of("group-head") for h in view.within(joined.end(), last)):
+            reached = last
+    return reached
+
+
+def _beside(words: str) -> bool:
+    return words in _BESIDE or words.endswith((" of the CC", " of the Central Committee"))
 
 
 def _by_head(view: View, hit: Hit, start: int, end: int) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from anyascii import anyascii
 
 from kg import lexicon
 
@@ -96,15 +97,36 @@ def _spellings(label: str, how: str) -> Iterator[str]:
         yield label.upper()
 
 
-_AUTHORITY = MappingProxyType({"persons": ("crm:E21_Person", "person-name"), "places": ("crm:E53_Place", "place-city")})
+_AUTHORITY = MappingProxyType({
+    "persons": ("crm:E21_Person", "person-name"),
+    "places": ("crm:E53_Place", "place-city"),
+    "groups": ("crm:E74_Group", "group-name"),
+})
 
 
 def _of_authority(folder: Path) -> Iterator[tuple[lexicon.Concept, str]]:
-    """Persons and places of the authority file: whole names and place names are known wherever they stand."""
+    """Persons, places and bodies of the authority file: whole names and names of places and bodies are known wherever
+    they stand. Units are left to the grammar of units, which reads their number with them."""
     for name, (type_, kind) in _AUTHORITY.items():
         path = folder / f"{name}.ttl"
         if path.is_file():
-            yield from ((concept, kind) for concept in lexicon.load(path) if type_ in concept.types)
+            yield from (
+                (concept, kind) for concept in lexicon.load(path)
+                if type_ in concept.types and "t:military-unit" not in concept.values("crm:P2_has_type")
+            )
+
+
+def _sought(concept: lexicon.Concept, family: str, heads: frozenset[str]) -> Iterator[str]:
+    """The spellings sought as they stand: whole names of persons; of bodies what holds no head noun, since the grammar
+    of bodies reads "Soviet government" together with what stands around it, but not "Party (of Bolsheviks)"."""
+    told_apart = {label.text for label in concept.pref if " (" in label.text}   # "Soviet Union (state)": nobody's words
+    for label in concept.labels():
+        words = label.lower().split()
+        if label[:1].isupper() and label not in told_apart and (
+            family == "place" or (family == "person" and len(words) > 1)
+            or (family == "group" and ("(" in label or heads.isdisjoint(words)))
+        ):
+            yield from _spellings(label.replace("’", "'"), "upper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +145,10 @@ class Lexica:
     namesakes: frozenset[str] = field(repr=False)
     syllables: frozenset[str] = field(repr=False)            # ordinary words that end East Asian names: "dam"
     capitals: frozenset[str] = field(repr=False)
+    things_named: frozenset[str] = field(repr=False)         # before a name: "cruiser", "operation"
+    named_things: frozenset[str] = field(repr=False)         # behind a name: "works", "prize"
     given: frozenset[str] = field(repr=False)
+    given_last: frozenset[str] = field(repr=False)           # given names that follow the family name, plain letters
     families: Mapping[str, frozenset[str]] = field(repr=False)
     dignities: frozenset[str] = field(repr=False)            # after a name: "Batyr", "Khan"
     surname_endings: tuple[str, ...] = field(repr=False)     # "sky", "enko"
@@ -161,15 +186,17 @@ class Lexica:
                     if kind == "office-title" and " of " not in label:   # "Ministers Gromyko and Rusk"
                         found.setdefault(_title(label) + "s", {})[Entry("office-plural", concept.slug)] = None
         own = {c.slug: c.label() for c in concepts}
+        heads = frozenset(
+            n.lower() for kind in ("group-head", "group-lower") for c in by_kind.get(kind, ()) for n in c.labels())
         for concept, kind in _of_authority(ontology / "authority"):
             family = kind.partition("-")[0]
-            known = (e for e in found.get(concept.label(), {}) if e.kind.partition("-")[0] == family)
+            names = concept.labels() if family == "group" else (concept.label(),)
+            known = (e for name in names for e in found.get(name, {}) if e.kind.partition("-")[0] == family)
             same = next(known, Entry(kind, f"{family}-{concept.slug}"))
             own.setdefault(same.slug, concept.label())
-            for label in concept.labels():
-                if label[:1].isupper() and "(" not in label and (family == "place" or " " in label):
-                    for spelling in _spellings(label.replace("’", "'"), "upper"):
-                        found.setdefault(spelling, {})[same] = None
+            for spelling in _sought(concept, family, heads):
+                if family != "group" or spelling not in found:   # "USSR" stays a place
+                    found.setdefault(spelling, {})[same] = None
         patterns = sorted(found)
 
         def labels(*kinds: str, lower: bool = True) -> frozenset[str]:
@@ -185,7 +212,10 @@ class Lexica:
             namesakes=labels("stop-namesake"),
             syllables=labels("stop-syllable"),
             capitals=labels("stop-capitals", lower=False),
+            things_named=labels("stop-thing-before"),
+            named_things=labels("stop-thing-behind"),
             given=labels("given-name", lower=False),
+            given_last=frozenset(anyascii(name) for name in labels("given-name-last", lower=False)),
             families=MappingProxyType({
                 tongue: labels(f"surname-{tongue}", lower=False) for tongue in ("chinese", "korean", "vietnamese")
             }),
@@ -217,6 +247,15 @@ class Lexica:
             if not (start and (flat[start - 1].isalnum() or _LETTER_QUOTE.match(flat, start - 2)))
             and (flat[end - 1] == "." or end == length or not flat[end].isalnum())
         )
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name, or two of them with a hyphen: ``is_given("Jean-Paul")``."""
+        return word in self.given or self.ends_name(word) or (
+            "-" in word and all(part in self.given for part in word.split("-")))
+
+    def ends_name(self, word: str) -> bool:
+        """Whether a word is a given name of a people who put it behind the family name: ``ends_name("János")``."""
+        return anyascii(word) in self.given_last
 
     def ordinary(self, word: str) -> bool:
         """Whether a capitalised word is an ordinary word, never a name: ``ordinary("Department")``."""

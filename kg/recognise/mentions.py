@@ -28,6 +28,7 @@ from kg.recognise import (
 )
 from kg.recognise.extents import Extents
 from kg.recognise.lexica import Lexica
+from kg.recognise.things import is_thing
 from kg.recognise.view import View
 
 # the record's own words about rights, credits and shelfmarks name nobody in the text
@@ -57,7 +58,9 @@ def recognise(document: Document, segments: tuple[Segment, ...], lexica: Lexica,
     alone: list[Mention] = []
     for leaf in leaves:
         held = tuple(offices.offices(view, leaf.span.start, leaf.span.end))
-        raw += _leaf(view, leaf, letters, held)
+        raw += (m for m in _leaf(view, leaf, letters, held) if m.kind not in (MentionKind.PERSON, MentionKind.PLACE)
+                or m.rule.startswith("list") or not is_thing(
+                    view, m.span.start, m.span.end, m.title, place=m.kind is MentionKind.PLACE))
         alone += offices.unnamed(view, leaf.span.start, held)
     raw += again.famous(view, leaves)
     stated = marked.stated(view, document.marked)
@@ -116,8 +119,9 @@ def _commands(raw: Sequence[Mention], found: Sequence[Mention]) -> Iterator[Ment
     for mention in raw:
         if mention.kind is not MentionKind.GROUP or not near.touches(mention.span) or others.touches(mention.span):
             continue
-        if any(mention.span.covers(unit) and mention.span != unit for unit in units_found):
-            yield mention
+        own = [unit for unit in units_found if mention.span.overlaps(unit)]
+        if all(mention.span.covers(unit) and mention.span != unit for unit in own):
+            yield mention         # but in "116th Division of the 39th Army" the first word is a unit's
 
 
 def _leaf(view: View, leaf: Segment, letters: re.Pattern[str] | None,

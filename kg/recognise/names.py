@@ -31,8 +31,10 @@ _PARTICLE = "|".join(sorted(PARTICLES - {"do", "e", "y", "und", "du", "le", "la"
 _GO_ON = (rf"(?:'(?![sS](?![{L}{U}]))(?=[{L}{U}])"
           rf"|-(?!(?:led|era|type|style|backed|based|held|made|born|like|in)\b)(?=[{L}{U}]))")
 _WORD = rf"(?:(?:al|el|as|ad|ar|an|ash|at|az|ul)-(?=[{U}]))?[{U}](?:[{L}{U}]|{_GO_ON})+"
-# "I.", "J.-P."; letters that transliterate one Cyrillic letter: "Ya.", "Shch."; not "Cde." or "Vol."
-_INITIAL = rf"(?:[{U}]|Ya|Yu|Ye|Yo|Ia|Iu|Ie|Zh|Kh|Ts|Ch|Sh|Shch|Dzh|Th|Ph)\.(?:-[{U}]\.)?"
+# "I.", "J.-P."; letters that transliterate one Cyrillic letter: "Ya.", "Shch.", and those of a Hungarian sound: "Gy.";
+# in capitals only before capitals ("YU. ANDROPOV"); not "Cde." or "Vol."
+_INITIAL = (rf"(?:[{U}]|Ya|Yu|Ye|Yo|Ia|Iu|Ie|Zh|Kh|Ts|Ch|Sh|Shch|Dzh|Th|Ph|Gy|Sz|Zs|Cs"
+            rf"|(?:YA|YU|YE|ZH|KH|TS|CH|SH|GY|SZ)(?=\. ?[{U}]{{2}}))\.(?:-[{U}]\.)?")
 # "W[illiam]", "Kruch[inkin]", "[Zhou] Enlai"
 _COMPLETED = rf"[{U}][{L}]*\[[{L}]{{1,15}}\][{L}]*|\[[{U}][{L}]{{1,15}}\](?= [{U}][{L}])"
 # "S H T Y K O V", "S h t y k o v": at least four single letters; "M e m o r a n d u m" is sorted out by the word list
@@ -48,6 +50,8 @@ _DIGIT_NEXT = re.compile(r",? \d")
 _REGNAL = re.compile(r" (?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI?|XXIII)(?![\w'])")        # "Pius XII"
 # "MfAA", "MfS", "BfV": an abbreviation with a small letter; not "McCOY"
 _MIXED = re.compile(rf"(?!Mc|De|Le|La)[{U}][{L}][{U}]{{1,3}}$")
+# "So do I. Petrov left", "as tall as I am, and did I. REAGAN: Yes": the pronoun ends a sentence
+PRONOUN = re.compile(r"(?:do|did|have|had|am|was|will|would|can|could|shall|should|nor) $")
 # An abbreviation that is an initial by shape only: "U.S.", "U.N.", "D.C.", "N.N."
 _NO_INITIALS = frozenset({"U.S.", "U. S.", "U.N.", "U. N.", "U.K.", "U. K.", "D.C.", "N.N.", "N. N.", "P.S.",
                           "N.Y.", "N. Y.", "M.P.", "R.S.", "A.D.", "B.C.", "A.M.", "P.M.", "L.S.", "M.D.", "P.O.",

@@ -83,6 +83,8 @@ def _left(view: View, hit: Hit, floor: int) -> int:
     flat, lexica = view.flat, view.lexica
     at = hit.start
     for _ in range(5):
+        if at - 3 >= floor and flat[at - 3:at].lower() == "ex-":
+            at -= 3               # "ex-Premier Nagy"
         found = _BEFORE.search(flat, max(floor, at - 40), at)
         if not found or not flat[found.end(1):at].startswith(" "):
             break
@@ -95,6 +97,8 @@ def _left(view: View, hit: Hit, floor: int) -> int:
                 or (known.of("office-title", "office-head") and word[0].isupper() == flat[hit.start].isupper())):
             at = known.start
             continue
+        elif low == "then" and flat[max(0, found.start(1) - 4):found.start(1)].lower() == "the ":
+            pass                  # "the then Foreign Minister"; not "and then Foreign Minister Ek spoke"
         elif "-" in word and low.rsplit("-", 1)[-1] in lexica.adjectives:
             pass
         elif word.isupper() and word.isalpha() and 2 < len(word) < 7 and word not in lexica.capitals \

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Mention, MentionKind, Span
 from kg.recognise import offices
-from kg.recognise.family import family_first
-from kg.recognise.names import TOKEN, L, Shape, Token, U, read, run, written
+from kg.recognise.family import family_first, given_last
+from kg.recognise.names import PRONOUN, TOKEN, L, Shape, Token, U, read, run, written
 from kg.recognise.view import View
 
 _AFTER_TITLE = re.compile(r" ?\n? {0,3}(?=\S)")
@@ -211,14 +211,17 @@ def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
             continue
         done = tokens[-1].end
         for index, token in enumerate(tokens):
-            if token.kind == "word" and view.lexica.ordinary(token.text) and token.text not in view.lexica.given \
+            if token.kind == "word" and view.lexica.ordinary(token.text) and not view.lexica.is_given(token.text) \
                     and not family_first(view.lexica, tokens[index:index + 3]):
                 continue          # but "Do Xuan Bach"
             if token.kind == "word" and token.text.isupper() and len(token.text) < 6 and any(
                     t.kind == "word" and not t.text.isupper() for t in tokens[index + 1:]):
                 continue          # "КНДР Т. Штыков", "USIA Harold Burns": capital letters of a body or state
-            if token.kind == "initial" and index and not _apart(view, tokens[index - 1]):
+            if token.kind == "initial" and index and not _apart(view, tokens[index - 1]) and not (
+                    tokens[index - 1].kind == "word" and _doubled(tokens[index:index + 3])):
                 continue          # the middle of something that was not understood: "S. Ct.", "D.C. Cir."
+            if token.text == "I." and PRONOUN.search(flat, max(start, token.start - 8), token.start):
+                continue          # "So do I. GORBACHEV: Good."
             shape = read(view, token.start, end, trust="prose", tokens=tokens[index:])
             if shape is None:
                 continue
@@ -226,6 +229,8 @@ def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
             office = apposition(view, shape.end, end)
             if not rule and office and len(shape.words) >= 2 and index == 0 and not _weak_place(view, shape):
                 rule = "name-before-office"
+            if not rule and index + 1 < len(tokens) and _doubled(tokens[index + 1:index + 4]):
+                continue          # "Academician P. L. Kapitsa"
             if not rule:
                 break
             if flat.startswith(" ", shape.end) and _institution(view, shape.end + 1):
@@ -238,6 +243,11 @@ def full_names(view: View, start: int, end: int) -> Iterator[Mention]:
 def _apart(view: View, token: Token) -> bool:
     """Whether a token before initials is no part of their name: "Chairman I. Petrov", "КНДР Т. Штыков"."""
     return token.kind == "word" and (view.lexica.ordinary(token.text) or (token.text.isupper() and len(token.text) < 6))
+
+
+def _doubled(tokens: Sequence[Token]) -> bool:
+    """Whether two initials and a word stand here, the whole name of a Russian."""
+    return [token.kind for token in tokens] == ["initial", "initial", "word"]
 
 
 def speaking(view: View, start: int, end: int) -> Iterator[Mention]:
@@ -280,10 +290,12 @@ def _evidence(view: View, shape: Shape) -> str:
         return "surname-initials"     # "Smirnov E. I. reported"
     if len(words) < 2:
         return ""
-    if (first in lexica.given or (first.lower() in lexica.namesakes and shape.initials)) and (
+    if given_last(lexica, tokens):
+        return "given-name-last"
+    if (lexica.is_given(first) or (first.lower() in lexica.namesakes and shape.initials)) and (
             first.lower() not in lexica.words or shape.initials):
         return "" if _whereabouts(view, shape) else "given-name"
-    if shape.initials and tokens[1].kind == "initial" and len(tokens) >= 3:
+    if shape.initials and tokens[1].kind == "initial" and len(tokens) >= 3 and not _doubled(tokens[1:4]):
         return "middle-initial"
     if any(t.text.endswith(lexica.patronymics) for t in words[1:]):
         return "patronymic"

@@ -7,11 +7,9 @@ of that surname is named.  ``Entity.key`` is ``kind.slug`` and does not depend o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
-
-from anyascii import anyascii
 
 from kg.model import (
     Claim,
@@ -26,71 +24,15 @@ from kg.model import (
     Span,
     Voice,
 )
-from kg.recognise import glosses, names
-from kg.recognise.family import family_first
+from kg.recognise import glosses
+from kg.recognise.bearers import identities, slug
+from kg.recognise.bodies import party_body
 from kg.recognise.lexica import Lexica
 
-_UNDER = re.compile(r"\b(?:vice|deputy|under|assistant|acting|former)\b")      # "deputy prime minister"
-# What the first of a state or party is besides: "General Secretary" and "member of the Politburo" are one man's
-_BESIDES = re.compile(r"\b(?:members?|leader|head|chair(?:man|woman|person)?|delegate|candidate|commander|marshal)\b")
-_GOVERNMENT = re.compile(r"\b(?:minister|premier|chancellor)\b")            # "Prime Minister and Minister of Defense"
-_PORTFOLIO = re.compile(r"\b(?:minister|secretary|commissar)\b")
 _PREFIX = {MentionKind.PERSON: "actor", MentionKind.GROUP: "group", MentionKind.UNIT: "unit",
            MentionKind.PLACE: "place", MentionKind.OFFICE: "holder"}
 _KIND = {MentionKind.PERSON: EntityKind.PERSON, MentionKind.GROUP: EntityKind.GROUP, MentionKind.UNIT: EntityKind.UNIT,
          MentionKind.PLACE: EntityKind.PLACE, MentionKind.OFFICE: EntityKind.UNNAMED}
-
-
-def slug(words: str) -> str:
-    """``Ma Hushan`` as ``ma-hushan``; letters of other scripts are transliterated."""
-    plain = re.sub(r"['’ʼ`]", "", anyascii(words)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A person's name taken apart: surname, given names (initials with a dot), all in small letters.
-
-    ``label`` is what the key is made of when the name is whole: in the order of the name's own language.
-    """
-
-    surname: str
-    given: tuple[str, ...]
-    label: str
-
-
-def parts(name: str, lexica: Lexica) -> _Parts:
-    """Surname and given names: ``I. V. STALIN`` has surname ``stalin`` and given ``i.``, ``v.``; ``Sheng Shicai`` and
-    ``Shicai Sheng`` have surname ``sheng``."""
-    if (comma := name.find(", ")) > 0 and not re.match(r", (?:Jr|Sr|II)", name[comma:]):
-        plain = name.replace(", ", " ", 1)                    # "Le, Thanh Nghi" is Le Thanh Nghi, whose surname is Le
-        name = plain if _eastern(plain, lexica) else f"{name[comma + 2:]} {name[:comma]}"
-    tokens = [t for t in names.run(name.replace("’", "'"), 0, len(name)) if t.kind != "suffix"]
-    texts = [_folded(names.close_up(t)).lower() for t in tokens]
-    if not texts:
-        return _Parts(name.lower(), (), name)
-    if len(texts) > 1 and texts[-1].endswith("."):           # "Молотов В.М."
-        words = [t for t in texts if not t.endswith(".")]
-        given = tuple(t for t in texts if t != words[-1])
-        return _Parts(words[-1], given, " ".join((*given, words[-1])))
-    if family_first(lexica, tuple(tokens)):
-        return _Parts(texts[0], (" ".join(texts[1:]),), " ".join(texts))
-    if len(tokens) == 2 and family_first(lexica, (tokens[1], tokens[0])) and texts[0].capitalize() not in lexica.given:
-        return _Parts(texts[1], (texts[0],), f"{texts[1]} {texts[0]}")
-    at = len(texts) - 1
-    while at and tokens[at - 1].kind == "particle":           # "von der Schulenburg" is one surname
-        at -= 1
-    return _Parts(" ".join(texts[at:]), tuple(texts[:at]), " ".join(texts))
-
-
-def _eastern(name: str, lexica: Lexica) -> bool:
-    tokens = names.run(name.replace("’", "'"), 0, len(name))
-    return bool(tokens) and tokens[-1].end == len(name) and bool(family_first(lexica, tokens))
-
-
-def _folded(word: str) -> str:
-    """A Latin word without its diacritics: ``Ceaușescu`` and ``Ceausescu`` are one name; other scripts stay."""
-    return anyascii(word) if all(c < "\u0370" or "\u1e00" <= c <= "\u1eff" or not c.isalpha() for c in word) else word
 
 
 class Resolved(NamedTuple):
@@ -107,7 +49,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], lexica: Lexica) -
     diagnostics: list[Diagnostic] = []
     identity: dict[int, str] = {}
     people = [(i, m) for i, m in enumerate(mentions) if m.kind is MentionKind.PERSON]
-    identity.update(_people(people, lexica, diagnostics))
+    identity.update(identities(people, lexica, diagnostics))
     _as_marked(people, identity)
     keys: dict[tuple[MentionKind, str], str] = {}
     for index, mention in enumerate(mentions):
@@ -188,117 +130,9 @@ def _other(mention: Mention, lexica: Lexica) -> str:
     wanted = {MentionKind.GROUP: "group-name", MentionKind.PLACE: "place"}.get(mention.kind)
     if wanted and len(found) == 1 and (entry := found[0].of(wanted)) and len(name) == found[0].end - found[0].start:
         return slug(lexica.labels[entry.slug])
+    if mention.kind is MentionKind.GROUP and (body := party_body(name, lexica)):
+        return slug(body)
     return slug(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE))
-
-
-def _people(people: list[tuple[int, Mention]], lexica: Lexica, diagnostics: list[Diagnostic]) -> dict[int, str]:
-    by_surname: dict[str, dict[tuple[str, ...], list[int]]] = {}
-    labels: dict[tuple[str, tuple[str, ...]], str] = {}
-    name_of: dict[int, Mention] = dict(people)
-    taken_apart = {name: parts(name, lexica) for name in {m.name for _, m in people}}
-    for index, mention in people:
-        taken = taken_apart[mention.name]
-        labels[taken.surname, taken.given] = taken.label
-        by_surname.setdefault(taken.surname, {}).setdefault(taken.given, []).append(index)
-    _nominative(by_surname)
-    identity: dict[int, str] = {}
-    for surname, forms in sorted(by_surname.items()):
-        bearers = _bearers([g for g in forms if g])
-        bare = forms.get((), [])
-        parted = False
-        if len(bearers) == 1 and bare:
-            held = [name_of[i] for form in forms if form for i in forms[form]]
-            parted = any(_conflict(name_of[i], held, lexica) for i in bare)
-            if parted:
-                bare = _parted(bare, held, name_of, surname, lexica, identity, diagnostics)
-        for group in bearers.values():
-            fullest = max(group, key=lambda form: (sum(len(g) for g in form if not g.endswith(".")), len(form), form))
-            label = labels.get((surname, fullest)) or " ".join((*fullest, surname))
-            if bare and len(bearers) == 1:
-                label = surname if label.endswith(surname) and not parted else label
-                identity.update((index, f"actor.{slug(label)}") for index in bare)
-            identity.update((index, f"actor.{slug(label)}") for form in group for index in forms[form])
-        if len(bearers) == 1:
-            continue
-        for index in bare:
-            if bearers:
-                diagnostics.append(Diagnostic(
-                    "ambiguous-person", Severity.WARNING, name_of[index].span,
-                    f"{name_of[index].name!r} may be any of {len(bearers)} persons of that surname; kept apart"))
-            identity[index] = f"actor.{slug(surname)}"
-    return identity
-
-
-def _parted(bare: list[int], held: list[Mention], name_of: dict[int, Mention], surname: str, lexica: Lexica,
-            identity: dict[int, str], diagnostics: list[Diagnostic]) -> list[int]:
-    """The bare surnames that still belong to the bearer of the full name, when "President Kennedy" is not the
-    "Attorney General Robert F. Kennedy"; the others get the surname's own key, with a warning where nothing tells."""
-    offices = {_office(m) for m in held}
-    kept: list[int] = []
-    for index in bare:
-        mention = name_of[index]
-        if _office(mention) in offices - {""}:
-            kept.append(index)
-            continue
-        identity[index] = f"actor.{slug(surname)}"
-        if not _conflict(mention, held, lexica):
-            diagnostics.append(Diagnostic(
-                "ambiguous-person", Severity.WARNING, mention.span,
-                f"{mention.name!r} may be either of two persons of that surname; kept apart from {held[0].name!r}"))
-    return kept
-
-
-def _office(mention: Mention) -> str:
-    return (mention.office or mention.title).lower()
-
-
-def _sole(office: str, lexica: Lexica) -> bool:
-    """Whether an office is the first of a state or party: "Korean President"; not "Assistant to the President"."""
-    head = re.split(r" (?:of|to|for|in|at|on)(?: |$)", office)[0]
-    return any(head == sole or (head.endswith(f" {sole}") and not _UNDER.search(head)) for sole in lexica.sole)
-
-
-def _conflict(bare: Mention, held: Sequence[Mention], lexica: Lexica) -> bool:
-    """Whether a bare surname's office is one that none of the full name's stated offices agrees with."""
-    office = _office(bare)
-    stated = {m.office.lower() for m in held if m.office}
-    if not stated or not _sole(office, lexica):
-        return False
-    if any(_sole(other, lexica) or _BESIDES.search(other) for other in stated):
-        return False
-    return not (_GOVERNMENT.search(office) and any(_PORTFOLIO.search(other) for other in stated))
-
-
-# Russian cases of surnames, tried only where the nominative stands in the document too
-_CASES = (("ому", "ий"), ("ого", "ий"), ("им", "ий"), ("ому", "ой"), ("ого", "ой"), ("ым", ""), ("ом", ""), ("у", ""),
-          ("а", ""), ("е", ""), ("ю", "ь"), ("я", "ь"), ("и", "я"), ("ю", "я"))
-
-
-def _nominative(by_surname: dict[str, dict[tuple[str, ...], list[int]]]) -> None:
-    """Join the cases of a Cyrillic surname to its nominative: ``Сталину`` to ``Сталин``."""
-    for surname in sorted(name for name in by_surname if name[:1] > "Ѐ"):
-        base = next((surname[:-len(end)] + whole for end, whole in _CASES
-                     if surname.endswith(end) and surname[:-len(end)] + whole in by_surname), "")
-        if base and base != surname:
-            for given, indices in by_surname.pop(surname).items():
-                by_surname[base].setdefault(given, []).extend(indices)
-
-
-def _bearers(forms: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
-    """Given names grouped by bearer: ``i. v.`` and ``iosif vissarionovich`` are one, ``j.`` and ``p.`` two."""
-    groups: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for form in sorted(forms, key=lambda f: (-len("".join(f)), f)):
-        fits = [head for head in groups if _compatible(head, form)]
-        if len(fits) == 1:
-            groups[fits[0]].append(form)
-        else:
-            groups[form] = [form]
-    return groups
-
-
-def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return all(a == b or (a[0] == b[0] and (a.endswith(".") or b.endswith(".")))
-               for a, b in zip(one, other, strict=False))
 
 
 def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:

@@ -159,8 +159,18 @@ RANGES_AND_LISTS = [
     ("on ⟦4 June 1936⟧ and ⟦6 July⟧", "1936-06-04 XXXX-07-06"),
     ("⟦17 December⟧ - ⟦15 January 1937⟧", "XXXX-12-17 1937-01-15"),
     ("on p. 12, ⟦4 June 1937⟧", "1937-06-04"),
-    ("of 5/⟦18 May 1905⟧", "1905-05-18"),
+    ("of ⟦5/18 May 1905⟧", "1905-05-18"),
     ("No. 5-⟦6 June 1937⟧", "1937-06-06"),
+    # one day by two calendars: the Gregorian counts
+    ("On ⟦7 November (25 October) 1917⟧ they", "1917-11-07"),
+    ("⟦25 October [7 November] 1917⟧", "1917-11-07"),
+    ("⟦October 25 (November 7), 1917⟧", "1917-11-07"),
+    ("⟦31 December 1917 (13 January 1918)⟧", "1918-01-13"),
+    ("⟦7 November 1917 (25 October, Old Style)⟧", "1917-11-07"),
+    ("⟦12 (25) March 1917⟧", "1917-03-25"),
+    ("⟦17 February (1 March) 1861⟧", "1861-03-01"),
+    ("⟦7 November⟧ (⟦24 October⟧) 1917", "XXXX-11-07 XXXX-10-24"),
+    ("⟦7 November⟧ (⟦25 October⟧) in", "XXXX-11-07 XXXX-10-25"),
 ]
 
 NUMERALS = [

@@ -53,6 +53,9 @@ GROUPS = [
     ("the East Bengal Government", ["East Bengal Government"]),
     ("the HO staff; the HO and Mr. Franklin (HO)", ["HO", "HO", "HO"]),
     ("a Soviet delegation", ["Soviet delegation"]),
+    ("the CC SED, the SED CC and the Politburo of the CC PUWP", ["CC SED", "SED CC", "Politburo of the CC PUWP"]),
+    ("the CC of the Communist Party of Mozambique", ["CC of the Communist Party of Mozambique"]),
+    ("the Leningrad obkom", ["Leningrad obkom"]),
 ]
 
 

@@ -306,6 +306,29 @@ PROSE += [
     ("Vice Premier Le Thanh Nghi; Cde. A. Ya. Vyshinsky", ["Le Thanh Nghi = Vice Premier", "A. Ya. Vyshinsky"]),
 ]
 
+NOBODY += [
+    'The ship "Marshal Zhukov" and the “Admiral Nakhimov” sailed.',
+    "The cruiser Kirov and the icebreaker Lenin and the USS Franklin D. Roosevelt",
+    "the Stalin works, the Lenin collective farm, the Molotov automobile plant, the Brezhnev doctrine",
+]
+
+PROSE += [
+    ("Filippov (Stalin) asked; Filippov left. Gromyko (Molotov) and Moscow (Stalin).",
+     ["Filippov", "Stalin", "Filippov", "Gromyko", "Molotov", "Stalin"]),
+    ("the then Foreign Minister Shepilov and ex-Premier Nagy; and then Ambassador Orr spoke",
+     ["Shepilov = then Foreign Minister", "Nagy = ex-Premier", "Orr = Ambassador"]),
+    ("A. I. Volkov, Charge d'Affaires ad interim, and Zhou Qiuye, Chargé d'Affaires of the PRC, met.",
+     ["A. I. Volkov = Charge d'Affaires ad interim", "Zhou Qiuye = Chargé d'Affaires of the PRC"]),
+    ("Kádár János and Satō Naotake met; SHIGEMITSU MAMORU signed.",
+     ["Kádár János", "Satō Naotake", "SHIGEMITSU MAMORU"]),
+    ("Jean-Paul Sartre met Hans-Dietrich Genscher.", ["Jean-Paul Sartre", "Hans-Dietrich Genscher"]),
+    ("Nguyễn Hữu Thọ thanked Nguyen Co Thach; Thach left.", ["Nguyễn Hữu Thọ", "Nguyen Co Thach", "Thach"]),
+    ("Chemist P. L. Kapitsa stayed; YU. ANDROPOV signed.", ["P. L. Kapitsa", "YU. ANDROPOV"]),
+    ("Mr. REAGAN: So do I. REAGAN: Good.", ["REAGAN", "REAGAN"]),
+    ("Academician Kurchatov and Comandante Castro and the Marquis de Villalobar",
+     ["Kurchatov", "Castro", "de Villalobar"]),
+]
+
 TITLES = [
     ("Letter from Jawaharlal Nehru to All Provincial Premiers", ["Jawaharlal Nehru"]),
     ("Telegram from Shtykov to Vyshinsky", ["Shtykov", "Vyshinsky"]),

@@ -32,6 +32,8 @@ PLACES = [
     ("Kashgar's troops", ["Kashgar"]),
     ("St. Petersburg", ["St. Petersburg"]),
     ("the Pacific Ocean", []),
+    ("Operation Danube and the cruiser Aurora on the Danube near Kronstadt", ["Danube", "Kronstadt"]),
+    ("north of the 38th parallel", ["38th parallel"]),
 ]
 
 

@@ -38,6 +38,14 @@ PEOPLE = [
      {"actor.nehru": ["Nehru", "Jawaharlal Nehru"]}),
     ("General Secretary Brezhnev came. Leonid Brezhnev, member of the Politburo, left.",
      {"actor.brezhnev": ["Brezhnev", "Leonid Brezhnev"]}),
+    ("Vice President Lyndon Johnson asked. President Johnson swore.",
+     {"actor.johnson": ["Lyndon Johnson", "Johnson"]}),
+    ("Comrade Kádár spoke. Kádár János left. János Kádár signed.",
+     {"actor.kadar": ["Kádár", "Kádár János", "János Kádár"]}),
+    ("Filippov (Stalin) asked. Filippov left.", {"actor.filippov": ["Filippov", "Stalin"]}),
+    ("Pham Van Dong spoke. Comrade Dong left.", {"actor.pham-van-dong": ["Pham Van Dong", "Dong"]}),
+    ("Pham Van Dong spoke. Comrade Dong left. Comrade Dong Biwu sat.",
+     {"actor.pham-van-dong": ["Pham Van Dong"], "actor.dong-biwu": ["Dong", "Dong Biwu"]}),
     ("President Kennedy came. President John F. Kennedy left.", {"actor.kennedy": ["Kennedy", "John F. Kennedy"]}),
     ("Mr. Kennedy came. Attorney General Robert F. Kennedy left.", {"actor.kennedy": ["Kennedy", "Robert F. Kennedy"]}),
     ("General Secretary Brezhnev came. President Leonid Brezhnev left.",
@@ -89,6 +97,8 @@ THINGS = [
     ("the Chancellor and The CHANCELLOR", {"holder.chancellor": ["Chancellor", "CHANCELLOR"]}),
     ("the Soviet Government and the Soviet government",
      {"group.soviet-government": ["Soviet Government", "Soviet government"]}),
+    ("the CC SED, the SED CC and the Central Committee of the SED",
+     {"group.sed-cc": ["CC SED", "SED CC", "Central Committee of the SED"]}),
     ("the NKID and Narkomindel", {"group.nkid": ["NKID", "Narkomindel"]}),
 ]
 

@@ -5,6 +5,7 @@
     parts    what the forms yield: Stated, Item, Atom
     worded   "14 June 1937", "June 14, 1937", "4 and 6 June"
     numeric  "12.12.79", "05/10/50", "29.VII.37", "1937-06-14"
+    calendars  one day by two calendars: "7 November (25 October) 1917"
     years    "in 1936", "1936-1937", "1930s", "spring of 1937"
     clock    "at 4.45 p.m.", "17:27"
     find     the public functions: resolves overlaps, joins ranges and lists, attaches times

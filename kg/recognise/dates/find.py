@@ -21,6 +21,7 @@ from itertools import chain
 from typing import Literal
 
 from kg.model import Span, When
+from kg.recognise.dates.calendars import calendars
 from kg.recognise.dates.clock import time_after, time_before
 from kg.recognise.dates.leads import closes_line, is_between, leads_month, opens_line, qualifier, words_before
 from kg.recognise.dates.numeric import numeric
@@ -173,7 +174,8 @@ def _resolved(text: str, start: int, end: int, order: Order | None) -> list[Atom
     """The atoms that stand: leftmost, then longest; bare months only where nothing else claims their words."""
     strong: list[Atom] = []
     weak: list[Atom] = []
-    for atom in chain(worded(text, start, end), numeric(text, start, end, order), years(text, start, end)):
+    for atom in chain(calendars(text, start, end), worded(text, start, end), numeric(text, start, end, order),
+                      years(text, start, end)):
         (weak if atom.weak else strong).append(atom)
     strong.sort(key=lambda a: (a.start, -a.end))
     kept: list[Atom] = []
