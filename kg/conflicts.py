@@ -28,6 +28,7 @@ from kg.model import (
     Held,
     Inferred,
     Kind,
+    Met,
     Part,
     Reading,
     Severity,
@@ -42,6 +43,8 @@ _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # "Minutes No. 49", "from Minutes Nº 53 of …" in a title; "Minutes of 49 meetings" has no sign
 _MINUTES = re.compile(r"\bminutes\s+(?:n[oº°]\.?|№|#|number)\s*(\d+)\b", re.I)
+# "Secretary of State and Assistant to the President" is no assistant secretary
+_AIDE = re.compile(r"\b(?:assistant|deputy)\s+to\b", re.I)
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
 
 
@@ -92,9 +95,16 @@ def record_date(said: Said) -> Iterator[Conflict]:
         return
     if said.of(header.when.span) is not Voice.EDITOR:
         return                                       # the text's own dateline is the record's date
+    talks = [c.when for c in said.claims if isinstance(c, Met) and c.kind == "conversation"]
+    if any(when and refines(when.edtf.partition("T")[0], header.when.edtf) for when in talks):
+        return                                       # the record has the day of the talk, the dateline the paper's
     first: When | None = None
+    lines = said.reading.of_kind(Kind.SIGNATURE) if said.genre == "meeting" else ()
+    signed = lines[0].span if lines else None
     for when in _datelines(said.reading):
         day = when.edtf.partition("T")[0]
+        if signed is not None and when.span.start >= signed.start:
+            continue                                 # minutes are signed when they are confirmed: at the next meeting
         if refines(day, header.when.edtf):
             return                                   # sent on one day, received on another: one of them agrees
         first = first or (when if _PLAIN.fullmatch(day) else None)
@@ -190,7 +200,7 @@ def _same_as(key: str, same: dict[str, str]) -> str:
 
 
 def _unlike_offices(one: str, other: str, standing: frozenset[str]) -> bool:
-    first, second = _words(one), _words(other)
+    first, second = _words(_AIDE.sub(" ", one)), _words(_AIDE.sub(" ", other))
     rest, others = first - standing, second - standing
     if not rest or not others:
         return False

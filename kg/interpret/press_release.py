@@ -17,7 +17,7 @@ from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
 from kg.interpret.correspondence.tail import read_closings, read_tail
 from kg.interpret.papers.closing import closing
 from kg.interpret.papers.identify import kind
-from kg.interpret.papers.lettered import pieces, read_remarks
+from kg.interpret.papers.lettered import pieces, read_notes, read_remarks
 from kg.interpret.papers.nouns import is_heading
 from kg.interpret.papers.words import any_of, pattern
 from kg.model import (
@@ -69,6 +69,7 @@ class PressRelease:
 def _cut(text: str, zone: Segment) -> Segment:
     lines = lines_of(text, zone)
     lettering = Lettering(lines, False)
+    read_notes(lettering)
     body = _head(lettering)
     inside = False
     for index in range(len(lines)):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.interpret.correspondence.parties import Party, parties
 from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.signatures import Signature
-from kg.interpret.correspondence.stated import place_of, sent_of
+from kg.interpret.correspondence.stated import number_of, place_of, sent_of
 from kg.interpret.correspondence.titles import read_title
 from kg.interpret.memorandum.claims import told, writer
 from kg.interpret.memorandum.cut import segment
@@ -28,6 +28,9 @@ _NOUN = re.compile(
     rf"(?:{any_of('adjective')}\s+)*{any_of('report-noun')}(?=\s*,|\s+(?:No\.?\s*\S+\s*,?\s*)?(?:from|by|of|to)\b)",
     re.IGNORECASE,
 )
+
+
+_SENT_BY = re.compile(r"\b(?:sent|submitted|made|prepared|written)\s+by\b", re.IGNORECASE)
 
 
 class Report:
@@ -90,9 +93,12 @@ def _with_title(reading: Reading, stated: Corresponded | None, signed: tuple[Sig
     )
     section = Section("", "", leaves[0].span if leaves else Span(0, 0), leaves)
     place, place_span = place_of(reading, section)
+    number, number_span = number_of(reading, section, "report")
     return Corresponded(
         key="correspondence",
         part="",
+        number=number,
+        number_span=number_span,
         roles=tuple(more),
         sent=sent_of(reading, section),
         place=place,
@@ -112,6 +118,8 @@ def _roles(role: str, found: tuple[Party, ...]) -> Iterator[Role]:
 def _titled(reading: Reading, span: Span) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Sender and addressee of a title; a report "by" or "of" somebody without addressee is sent to nobody."""
     words = span.of(reading.text)
+    # "Report Sent by A to B", "Report Submitted by A to B": as "from", the offsets kept
+    words = _SENT_BY.sub(lambda found: "from".ljust(len(found[0])), words)
     noun = _NOUN.match(words)
     if noun is None:
         return (), ()

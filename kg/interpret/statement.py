@@ -17,7 +17,7 @@ from kg.interpret.correspondence.tail import read_closings, read_tail
 from kg.interpret.correspondence.words import places
 from kg.interpret.papers.closing import closing
 from kg.interpret.papers.identify import SPEAKER, kind, parted
-from kg.interpret.papers.lettered import join, pieces, read_remarks
+from kg.interpret.papers.lettered import join, pieces, read_notes, read_remarks
 from kg.interpret.papers.records import CHAIR, ITEM, PARAGRAPH, SPEECH, records, speeches_of
 from kg.interpret.papers.words import any_of
 from kg.model import (
@@ -64,6 +64,7 @@ class Statement:
 def _cut(text: str, zone: Segment) -> Segment:
     lines = lines_of(text, zone)
     lettering = Lettering(lines, False)
+    read_notes(lettering)
     speaks = any(SPEAKER.match(line.words) for line in lines)
     body = _head(text, lettering, speaks)
     for index in range(body, len(lines)):

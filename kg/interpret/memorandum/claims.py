@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.interpret.memorandum.attendance import Lists
+from kg.interpret.memorandum.circumstances import when_held, where_held
 from kg.interpret.memorandum.clauses import clauses
 from kg.interpret.memorandum.dealings import Dealings
 from kg.interpret.memorandum.speakers import Cast
@@ -21,6 +21,7 @@ from kg.model import (
     Diagnostic,
     EntityKind,
     Finding,
+    Held,
     Kind,
     MentionKind,
     Met,
@@ -31,9 +32,7 @@ from kg.model import (
     Severity,
     Span,
     Voice,
-    When,
 )
-from kg.recognise.dates import find_dates
 
 
 def claims(reading: Reading) -> Finding:
@@ -42,7 +41,7 @@ def claims(reading: Reading) -> Finding:
     topics = parts(reading)
     met, more, notes = _met(reading, end)
     said = told(reading, topics, met.roles, writer(reading, end))
-    return Finding((met, *more, *topics, *said, *end.claims), (*notes, *end.notes))
+    return Finding((met, *_held(reading, met.roles), *more, *topics, *said, *end.claims), (*notes, *end.notes))
 
 
 def told(reading: Reading, topics: tuple[Part, ...], roles: tuple[Role, ...], writer: str) -> Iterator[Claim]:
@@ -66,8 +65,8 @@ def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[
     held = once((*held, *clauses(reading)))
     held = once((*held, *_new(reading, tuple(_speakers(reading)), held)))
     every = (*talks, *((titled,) if titled else ()))
-    when, by_field = _when(reading, every)
-    place, place_span = _place(reading, every)
+    when, by_field = when_held(reading, every)
+    place, place_span = where_held(reading, every)
     quote = talks[0].span if talks else by_field or (titled.span if titled else None) or _heading(reading)
     notes = list(lists.notes)
     if not held:
@@ -84,6 +83,16 @@ def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[
         rule="conversation",
     )
     return met, lists.unnamed, tuple(notes)
+
+
+def _held(reading: Reading, roles: tuple[Role, ...]) -> Iterator[Held]:
+    """Offices a list gives those present that stand in no apposition: "Dr. M. Kesler, Assistant to the President"."""
+    known = {(m.entity, m.office.casefold()) for m in reading.mentions if m.office}
+    for role in roles:
+        if role.office and _is_person(reading, role) and (role.entity, role.office.casefold()) not in known:
+            yield Held(
+                person=role.entity, office=role.office, evidence=(role.span,), voice=Voice.TEXT, rule="office-in-list"
+            )
 
 
 def writer(reading: Reading, end: Closing) -> str:
@@ -174,75 +183,6 @@ def _speakers(reading: Reading) -> Iterator[Role]:
             found = label(reading, leaf.span)
         if found is not None and found.kind is MentionKind.PERSON and found.entity:
             yield Role(role="participant", entity=found.entity, span=found.span, words=found.name, office=found.office)
-
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def _when(reading: Reading, talks: tuple[Talk, ...]) -> tuple[When | None, Span | None]:
-    """The day and hours of the conversation: from its subject, its fields, the first sentence, its title."""
-    stated = next((one.when for one in talks if one.when and _DAY.match(one.when.edtf)), None)
-    fields = [s for s in reading.of_kind(Kind.HEADING, Kind.DATELINE) if s.label in ("date", "time", "place")]
-    dated = [(d, s.span) for s in fields for d in reading.dates_in(s.span) if _DAY.match(d.edtf)]
-    if dated:
-        when, span = dated[0]
-        hours = next((s.span for s in fields if s.label == "time" and not reading.dates_in(s.span)), None)
-        if re.match(r"[\s,]*\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m)", reading.text[when.span.end : span.end]):
-            hours = Span(when.span.end, span.end)
-        if hours is not None and "T" not in when.edtf:
-            clock = re.sub(r"^[^\d]*", "", hours.of(reading.text)).strip(" .")
-            joined = find_dates(f"{when.words}, {clock}")
-            if len(joined) == 1 and joined[0].edtf.startswith(when.edtf):
-                when = When(joined[0].edtf, f"{when.words}, {clock}", when.span)
-        if stated is None or ("T" in when.edtf and "T" not in stated.edtf):
-            return when, span
-    if stated is not None:
-        return stated, None
-    return _second(reading) or _opening(reading) or next((one.when for one in talks if one.when), None), None
-
-
-def _second(reading: Reading) -> When | None:
-    """The date right below the heading that names the talk, where the paper has a date of its own above it."""
-    leaves = [
-        s for zone in reading.segments if zone.kind is Kind.BODY for s in zone.leaves() if s.kind is not Kind.BLANK
-    ]
-    before = False
-    for first, then in pairwise(leaves):
-        if before and first.label == "name" and then.kind is Kind.DATELINE:
-            return next((d for d in reading.dates_in(then.span) if _DAY.match(d.edtf)), None)
-        before = before or first.kind is Kind.DATELINE
-    return None
-
-
-# "On August 15, representatives of … met": the sentence that says they met
-_SAID = re.compile(
-    r"\b(?:met|spoke|conversed|talked|received|called\s+on|took\s+place|was\s+held|visited|held\s+(?:a\s+)?talks?)\b"
-)
-
-
-def _opening(reading: Reading) -> When | None:
-    for leaf in reading.of_kind(Kind.PARAGRAPH)[:4]:
-        head = Span(leaf.span.start, min(leaf.span.end, leaf.span.start + 400))
-        dates = [d for d in reading.dates_in(head) if re.match(r"[\dX]{4}-\d\d-\d\d", d.edtf)]
-        if dates and _SAID.search(head.of(reading.text)):
-            return dates[0]
-    return None
-
-
-def _place(reading: Reading, talks: tuple[Talk, ...]) -> tuple[str, Span | None]:
-    for segment in reading.of_kind(Kind.HEADING, Kind.DATELINE):
-        if segment.label in ("place", "date", "time"):
-            named = [m for m in reading.mentions_in(segment.span, MentionKind.PLACE) if m.entity]
-            value = re.match(r"[^:\n]{0,30}:\s*|\S+\s{2,}", segment.span.of(reading.text))
-            if segment.label == "place" and value and value.end() < segment.span.end - segment.span.start:
-                whole = Span(segment.span.start + value.end(), segment.span.end)
-                return next((m.entity for m in named if whole.covers(m.span)), ""), whole
-            if named:
-                return named[0].entity, named[0].span
-    for one in talks:
-        if one.place or one.place_span:
-            return one.place, one.place_span
-    return "", None
 
 
 def _heading(reading: Reading) -> Span:

@@ -96,8 +96,8 @@ def _clauses() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def clauses(reading: Reading) -> Iterator[Role]:
     """Persons whom a sentence of the text says to have been there, interpreted or taken notes."""
-    for leaf in reading.of_kind(Kind.PARAGRAPH):
-        if leaf.children:
+    for leaf in reading.of_kind(Kind.PARAGRAPH, Kind.PARTICIPANTS):
+        if leaf.children or (leaf.kind is Kind.PARTICIPANTS and leaf.label != "sentence"):
             continue
         for sentence in sentences(reading.text, leaf.span):
             words = sentence.of(reading.text)

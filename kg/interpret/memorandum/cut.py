@@ -20,8 +20,9 @@ from kg.interpret.memorandum import forms
 from kg.interpret.memorandum.clauses import elsewhere
 from kg.interpret.memorandum.people import block, read_speakers
 from kg.interpret.memorandum.topics import read_topics
+from kg.interpret.papers.blocks import addressed, signed_over_office
 from kg.interpret.papers.identify import parted
-from kg.interpret.papers.lettered import join, pieces, read_remarks
+from kg.interpret.papers.lettered import join, pieces, read_notes, read_remarks
 from kg.interpret.papers.nouns import is_heading, records_talk
 from kg.interpret.papers.words import closed_up, is_one, pattern
 from kg.model import Document, Kind, Segment, Span
@@ -49,6 +50,7 @@ def segment(document: Document, *, talks: bool = True) -> tuple[Segment, ...]:
 def _cut(text: str, zone: Segment, talks: bool) -> Segment:
     lines = lines_of(text, zone)
     lettering = Lettering(lines, False)
+    read_notes(lettering)
     body = read_head(lettering, talks)
     lettering.names = frozenset(
         w.casefold() for line in lines[:body] for w in re.findall(r"\b[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,}", line.words)
@@ -61,6 +63,7 @@ def _cut(text: str, zone: Segment, talks: bool) -> Segment:
     read_closings(lettering, body)
     read_tail(lettering, body)
     _signed_in_brackets(lettering, body)
+    signed_over_office(lettering, body)
     read_asides(lettering, body)
     done = rebuilt(zone, tuple(pieces(lettering)))
     if not talks:
@@ -89,7 +92,10 @@ def read_head(lettering: Lettering, talks: bool = True) -> int:
     index = strangers = 0
     while index < min(len(lettering.lines), _HEAD_LINES):
         line = lettering.lines[index]
-        end = block(lettering, index) if talks else index
+        if lettering.is_kind(index, Kind.ANNOTATION):
+            index += 1
+            continue
+        end = block(lettering, index) if talks else addressed(lettering, index)
         if end > index:
             index = end
             continue

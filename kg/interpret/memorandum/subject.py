@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.interpret.correspondence.parties import Party, mended, parties
-from kg.interpret.correspondence.words import office
+from kg.interpret.correspondence.words import office, title
 from kg.interpret.papers.words import any_of
 from kg.model import MentionKind, Reading, Role, Span, When
 
@@ -57,7 +57,7 @@ def talk(reading: Reading, span: Span) -> Talk | None:
     )
     left = (*_journal(reading, span), *_owner(reading, Span(span.start, span.start + noun.start())))
     right = _named(reading, span, noun, dates) if noun["link"] else ()
-    place, place_span = _place(reading, Span(span.start + noun.end(), span.end))
+    place, place_span = place_in(reading, Span(span.start + noun.end(), span.end))
     roles = tuple(_role(reading, party, span) for party in (*left, *right))
     return Talk(span, roles, dates[0] if dates else None, place, place_span)
 
@@ -146,11 +146,12 @@ def _journal(reading: Reading, span: Span) -> tuple[Party, ...]:
 
 # "in Chequers", "in Baden-Baden", "at Camp David", "held in Moscow"
 _WHERE = re.compile(
-    r"\b(?:in|at)\s+(?:the\s+)?(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]*(?:\s+(?:de|of|la|[A-ZÀ-ÞА-ЯЁ][\w’'-]*)){0,4})"
+    r"\b(?:in|at)\s+(?:the\s+)?(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]*(?:\s+(?:(?:de|la|of(?:\s+the)?)\s+)?[A-ZÀ-ÞА-ЯЁ][\w’'-]*){0,5})"
 )
 
 
-def _place(reading: Reading, span: Span) -> tuple[str, Span | None]:
+def place_in(reading: Reading, span: Span) -> tuple[str, Span | None]:
+    """The first place a stretch names behind "in" or "at"; not the one that says whose ambassador somebody is."""
     offices = [
         m.office_span or m.span
         for m in reading.mentions_in(span, MentionKind.PERSON, MentionKind.OFFICE)
@@ -158,7 +159,7 @@ def _place(reading: Reading, span: Span) -> tuple[str, Span | None]:
     ]
     for found in _WHERE.finditer(span.of(reading.text)):
         where = Span(span.start + found.start("place"), span.start + found.end("place"))
-        if any(held.overlaps(where) for held in offices):
+        if any(held.overlaps(where) for held in offices) or title().match(f"{where.of(reading.text)}. "):
             continue  # "with the ambassador in the DPRK" says whose he is, not where they spoke
         named = [m for m in reading.mentions_in(where, MentionKind.PLACE) if m.entity]
         if named:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.interpret.correspondence.copies import copies
 from kg.interpret.correspondence.messages import message
+from kg.interpret.correspondence.notes import inscriptions
 from kg.interpret.correspondence.sections import Section
 from kg.interpret.correspondence.signatures import Signature, makers, signatures
 from kg.model import Claim, Described, Diagnostic, Kind, Reading, Segment, Voice
@@ -37,6 +38,7 @@ def closing(reading: Reading, kind: str) -> Closing:
         *(one.claim() for one in signed),
         *held,
         *_marks(reading, leaves),
+        *inscriptions(reading, section),
     ]
     more: tuple[Diagnostic, ...] = ()
     if section.labelled(Kind.ADDRESS, "to", "from", "through", "block"):

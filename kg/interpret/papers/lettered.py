@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.interpret.correspondence import shapes
 from kg.interpret.correspondence.lettering import Lettering
 from kg.interpret.correspondence.lines import Piece
+from kg.interpret.correspondence.notes import handwritten
 from kg.interpret.papers.words import is_one
 from kg.model import Kind, Span
 
@@ -29,6 +30,13 @@ def read_remarks(lettering: Lettering, body: int) -> None:
         words = lettering.lines[index].words
         if index not in lettering.found and re.fullmatch(r"\([^()]{3,60}\)\.?", words) and is_one(words, "remark"):
             lettering.set(index, Kind.BRACKET)
+
+
+def read_notes(lettering: Lettering) -> None:
+    """Handwritten notes, which may go on over several lines."""
+    for run in handwritten(lettering.lines):
+        for index in run:
+            lettering.set(index, Kind.ANNOTATION)
 
 
 def pieces(lettering: Lettering) -> Iterator[Piece]:

@@ -1,0 +1,104 @@
+"""When and where a conversation took place: from subject, fields and dateline, or the sentence that tells of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kg.interpret.memorandum.forms import TALK
+from kg.interpret.memorandum.subject import Talk, place_in
+from kg.interpret.papers.nouns import CONVERSATION, called
+from kg.model import Kind, MentionKind, Reading, Segment, Span, When
+from kg.recognise.dates import find_dates
+from kg.sentences import sentences
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def when_held(reading: Reading, talks: tuple[Talk, ...]) -> tuple[When | None, Span | None]:
+    """The day and hours of the conversation: from its subject, its fields, the first sentence, its title."""
+    stated = next((one.when for one in talks if one.when and _DAY.match(one.when.edtf)), None)
+    fields = [s for s in reading.of_kind(Kind.HEADING, Kind.DATELINE) if s.label in ("date", "time", "place")]
+    dated = [(d, s.span) for s in fields for d in reading.dates_in(s.span) if _DAY.match(d.edtf)]
+    if dated:
+        when, span = dated[0]
+        hours = next((s.span for s in fields if s.label == "time" and not reading.dates_in(s.span)), None)
+        if re.match(r"[\s,]*\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m)", reading.text[when.span.end : span.end]):
+            hours = Span(when.span.end, span.end)
+        if hours is not None and "T" not in when.edtf:
+            clock = re.sub(r"^[^\d]*", "", hours.of(reading.text)).strip(" .")
+            joined = find_dates(f"{when.words}, {clock}")
+            if len(joined) == 1 and joined[0].edtf.startswith(when.edtf):
+                when = When(joined[0].edtf, f"{when.words}, {clock}", when.span)
+        if stated is None or ("T" in when.edtf and "T" not in stated.edtf):
+            return when, span
+    if stated is not None:
+        return stated, None
+    below = _below(reading)
+    day = next((d for d in reading.dates_in(below.span) if _DAY.match(d.edtf)), None) if below else None
+    return day or _opening(reading) or next((one.when for one in talks if one.when), None), None
+
+
+def _below(reading: Reading) -> Segment | None:
+    """The dateline right below the heading that names a talk; below a bare "Note" it is the paper's own, unless the
+    paper has another above it."""
+    leaves = [
+        s for zone in reading.segments if zone.kind is Kind.BODY for s in zone.leaves() if s.kind is not Kind.BLANK
+    ]
+    before = False
+    for first, then in pairwise(leaves):
+        named = first.label == "name" and (before or called(first.span.of(reading.text)) == CONVERSATION)
+        if named and then.kind is Kind.DATELINE:
+            return then
+        before = before or first.kind is Kind.DATELINE
+    return None
+
+
+# "On August 15, representatives of … met": the sentence that says they met
+_SAID = re.compile(
+    r"\b(?:met|spoke|conversed|talked|received|called\s+on|took\s+place|was\s+held|visited|held\s+(?:a\s+)?talks?)\b"
+)
+
+
+def _opening(reading: Reading) -> When | None:
+    for leaf in reading.of_kind(Kind.PARAGRAPH)[:4]:
+        head = Span(leaf.span.start, min(leaf.span.end, leaf.span.start + 400))
+        dates = [d for d in reading.dates_in(head) if re.match(r"[\dX]{4}-\d\d-\d\d", d.edtf)]
+        if dates and _SAID.search(head.of(reading.text)):
+            return dates[0]
+    return None
+
+
+def where_held(reading: Reading, talks: tuple[Talk, ...]) -> tuple[str, Span | None]:
+    """The place as an entity, where one is named, and the words that state it."""
+    for segment in reading.of_kind(Kind.HEADING, Kind.DATELINE):
+        if segment.label in ("place", "date", "time"):
+            named = [m for m in reading.mentions_in(segment.span, MentionKind.PLACE) if m.entity]
+            value = re.match(r"[^:\n]{0,30}:\s*|\S+\s{2,}", segment.span.of(reading.text))
+            if segment.label == "place" and value and value.end() < segment.span.end - segment.span.start:
+                whole = Span(segment.span.start + value.end(), segment.span.end)
+                return next((m.entity for m in named if whole.covers(m.span)), ""), whole
+            if named:
+                return named[0].entity, named[0].span
+    for one in talks:
+        if one.place or one.place_span:
+            return one.place, one.place_span
+    below = _below(reading)
+    named = [m for m in reading.mentions_in(below.span, MentionKind.PLACE) if m.entity] if below else []
+    return (named[0].entity, named[0].span) if named else _told(reading)
+
+
+# "The conversation took place at the Ministry", "Corwin met Deng in the Great Hall"; "received X, who had been in
+# Moscow" and "the talks that were held in May" say nothing of where they spoke
+_TOLD = re.compile(
+    rf"\b{TALK}\s+(?:took\s+place|(?:was|were)\s+held)[^.;]{{0,60}}?\s+(?=(?:in|at)\s+(?:the\s+)?[A-ZÀ-Þ])"
+    r"|\b(?:met|received)(?:(?!\b(?:who|which|that|from|and)\b)[^.;,]){3,80}?\s+(?=(?:in|at)\s+(?:the\s+)?[A-ZÀ-Þ])"
+)
+
+
+def _told(reading: Reading) -> tuple[str, Span | None]:
+    for leaf in reading.of_kind(Kind.PARAGRAPH)[:2]:
+        for sentence in sentences(reading.text, leaf.span)[:2]:
+            if found := _TOLD.search(sentence.of(reading.text)):
+                return place_in(reading, Span(sentence.start + found.end(), sentence.end))
+    return "", None

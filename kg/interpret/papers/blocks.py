@@ -1,0 +1,82 @@
+"""Blocks of short lines around a paper: the addressee's above its text, a name over an office below it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.interpret.correspondence import headforms, shapes
+from kg.interpret.correspondence.lettering import Lettering
+from kg.interpret.correspondence.words import ordinary, places, title
+from kg.model import Kind
+
+_NAMED = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]+(?:\s+[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,2}")
+
+
+def addressed(lettering: Lettering, index: int) -> int:
+    """Label the addressee's block that opens at a line; the index after it, or ``index`` where none opens.
+
+    ``Comrade`` / ``Janos Peter`` / ``Minister of Foreign Affairs`` / ``Budapest``: a form of address, alone or with the
+    name, and below it the office or the town.
+    """
+    line = lettering.lines[index]
+    lead = title().match(re.sub(r"^To:?\s+", "", line.words) + " ")
+    if index in lettering.found or not line.open or lead is None or len(line.words) > 70:
+        return index
+    alone = not re.sub(r"^To:?\s+", "", line.words + " ")[lead.end() :].strip(" .:")
+    last = index
+    while last - index < 5 and _goes_on(lettering, last + 1):
+        last += 1
+    below = [lettering.lines[i].words.rstrip(" ,.") for i in range(index + 1, last + 1)]
+    named = below[0] if alone and below else line.words[lead.end() :]
+    held = [words for words in (below[1:] if alone else below) if shapes.is_office(words) or _is_place(words)]
+    if not shapes.is_name(named.strip(" ,.")) or not held:
+        return index
+    for place in range(index, last + 1):
+        lettering.set(place, Kind.ADDRESS, "block")
+    return last + 1
+
+
+def _goes_on(lettering: Lettering, index: int) -> bool:
+    if index in lettering.found or index >= len(lettering.lines):
+        return False
+    line = lettering.lines[index]
+    words = line.words.rstrip(" ,.")
+    return (
+        line.open
+        and len(words) < 70
+        and shapes.is_title_case(words, 10)
+        and not re.search(r"[:;?!]$", line.words)
+        and not headforms.mark(line.words, 0)
+        and not shapes.dateline(line.words, 0)
+    )
+
+
+def _is_place(words: str) -> bool:
+    return words.strip(" .,").casefold() in places()
+
+
+def signed_over_office(lettering: Lettering, body: int) -> None:
+    """ "Jeno Sebestyen" over "Ambassador" below the last sentence; "Closing Remarks" over prose is a heading."""
+    for index in range(body + 1, len(lettering.lines) - 1):
+        line, below = lettering.lines[index], lettering.lines[index + 1]
+        if (
+            index in lettering.found
+            or not line.open
+            or not _NAMED.fullmatch(line.words)
+            or any(ordinary(word.strip(".")) for word in line.words.split())
+            or shapes.is_office(line.words)
+            or not below.open
+            or not shapes.is_office(below.words)
+            or below.gap > line.gap + 1
+            or not re.search(r"[.?!)\]”\"]$", lettering.lines[index - 1].words)
+            or any(_speaks(lettering, place) for place in range(index + 2, len(lettering.lines)))
+        ):
+            continue
+        lettering.set(index, Kind.SIGNATURE, "signed")
+        lettering.set(index + 1, Kind.SIGNATURE, "signed")
+
+
+def _speaks(lettering: Lettering, index: int) -> bool:
+    """Whether a line below goes on with the text: unexplained, and a sentence."""
+    line = lettering.lines[index]
+    return index not in lettering.found and line.open and shapes.is_prose(line.words)
