@@ -38,7 +38,10 @@ def signature(scan: Scan, at: int, end: int) -> int:
     return end
 
 
-_CLOSING = (shapes.is_name_line, shapes.is_signed, shapes.is_office_line, shapes.is_mark)
+_CLOSING = (
+    *(shapes.is_name_line, shapes.is_initialed_name, shapes.is_signed, shapes.is_office_line),
+    *(shapes.is_mark, shapes.is_typist_mark, shapes.is_dateline),
+)
 
 
 def closes(scan: Scan, end: int) -> bool:
@@ -89,11 +92,14 @@ def votes(scan: Scan, at: int, end: int) -> int:
 
 
 def named_decree(scan: Scan, at: int, end: int) -> bool:
-    """Whether a deciding body alone on its line is the first line of a decree: `USSR COUNCIL OF MINISTERS`, and then
-    `DECREE No. 1218`."""
+    """Whether the first line of a decree stands there: `USSR COUNCIL OF MINISTERS`, and below it `DECREE No. 1218`; or
+    `RESOLUTION`, and below it `of the Politburo of the CC CPSU`."""
     following = scan.skip(end)
     below = scan.text[following : scan.line_end(following)] if following < scan.body.end else ""
-    return shapes.is_body_line(scan.text[at:end]) and shapes.is_numbered_decree(below)
+    line = scan.text[at:end]
+    if shapes.is_decree_noun(line):
+        return shapes.continues_head(below) and shapes.names_body(below)
+    return shapes.is_body_line(line) and (shapes.is_numbered_decree(below) or shapes.is_decree_noun(below))
 
 
 def bracket(scan: Scan, at: int) -> int:
@@ -122,7 +128,7 @@ def head(scan: Scan, at: int, end: int) -> int:
         stop = min(scan.line_end(following), scan.stop(following - 1) if following else scan.body.end)
         line = text[following:stop]
         alone = shapes.is_dateline(line) and not shapes.is_period(line)
-        numbered = shapes.is_numbered_decree(line)
+        numbered = shapes.is_numbered_decree(line) or shapes.is_decree_noun(line) or shapes.is_place_line(line)
         if not (numbered or shapes.continues_head(line) or shapes.is_period(line) or shapes.is_head(line)):
             break
         if (

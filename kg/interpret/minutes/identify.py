@@ -108,7 +108,7 @@ def form(text: str, body: Span) -> int:
         score += 3
     if any(shapes.is_dateline(text[a:b]) and _DECIDES.search(text[a:b]) for a, b in early):
         score += 2
-    if any(_decreeing(text[a:b]) for a, b in lines):
+    if any(shapes.is_preamble(text[a:b]) for a, b in lines):
         score += 2
     return score
 
@@ -147,20 +147,6 @@ def _operative_verbs() -> frozenset[str]:
     return frozenset(label.split()[0].rstrip(":") for label in labels if not label.startswith(("{", "It ")))
 
 
-def _decreeing(line: str) -> bool:
-    """`The USSR Council of Ministers DECREES:` above the items of a decree."""
-    return (
-        len(line.split()) <= 30
-        and bool(
-            re.search(
-                r"\b(?:decrees?|resolves?|DECREES?|RESOLVES?|has\s+decided|decides|постановляет|постановляют)\s*:\s*$",
-                line,
-            )
-        )
-        and bool(pattern(r"(?<!\w)@(?!\w)", "deciding-body").search(line))
-    )
-
-
 def _discussion(text: str, body: Span) -> bool:
     """Whether the text records who was there and who said what, and is no list of decisions for all that."""
     attended = _ATTENDANCE.search(text, body.start, body.end) is not None
@@ -177,5 +163,12 @@ def _points_of_a_body(text: str, lines: list[tuple[int, int]]) -> bool:
     headed = any(shapes.is_minutes_head(text[a:b]) for a, b in lines[:25]) and any(
         known.search(text[a:b]) for a, b in lines[:25]
     )
-    markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None and m.style in ("n.", "n-", "I.")]
-    return headed and any(m.headed or m.dashed or (m.style == "I." and m.heading) for m in markers)
+    if not headed:
+        return False
+    markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None]
+    if any(m.style == "point" for m in markers):
+        return True  # `On point 1.` below an agenda
+    if sum(_orders(text[a:b]) for a, b in lines) > 1 or any(shapes.is_preamble(text[a:b]) for a, b in lines):
+        return True
+    rows = [m for m in markers if m.style in ("n.", "n-", "I.")]
+    return any(m.headed or m.dashed or (m.style == "I." and m.heading) for m in rows)

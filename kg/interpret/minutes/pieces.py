@@ -110,6 +110,8 @@ class Reader:
             broke = "line"  # nothing is open that it could go on with
         if broke == "wrapped" and self.started and at > scan.last_number and shapes.is_initialed_name(line):
             broke = "line"  # `With best wishes,` ends no line of a paragraph
+        if broke == "wrapped" and shapes.is_preamble(line):
+            broke = "line"  # below a title that has no full stop
         free = broke in ("para", "line")
         if (done := self._formula(at, end, line, free)) > at:
             return done
@@ -247,6 +249,10 @@ class Reader:
             return self._emit(Kind.MARK, at, end, "letterhead" if shapes.is_letterhead(line) else "classification")
         if self._on_top() and shapes.is_printed_head(line):
             return self._emit(Kind.MARK, at, end, "letterhead")
+        if self._on_top() and shapes.is_copy_line(line):
+            return self._emit(Kind.COPIES, at, end)
+        if not self.started and re.fullmatch(r"\W*(?:Draft|Проект)\W*", line, re.I):
+            return self._emit(Kind.FIELD_LABEL, at, end, "draft")
         if (stop := extents.votes(scan, at, end)) > at:
             return self._emit(Kind.PARTICIPANTS, at, stop, "voting")
         if storage_statements(text, Span(at, end)) and len(line.split()) <= 24:

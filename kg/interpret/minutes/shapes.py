@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.interpret.correspondence.words import is_one
 from kg.interpret.minutes.words import DATE, NUMBER_SIGN, RANGE, pattern
+from kg.lexicon import vocabulary
 from kg.model import Kind
 
 # a finite verb makes a sentence of what might be a head ("Minutes Nº 5 of the commission are approved.")
@@ -17,7 +18,7 @@ _HEADS: tuple[str, ...] = (
     # `Extract Minutes from Protocol #78 of …`, `Excerpt from protocol No. 84 of …`, `Выписка из протокола № 182`
     r"(?:extracts?|excerpts?|выписк[аи])\b[^\n.]{0,60}?\b(?:minutes|protocols?|протокол\w*|decisions?|decrees?|resolutions?|record)\b",
     # `MINUTES Nº 49 of the`, `from Minutes N 23 of the Politburo meetings for April 1935`, `Протокол № 49`
-    rf"(?:from\s+(?:the\s+)?)?(?:minutes|protocol|протокол\w*)\s*(?:{NUMBER_SIGN}\s*)?\d+\b",
+    rf"(?:from\s+(?:the\s+)?)?(?:minutes|protocol|протокол\w*)\s*(?:[\"“«]\w[\"”»]\s*)?(?:{NUMBER_SIGN}\s*)?\d+\b",
     r"(?:minutes|protocol|протокол)\s*(?:$|\n)",
 )
 # `DECISIONS OF 17 April - 15 June 1937` under a head that has lost words
@@ -35,9 +36,12 @@ _DECREE_AFTER = re.compile(r"\b(?:decrees?|resolutions?|decisions?|постан�
 _CONTINUED = re.compile(
     rf"(?:(?:of|for|from|dated|и|от|за)\b\s*[^.\n]{{1,140}}|\(?special\b[^\n]{{0,40}}|{DATE}\s*)\W*$", re.I
 )
+_DECISION = r"(?:decisions?|decree|resolution|решение|постановление)"
+# `Decision dated October 5, 1950`, `Politburo decision of 7 February 1936`, `of 7 February 1936`; never `To publish
+# from 1 July 1945.`: words before a date name a decision
 _DATED = re.compile(
-    rf"\W*(?:[^\W\d_][\w()]*\s+){{0,3}}?(?:(?:decisions?|decree|resolution|решение|постановление)\s*)?"
-    rf"(?:(?:of|dated|from|taken|adopted|on|от)\s*){{0,2}}(?P<date>{DATE})(?:[\s,.]*(?:Moscow|Kremlin|Москва|Кремль)){{0,2}}\W*$",
+    rf"\W*(?:(?:[^\W\d_][\w()]*\s+){{0,4}}?{_DECISION}\s*)?"
+    rf"(?:(?:of|dated|from|taken|adopted|on|от)\s*){{0,2}}(?P<date>{DATE})(?:[\s,.]*(?:the\s+)?(?:Moscow|Kremlin|Москва|Кремль)){{0,2}}\W*$",
     re.I,
 )
 _PLACED = re.compile(rf"(?:[A-ZА-Я][\w-]+[,.]?\s+){{1,3}}(?P<date>{DATE})\W*$")
@@ -59,14 +63,28 @@ _SHELF_LINE = re.compile(
 )
 _NAME = r"(?:(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+|[A-ZА-Я][\w'’-]+(?:\s+(?:[A-ZА-Я][a-zа-я]?\.\s*){1,2})?)"
 _INITIALED = re.compile(r"\W*(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+\s*\W*$")
+# `K. Rusakin     A. Gromov`: signatures in a row, parted by wide gaps
+_SIDE_BY_SIDE = re.compile(
+    r"\W*(?:[A-ZА-Я][a-zа-я]?\.\s?){1,2}[A-ZА-Я][\w'’-]+(?:(?:\s{3,}|\t+)(?:[A-ZА-Я][a-zа-я]?\.\s?){1,2}[A-ZА-Я][\w'’-]+){1,3}\W*$"
+)
 _NAME_LINE = re.compile(
     rf"[\s(/\[._…]*(?:м\.\s?п\.|п/п|signed|signature|facsimile|подпись)?[\s:)(/\[\]._…]*{_NAME}[\s)/\]._…]*$", re.I
+)
+
+
+_PREAMBLE = re.compile(
+    r"\b(?:decrees?|resolves?|DECREES?|RESOLVES?|has\s+decided|has\s+resolved|DECIDES|decides|постановляет|постановляют)\s*:\s*$"
 )
 
 
 def is_sentence(line: str) -> bool:
     """Whether a line holds a finite verb of the commonest: `The list is approved.`"""
     return bool(_VERB.search(line))
+
+
+def names_body(line: str) -> bool:
+    """Whether a line names a body that decides."""
+    return bool(pattern(r"(?<!\w)@(?!\w)", "deciding-body").search(line))
 
 
 def is_minutes_head(line: str) -> bool:
@@ -108,6 +126,42 @@ _NUMBERED_DECREE = re.compile(
     rf"{NUMBER_SIGN}\s*\d[\w./-]*(?:\s+(?:of|from|dated|от)\s+{DATE})?[\s.,]*(?:Moscow)?[\s.,]*(?:Kremlin)?\W*$",
     re.I,
 )
+
+
+_NOUN_ALONE = re.compile(
+    r"\W*(?:draft\s+)?(?:joint\s+)?"
+    r"(?:decree|resolution|decision|directive|order|ordinance|постановление|решение|распоряжение)\W*$",
+    re.I,
+)
+
+
+def is_decree_noun(line: str) -> bool:
+    """`RESOLUTION` alone on its line, above the body that adopted it."""
+    return bool(_NOUN_ALONE.match(line))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(label.casefold() for concept in vocabulary("places") for label in concept.labels())
+
+
+def is_place_line(line: str) -> bool:
+    """Where a decree was adopted, on a line of its own: `Moscow, the Kremlin`, `Prague`."""
+    words = line.strip(" .").split(",")
+    bare = [re.sub(r"^(?:the|g\.|г\.)\s+", "", word.strip(), flags=re.I).casefold() for word in words]
+    return len(words) <= 2 and bare[0] in _places() and all(w in _places() or w in ("kremlin", "кремль") for w in bare)
+
+
+def is_copy_line(line: str) -> bool:
+    """`Copy No. 4`, `Copy 2 of 5`, `Prepared in 3 copies`: how many sheets there were, and which of them this is."""
+    return bool(
+        re.fullmatch(
+            rf"\W*(?:(?:Copy|Ex\.|Экз\.?)\s*(?:{NUMBER_SIGN}\s*)?\d+(?:\s+of\s+\d+)?"
+            r"|(?:(?:Prepared|Printed|Made|Typed|Produced|Issued|Copied)\s*(?:in|:)?\s*)?\d{1,3}\s+copies|Single\s+copy)\W*",
+            line,
+            re.I,
+        )
+    )
 
 
 def is_numbered_decree(line: str) -> bool:
@@ -199,11 +253,18 @@ def is_source(line: str) -> bool:
     return len(line.split()) <= 40 and bool(_SHELFMARK.search(line[:120]) or _SHELF_LINE.match(line))
 
 
+SIGN = r"\((?:s|ss|[-–—])\)"
+"""`(s)`, `(-)`: the sheet was signed, as typists of the people's democracies wrote it."""
+
+
 @cache
 def signing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns of `[signed]`, of a certification (`Correct:`) and of an office at the head of a line."""
     return (
-        pattern(r"[\[(/]\s*@\b[^\])/\n]{0,40}[\])/]|\b@\s*:?\s*\[|/\s*@\s*/|^\s*@\s*:", "signed"),
+        pattern(
+            rf"[\[(/]\s*@\b[^\])/\n]{{0,40}}[\])/]|\b@\s*:?\s*\[|/\s*@\s*/|^\s*@\s*:|(?:^|(?<=\s)){SIGN}\s+(?=\S)",
+            "signed",
+        ),
         pattern(r"\W{0,3}@(?=\s*[:,.\[(]|\s*$)", "certification"),
         pattern(r"\W{0,3}(?-i:(?:[A-ZА-Я]{2,}[\w()]*|[Oo]f|[Tt]he)\s+){0,5}?@(?!\w)", "signing-office"),
     )
@@ -258,6 +319,11 @@ def is_bracketed_name(line: str) -> bool:
     return bool(re.fullmatch(r"\(\s*(?:(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3})?[A-ZА-Я][\w'’-]+\s*\)\W*", line.strip()))
 
 
+def is_preamble(line: str) -> bool:
+    """`The USSR Council of Ministers DECREES:` above the items of a decree."""
+    return len(line.split()) <= 30 and bool(_PREAMBLE.search(line)) and names_body(line)
+
+
 def is_name_line(line: str) -> bool:
     """A name alone under an office: `(I. STALIN)`, `М.П. … В. Молотов.`, `[signed] Stalin`, `STALIN`."""
     bare = re.sub(r"[\W_]", "", line)
@@ -276,8 +342,13 @@ def ends_with_name(words: str) -> bool:
 
 
 def is_initialed_name(line: str) -> bool:
-    """A name with initials alone on a line: what a typed signature looks like."""
-    return len(line.split()) <= 4 and bool(_INITIALED.match(line))
+    """A name with initials alone on a line, or two of them side by side: what a typed signature looks like."""
+    return (len(line.split()) <= 4 and bool(_INITIALED.match(line))) or bool(_SIDE_BY_SIDE.match(line))
+
+
+def is_typist_mark(line: str) -> bool:
+    """`33-ri`, `4ak`, `ke`: the marks of the typing office below a text."""
+    return bool(re.fullmatch(r"\d{0,3}\s?-?\s?[a-zа-я]{1,4}\.?(?:/[a-zа-я]{1,4})?", line.strip()))
 
 
 # `To Comrade Kim`, `To the Soviet Ambassador`, `Dear Comrade Kim!` at the head of an attached letter or telegram
@@ -288,7 +359,7 @@ _DEAR = re.compile(r"(?:Dear|Esteemed|Respected|Уважаем\w+|Дорог\w+)
 # `To point 73 of protocol No. 78`, `To p. IV, minutes No. 12`, `Re point 112 (p. 76)`, `К п. 14 прот. № 20` on a line
 # above a text that hangs on the decision; `to point 5 of the agreement` goes on in a sentence and names no minutes
 _TO_POINT = re.compile(
-    rf"[\[(]?(?:To|К|TO|Re|RE)\b[:.]?\s+(?:the\s+)?(?:point|item|paragraph|p\.|pt\.|пункту|п\.|§)\s*(?:{NUMBER_SIGN}\s*)?"
+    rf"[\[(]?(?:To|К|TO|Re|RE|Regarding|Concerning|On)\b[:.]?\s+(?:the\s+)?(?:point|item|paragraph|p\.|pt\.|пункту|п\.|§)\s*(?:{NUMBER_SIGN}\s*)?"
     rf"(?:\d[\w()]*|[IVXLC]{{1,6}})(?:\s*\(?-?(?:op|оп|gs|гс)\)?)?,?\s*\(?(?:of|from|in)?\s*"
     rf"(?:the\s+)?(?:Politburo\s+|Secretariat\s+)?(?:minutes|protocol|prot\.|pr\.|p\.|прот\w*\.?|пр\.)\s*(?:{NUMBER_SIGN}\s*)?\d+"
     r"(?:\s+of\s+[^\n]{3,60})?[\])]*\.?",

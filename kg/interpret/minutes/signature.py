@@ -108,7 +108,7 @@ def _office(text: str, span: Span) -> Span | None:
     _, certified, _ = shapes.signing()
     if found := certified.match(text, start, end):
         start = found.end()
-    mark = pattern(r"[\[(/]\s*@\b[^\])/\n]*[\])/]?|(?<!\w)@(?!\w)\s*[\[:]?", "signed")
+    mark = pattern(rf"{shapes.SIGN}|[\[(/]\s*@\b[^\])/\n]*[\])/]?|(?<!\w)@(?!\w)\s*[\[:]?", "signed")
     while True:
         while start < end and text[start] in _EDGES:
             start += 1

@@ -12,7 +12,7 @@ from kg.model import Segment, Span, Voice
 
 # `MINUTES Nº 49`, `from Minutes N 23`, `Extract Minutes from Protocol #78`, `Excerpt from protocol No. 84`
 _MINUTES_NUMBER = re.compile(
-    rf"\b(?:minutes|protocols?|протокол\w*)\s*(?:of\s+(?:meeting|session)\s+)?(?:{NUMBER_SIGN}\s*)?"
+    rf"\b(?:minutes|protocols?|протокол\w*)\s*(?:of\s+(?:meeting|session)\s+|[\"“«]\w[\"”»]\s*)?(?:{NUMBER_SIGN}\s*)?"
     r"(?P<number>\d{1,4}(?P<year>/(?:\d\d){1,2})?)(?!\d)",
     re.IGNORECASE,
 )
