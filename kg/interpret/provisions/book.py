@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.interpret.provisions import attempt
 from kg.interpret.provisions.clause import Clause
+from kg.interpret.provisions.inflection import stems
 from kg.interpret.provisions.walk import WORD, Walk
 from kg.interpret.provisions.wordings import Match, Wording
 
@@ -44,7 +45,7 @@ class Book:
         )
 
     def match(self, clause: Clause, at: int, end: int, *, third: bool = False, open_: bool = False) -> Match | None:
-        """The wording that ``at:end`` follows, if any; ``third`` allows "charges" for "charge"."""
+        """The wording that ``at:end`` follows, if any; ``third`` asks for "charges", "charged" instead of "charge"."""
         for sure in (False, True):
             for wording in self._leading(clause, at, third):
                 if not sure or wording.tokens[0].words.split(" ")[0] in self.sure:
@@ -56,7 +57,7 @@ class Book:
     def _leading(self, clause: Clause, at: int, third: bool) -> Iterator[Wording]:
         head = WORD.match(clause.flat, at)
         word = head.group().lower() if head else ""
-        words = [word] if not third else [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") else []
+        words = stems(word) if third else (word,)
         for one in words:
             yield from self.by_word.get(one, ())
 
@@ -84,8 +85,7 @@ class Book:
     def is_verb(self, word: str, *, third: bool = False) -> bool:
         """Whether a word alone is the first of some wording, in the third person or, unless ``third``, as it stands."""
         low = word.lower()
-        stems = (low[:-1], low[:-2], low[:-3] + "y") if low.endswith("s") else ()
-        return (low in self.by_word and not third) or any(stem in self.by_word for stem in stems)
+        return (low in self.by_word and not third) or any(stem in self.by_word for stem in stems(low))
 
     def begins(self, clause: Clause, at: int) -> bool:
         """Whether the word at ``at`` begins some wording."""

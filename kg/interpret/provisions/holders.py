@@ -35,7 +35,7 @@ _NOUN = re.compile(
     r"|boards?|sections?|sectors?|bureau|union|groups?|brigade|agenc(?:y|ies)|office|party|garrison|firm|company|society"
     r"|troops|workers|specialists?|advisers?|manager"
     r"|guards?|army|armies|fleet|forces|people's commissar|deput(?:y|ies)|enterprises|factor(?:y|ies)|plants?|shipyard"
-    r"|collective|relatives|family|side|press|detachments?|units?|squadrons?|crews?|expedition|soviets?)\b",
+    r"|collective|relatives|family|side|press|station|house|institution|instructors|experts|students|prisoners|citizens|correspondents|detachments?|units?|squadrons?|crews?|expedition|soviets?)\b",
     re.IGNORECASE,
 )
 # a side or people without a name of its own: "the Chinese side"
@@ -52,7 +52,7 @@ _TAIL = re.compile(
     r"|collegium|leadership|commission|members?)\b"
 )
 # a name no list knows stands as one to three capitalised words: "Sovsin'torg", "Glavsevmorput", "Far East Trust"
-_PROPER = re.compile(r"(?:the\s+)?[A-ZА-ЯЁ][\w'().-]*(?:\s+[A-ZА-ЯЁ][\w'().-]*){0,3}", re.UNICODE)
+_PROPER = re.compile(r"(?:[Tt]he\s+)?[A-ZА-ЯЁ][\w'().-]*(?:\s+[A-ZА-ЯЁ][\w'().-]*){0,3}", re.UNICODE)
 _PLAIN = re.compile(rf"(?:the|our|an?|The|An?)\s+(?P<words>(?:[\w'-]+\s+){{0,3}}?{_NOUN.pattern})")
 _POSSESSIVE = re.compile(r"'s\b|s'(?=\s)|'(?=\s)")
 _COMPOSED = re.compile(r",?\s+(?:composed|consisting|made up)\s+of:?\s+|,\s+(?=(?:Cdes|Comrades)\b)")

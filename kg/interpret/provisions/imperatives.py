@@ -18,7 +18,7 @@ _IMPERATIVE = re.compile(
     r"|About\b|Until\b|Upon\b|Between\b"
     r"|Cdes?\b|Com|Mr|Dr\b|There\b|Their\b|His\b|Her\b|Its\b|Our\b|After\b|Before\b|During\b|Under\b|Of\b|Points?\b"
     r"|Items?\b|Since\b|While\b|Because\b"
-    r"|Excerpts?\b|Extracts?\b|Question\b|Protocol\b|Minutes\b|Copy\b|Copies\b|Both\b|Each\b|Every\b|Such\b|Some\b"
+    r"|Articles?\b|Sections?\b|Paragraphs?\b|Chapters?\b|Annex\b|Appendix\b|Excerpts?\b|Extracts?\b|Question\b|Protocol\b|Minutes\b|Copy\b|Copies\b|Both\b|Each\b|Every\b|Such\b|Some\b"
     r"|Any\b|Through\b|Despite\b|Against\b"
     r"|January\b|February\b|March\b|April\b|May\b|June\b|July\b|August\b|What\b|Who\b|Which\b|How\b|Why\b|One\b|Two\b"
     r"|Three\b|Four\b|Five\b|Due\b|Given\b"

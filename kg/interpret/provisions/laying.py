@@ -154,7 +154,8 @@ def _spoken(state: State, clause: Clause, slot: tuple[int, int], end: int, place
 def _roles(state: State, clause: Clause, match: Match) -> tuple[Role, ...]:
     found: list[Role] = []
     for name, held in match.held:
-        role = {"addressee": "charged" if match.kind in CHARGED else "addressee", "person": "appointee"}.get(name, name)
+        told = "charged" if match.kind in CHARGED else "addressee"
+        role = {"addressee": told, "person": "appointee" if match.slot("office") else told}.get(name, name)
         if not held.holders[0].entity and held.holders[0].words in ("him", "her", "them", "it"):
             span = clause.span(held.holders[0].start, held.end)
             found += [replace(r, role=role, span=span, office="") for r in _before(state)]

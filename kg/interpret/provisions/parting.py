@@ -36,7 +36,7 @@ _AND = re.compile(
 )
 # after "and" a verb is followed by its object: "… and supply trucks" is a list of things, "and supply the trust" a verb
 _DETERMINED = re.compile(
-    r"\s+(?:the|a|an|to|it|them|him|her|that|this|these|those|all|any|no|his|its|their|our|up|out|from|Cdes?\b|Com|in"
+    r"\s+(?:the|a|an|to|it|them|him|her|that|this|these|those|all|any|no|his|its|their|our|up|out|from|Cdes?\b|[Cc]om|in"
     r"|with|for|on|[A-Z\d])"
 )
 # "The reply should thank for the medicines, and should make no mention of talks": the subject is said once
@@ -51,7 +51,8 @@ _PARTICIPLE = re.compile(
 
 def parted(book: Book, clause: Clause, match: Match, *, single: bool) -> tuple[Match, tuple[Clause, Match] | None]:
     """A match cut where a further verb begins: "Charge X with …, and recommend to Y …"."""
-    start = max((s for n, s, e in match.slots if e >= match.end - 3), default=match.end)
+    behind = match.verb[1] if match.label.startswith("{") else match.end
+    start = max((s for n, s, e in match.slots if e >= match.end - 3), default=behind)
     if single or match.kind in SPEECH | {"directive"}:
         return match, None
     if (

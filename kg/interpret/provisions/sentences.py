@@ -38,7 +38,7 @@ _JOINER = re.compile(
 )
 # "Decided: …", "It was decided to …": the words that announce the decision and no more
 _ANNOUNCED = re.compile(
-    r"(?:(?:it (?:was|is|has been) )?(?:decided|resolved|decreed|agreed)(?: as follows)?:?|decision|resolution"
+    r"(?:(?:it (?:was|is|has been) )?(?:decided|resolved|decreed|agreed)(?: as follows)?:?|(?:decision|resolution)(?=\s*:)"
     r"|постановили|решили|постановляет|постановляют)\s*:?\s*(?=[\w“(])",
     re.IGNORECASE,
 )
@@ -133,6 +133,11 @@ def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, 
     at = led.end() if led else at
     quick = _ADVERB.match(flat, at)
     return (quick.end() if quick else at), third, bool(led)
+
+
+def begins_with_body(clause: Clause, deciding: re.Pattern[str]) -> bool:
+    """Whether the deciding body is the first thing named: "The Politburo, after a discussion:"."""
+    return _body(clause, 0, deciding) is not None
 
 
 def _body(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, bool] | None:

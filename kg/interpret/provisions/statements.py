@@ -7,7 +7,7 @@ import re
 from kg.interpret.provisions import conditions, executors, happened, imperatives, laying
 from kg.interpret.provisions.book import Book
 from kg.interpret.provisions.clause import Clause
-from kg.interpret.provisions.sentences import operative
+from kg.interpret.provisions.sentences import begins_with_body, operative
 from kg.interpret.provisions.state import Place, State
 from kg.interpret.provisions.wordings import Match
 from kg.model import Span
@@ -140,7 +140,8 @@ def _modal_allowed(clause: Clause, match: Match, place: Place, head: bool) -> bo
     """
     if "} will {" in match.label:
         who = " ".join(h.words for _, held in match.held for h in held.holders)
-        named = place.item and bool(place.path) and bool(match.held) and not _STATE.search(who)
+        persons = all(h.person for _, held in match.held for h in held.holders)
+        named = place.item and bool(match.held) and (persons or (bool(place.path) and not _STATE.search(who)))
         return named and bool(_ACTIVE.match(clause.flat, match.verb[1]))
     return place.item or head or not _MODAL.search(match.label)
 
@@ -177,6 +178,14 @@ def _continued(state: State, sentence: Span, place: Place, head: bool) -> str:
     ):
         return ""
     third = third or state.known.book.is_verb(place.heads[0].of(state.text).strip(" .,;"), third=True)
+    if (
+        own.flat[:1].islower()
+        and begin == 0
+        and begins_with_body(clause, state.known.deciding)
+        and (mine := state.known.book.match(own, 0, own.end, third=True, open_=head))
+    ):  # "The Politburo, after a discussion: … 1. obliged X to"
+        found = happened.again(state, own, conditions.ranges(own), 0)
+        return laying.lay_down(state, own, mine, sentence, place, (), False, found)
     match = state.known.book.match(clause, at, clause.end, third=third, open_=head)
     border = clause.pieces[-1][0]
     if match is not None and match.kind in _EMBRACING and not match.held:

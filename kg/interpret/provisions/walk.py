@@ -40,6 +40,7 @@ _ACTION = re.compile(
 )
 # whose request: "the governor's", "his", "Cde. X's earlier"
 _OWNER = re.compile(r"(?:[^,;:]{1,80}(?:'s|s')|his|her|its|their)(?:\s+[a-z]+)?")
+_DOUBLE = re.compile(r"\s+(?:an?\s|up to\s|\d)")
 _STOP = re.compile(r"\s(?:for|in|by|from|on|at|within|under|to|and|with)\b|[,.;]")
 
 
@@ -129,6 +130,8 @@ class Walk:
                     held
                     and re.match(r"\s+(?!be\b|of\b|in\b|to\b|for\b|on\b|and\b)[a-z]+\s", self.clause.flat[held.end :])
                 )
+            if held is None and (plain := holders.noun(self.clause, at)) and _DOUBLE.match(self.clause.flat, plain.end):
+                held, ends = plain, True  # "Grant the provincial government a loan"
             if held is None and self.tokens[0].words in ("help", "assist") and following.slot == "task":
                 held = holders.helped(self.clause, at)
                 return self.walk(index + 1, held.end, self._with(match, name, held), "") if held else None

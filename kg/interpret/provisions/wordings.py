@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.interpret.provisions.holders import Listed
+from kg.interpret.provisions.inflection import finite
 from kg.lexicon import Concept
 
 ACTORS = frozenset({"addressee", "appointee", "promisor", "promisee", "person"})
@@ -34,7 +35,7 @@ class Token:
 
     @property
     def third(self) -> re.Pattern[str]:
-        """The fixed words with their first verb in the third person: "charges" for "charge"."""
+        """The fixed words with their first verb in a finite form: "charges", "charged" for "charge"."""
         return _pattern(self.words, True)
 
 
@@ -42,9 +43,7 @@ class Token:
 def _pattern(words: str, third: bool) -> re.Pattern[str]:
     """Fixed words as a pattern, compiled when a sentence first asks for them."""
     first, *more = words.split(" ")
-    start = re.escape(first)
-    if third:
-        start = start[:-1] + "ies" if start.endswith("y") and start[-2] not in "aeo" else start + "e?s"
+    start = finite(first) if third else re.escape(first)
     return re.compile(start + "".join(r"[\s,:]+" + re.escape(w) for w in more) + r"(?!\w)", re.IGNORECASE)
 
 
@@ -82,7 +81,7 @@ class Match:
     @property
     def infinitive(self) -> bool:
         """Whether its task is a verb or a clause, so that further verbs after "and" belong to it."""
-        return bool(re.search(r"\b(?:to|that|of) \{(?:task|object)\}$|\{verb\}", self.label))
+        return bool(re.search(r"\b(?:to|that|of|must|shall|should|will|may) \{(?:task|object)\}$|\{verb\}", self.label))
 
 
 def wordings(concepts: tuple[Concept, ...], *, speech: bool = False) -> tuple[Wording, ...]:

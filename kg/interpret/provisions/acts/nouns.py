@@ -37,7 +37,9 @@ _PLANNED = re.compile(
 )
 # a report that was heard has been made: "having heard the report of Cde. X"
 _HEARD = re.compile(
-    r"\b(?:heard|discussed|considered|examined|received|read|studied|reviewed)\s+(?:and\s+\w+\s+)?$", re.IGNORECASE
+    r"\b(?:heard|discussed|considered|examined|received|read|studied|reviewed"
+    r"|note of|approv(?:e|es|ed))\s+(?:and\s+\w+\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
 )
 # "according to the requests of the ministry": whatever it will ask for
 _STANDING = re.compile(r"\b(?:according to|in accordance with|as per|on the basis of)\s+(?:the\s+)?$", re.IGNORECASE)
