@@ -12,8 +12,8 @@ from kg.model import Span
 _STOP = re.compile(r"[.?!][”’\"')\]]*(?=\s+[“‘\"(\[]?[A-ZÀ-ÞА-ЯЁ0-9]|\s*$)|:(?=\n)")
 # "T. R. Martin", "A.Ya. Pel'she", "Mr. Bemis", "Vol. IV", "R.P. No. 1261", "Sept. 16": no sentence ends there.
 _SHORT = re.compile(
-    r"(?:^|[\s.(\[“])(?:[A-ZА-Я]|Ya|Yu|Ye|Yo|Ia|Iu|Ie|Kh|Zh|Shch|Sh|Ch|Ts|Dzh|Cdes?|Comrs?|Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Profs|Amb|Gen|Col|Capt|Lt|Sen|Rep|Hon|Gov|St|Jr|Sr|Nos?|"
-    r"Vols?|Dept|Div|Min|Misc|Conf|Inf|v|vs|e\.g|i\.e|c|ca|cf|Assoc|Inc|Co|Ed|ed|eds|pp?|ff?|fols?|op|ser|Pt|Sec|"
+    r"(?:^|[\s.(\[“])(?:[A-ZА-Я]|Ya|Yu|Ye|Yo|Ia|Iu|Ie|Kh|Zh|Shch|Sh|Ch|Ts|Dzh|Cdes?|Comrs?|Mr|Mrs|Ms|Messrs|Mmes?|Dr|Drs|Prof|Profs|Revd?|Fr|Amb|Gen|Maj|Col|Capt|Cmdr|Adm|Lt|Sgt|Sen|Rep|Hon|Gov|St|Jr|Sr|"
+    r"Nos?|Vols?|Dept|Div|Min|Misc|Conf|Inf|v|vs|e\.g|i\.e|c|ca|cf|Assoc|Inc|Co|Ed|ed|eds|pp?|ff?|fols?|op|ser|Pt|Sec|"
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$")
 # "… approved. In 1947" ends; "on Sept. 16-20" and "No. 12" do not: a digit ends nothing after a short word, and "Jr."
 # may close a sentence only before the end.

@@ -7,9 +7,10 @@ import hashlib
 import pytest
 
 from kg.interpret.meeting import GENRE
+from kg.interpret.meeting.decisions import decision
 from kg.interpret.meeting.layout import agenda, is_person_line, is_session, opens_list
 from kg.interpret.meeting.prose import stretches
-from kg.interpret.meeting.speech import decision, speaker_label, statement
+from kg.interpret.meeting.speech import speaker_label, statement
 from kg.model import Document, Interpretation, Kind, Met, Part, Provision, Segment, Source, Span, Spoke
 from kg.pipeline import interpret, knowledge
 from kg.read.tei import TeiReader

@@ -232,4 +232,15 @@ def _of_sentence(reading: Reading, span: Span) -> Iterator[Role]:
 def _of_stretch(reading: Reading, span: Span, part: Stretch) -> Iterator[Role]:
     inside = Span(span.start + part.start, span.start + part.end)
     for mention in reading.mentions_in(inside, MentionKind.PERSON):
-        yield _role(mention, part.role, _Over(part.side, part.role, span), span, mention.office)
+        role = _remarked(reading.text[mention.span.end:inside.end], part.role)
+        yield _role(mention, role, _Over(part.side, role, span), span, mention.office)
+
+
+def _remarked(after: str, role: str) -> str:
+    """The role that what stands right behind a name gives: "Mr. Cotterill (in the chair)", "Dr. Low, Chairman"."""
+    bracket = re.match(r"\s*[(\[]([^)\]]{1,60})[)\]]", after)
+    if bracket and pattern(r"@", "chair").fullmatch(bracket[1].strip()):
+        return "chair"
+    if bracket and pattern(r"@\b.*", "absent").match(bracket[1].strip()):
+        return "absent"
+    return "chair" if pattern(r"\s*,\s*(?:the\s+)?@\s*(?=[.;,]|$|\s+and\b)", "chair").match(after) else role

@@ -6,28 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.interpret.meeting.agenda import part_at, parts
+from kg.interpret.meeting.agenda import parts
 from kg.interpret.meeting.attendance import attendance
+from kg.interpret.meeting.course import course
+from kg.interpret.meeting.holders import Holders
+from kg.interpret.meeting.proceedings import proceedings
 from kg.interpret.meeting.sessions import Session, sessions
-from kg.interpret.meeting.speech import decision, speaker_label, statement
-from kg.model import (
-    Claim,
-    Diagnostic,
-    Finding,
-    Kind,
-    Mention,
-    MentionKind,
-    Met,
-    Modality,
-    Part,
-    Provision,
-    Reading,
-    Role,
-    Segment,
-    Span,
-    Spoke,
-    Voice,
-)
+from kg.interpret.papers.closing import closing
+from kg.model import Claim, Diagnostic, Finding, MentionKind, Met, Part, Reading, Role, Signed, Span, Voice
 from kg.sentences import sentences
 
 
@@ -36,9 +22,12 @@ def claims(reading: Reading) -> Finding:
     notes: list[Diagnostic] = []
     held = sessions(reading)
     agenda = (*parts(reading), *_session_parts(reading, held[1:]))
-    found: list[Claim] = [*_meetings(reading, held, notes), *agenda]
-    found += _speech(reading, agenda)
-    return Finding(tuple(found), tuple(notes))
+    meetings = tuple(_meetings(reading, held, notes))
+    holders = Holders(zip((session.extent for session in held), meetings, strict=True))
+    found: list[Claim] = [*meetings, *agenda, *proceedings(reading, agenda, holders), *course(reading, agenda)]
+    closed = closing(reading, "letter")
+    found += (claim for claim in closed.claims if isinstance(claim, Signed))
+    return Finding(tuple(found), (*notes, *closed.notes))
 
 
 def _session_parts(reading: Reading, later: tuple[Session, ...]) -> Iterator[Part]:
@@ -107,82 +96,3 @@ def _sentence(reading: Reading, span: Span) -> Span:
     leaf = next((s for s in reading.walk() if not s.children and s.span.covers(span)), None)
     parts = sentences(reading.text, leaf.span) if leaf else ()
     return next((part for part in parts if part.covers(span)), span)
-
-
-def _speech(reading: Reading, agenda: tuple[Part, ...]) -> Iterator[Claim]:
-    """Statements and decisions, paragraph by paragraph."""
-    said = decided = 0
-    leaves = list(_paragraphs(reading.segments))
-    for place, leaf in enumerate(leaves):
-        words = leaf.span.of(reading.text)
-        where = part_at(agenda, leaf.span.start)
-        label = speaker_label(words)
-        if label is not None:
-            speaker = _speaker(reading, Span(leaf.span.start, leaf.span.start + label.end()))
-            if speaker:
-                said += 1
-                yield _spoke(said, speaker, leaf.span, where)
-            continue
-        for part in sentences(reading.text, leaf.span):
-            start, end, sentence = part.start, part.end, part.of(reading.text)
-            found = decision(sentence)
-            if found is not None:
-                decided += 1
-                modality = Modality.RECOMMENDED if found.kind == "recommendation" else Modality.ASSERTED
-                yield Provision(
-                    key=f"decision.{decided}", part=where, point="", path="", kind=found.kind, verb=found.verb,
-                    task=_task(reading.text, Span(start + found.verb_end, end), leaf, leaves[place + 1:place + 30]),
-                    roles=tuple(_roles(reading, found.kind, start, start + found.body_end, end)),
-                    evidence=(Span(start, end),), voice=Voice.TEXT, modality=modality, rule="meeting-decision",
-                )
-                continue
-            report = statement(sentence)
-            speaker = _speaker(reading, Span(start + report.start, start + report.end)) if report else None
-            if speaker:
-                said += 1
-                yield _spoke(said, speaker, Span(start, end), where)
-
-
-_ROW = re.compile(r"(?:\d{1,2}|[a-zа-я])[.)]\s|[-–—•]\s")
-
-
-def _task(text: str, rest: Span, leaf: Segment, below: list[Segment]) -> Span | None:
-    """What was decided: the words behind the verb; where they are a colon alone, the rows of the list below it."""
-    if any(c.isalnum() for c in rest.of(text)):
-        return rest
-    rows: list[Segment] = []
-    if rest.of(text).strip() == ":" and rest.end == leaf.span.end:
-        for segment in below:
-            if not _ROW.match(segment.span.of(text)):
-                break
-            rows.append(segment)
-    return Span(rows[0].span.start, rows[-1].span.end) if rows else None
-
-
-def _spoke(number: int, speaker: Mention, span: Span, part: str) -> Spoke:
-    return Spoke(key=f"statement.{number}", speaker=speaker.entity, words=span, part=part, evidence=(span,),
-                 voice=Voice.TEXT, modality=Modality.REPORTED, rule="reported-speech")
-
-
-def _paragraphs(segments: tuple[Segment, ...]) -> Iterator[Segment]:
-    for segment in segments:
-        for leaf in segment.leaves():
-            if leaf.kind in (Kind.PARAGRAPH, Kind.BRACKET, Kind.ITEM) and leaf.label != "side":
-                yield leaf
-
-
-def _speaker(reading: Reading, span: Span) -> Mention | None:
-    people = [m for m in reading.mentions_in(span, MentionKind.PERSON) if m.entity]
-    return people[0] if len(people) == 1 else None
-
-
-def _roles(reading: Reading, kind: str, start: int, body_end: int, end: int) -> Iterator[Role]:
-    """The body that decided, and whom it elected."""
-    for mention in reading.mentions_in(Span(start, body_end), MentionKind.GROUP):
-        if mention.entity:
-            yield Role(role="body", entity=mention.entity, span=mention.span, words=mention.name)
-    if kind == "appointment":
-        named = reading.mentions_in(Span(start, body_end), MentionKind.PERSON)[-1:]     # "… Perkins was re-elected"
-        for mention in named or reading.mentions_in(Span(body_end, end), MentionKind.PERSON)[:1]:
-            if mention.entity:
-                yield Role(role="appointee", entity=mention.entity, span=mention.span, words=mention.name)

@@ -55,7 +55,7 @@ def _titles(document: Document) -> list[str]:
     if body is not None and not body.children:
         lines = (line.strip() for line in body.span.of(document.text)[:2000].split("\n"))
         return found + [line for line in lines if line][:3]
-    headings = [leaf for leaf in body.leaves() if leaf.kind is Kind.HEADING] if body else []
+    headings = [leaf for leaf in body.leaves() if leaf.kind is Kind.HEADING and leaf.label != "speaker"] if body else []
     return found + [leaf.span.of(document.text) for leaf in headings[:2]]
 
 
@@ -70,6 +70,9 @@ def _said(text: str, zones: tuple[Segment, ...], enough: int) -> int:
     for zone in zones:
         for leaf in zone.leaves():
             if leaf.kind is not Kind.PARAGRAPH:
+                count += leaf.label == "speaker"
+                if count == enough:
+                    return count
                 continue
             words = leaf.span.of(text)
             parts = sentences(text, Span(leaf.span.start, min(leaf.span.end, leaf.span.start + 1200)))
@@ -78,6 +81,3 @@ def _said(text: str, zones: tuple[Segment, ...], enough: int) -> int:
                 if count == enough:
                     return count
     return count
-
-
-

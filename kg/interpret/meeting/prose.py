@@ -32,6 +32,8 @@ _PRESENT_WERE = re.compile(
 _FOLLOWING = re.compile(
     r"(?:The\s+following|Those)\b(?P<who>[^:]{0,160}?)\b(?:present|attended|attending|participated|took\s+part|absent)\b"
     r"(?P<where>[^:]{0,120}):\s+(?=\S)")
+# "Apologies for absence were received from the Rev. C. Wyatt and Mrs. Holt.", "Regrets from Dr. Low"
+_APOLOGIES = re.compile(r"(?:An\s+)?(?:[Aa]polog(?:y|ies)|[Rr]egrets)\b[^.:;]{0,60}?\bfrom\s*:?\s+(?=\S)")
 _CHAIRED = re.compile(r"(?:Chaired\s+by|Presided\s+over\s+by|Under\s+the\s+chairmanship\s+of)\s+(?=\S)")
 _FROM = re.compile(rf"\b(?:from|for|of|representing)\s+{_BODY}\s*$")
 # "Drs. Trask and Kogan represented HO, and Mr. Blair represented PA" | "CIA was represented by Mr. Allen and Mr.
@@ -65,6 +67,8 @@ def stretches(words: str) -> tuple[Stretch, ...]:
                    "interpreters").match(words) or _chaired(words)
     if lead and "\n" not in lead[0]:
         return (Stretch(lead.end(), len(words), _role(lead[0])),)
+    if found := _APOLOGIES.match(words):
+        return (Stretch(found.end(), len(words), "absent"),)
     if found := _PRESENT_WERE.match(words):
         return (Stretch(found.end(), len(words), "participant", _side(found["side"])),)
     if found := _FOLLOWING.match(words):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kg.interpret.meeting import layout
 from kg.interpret.meeting.prose import attendance_sentence
 from kg.interpret.meeting.speech import speaker_label
+from kg.interpret.meeting.tail import with_tail
 from kg.interpret.other import paragraphs
 from kg.model import Document, Kind, Segment, Span
 from kg.sentences import sentences
@@ -30,7 +31,7 @@ def _zone(text: str, zone: Segment) -> Segment:
     children = tuple(_lines(text, zone.children or paragraphs(text, zone.span)))
     if any(child.kind in _WRAPPERS for child in children):
         return Segment(zone.kind, zone.span, zone.label, tuple(_zone(text, child) for child in children))
-    return Segment(zone.kind, zone.span, zone.label, tuple(_blocks(text, children)))
+    return Segment(zone.kind, zone.span, zone.label, with_tail(text, tuple(_blocks(text, children))))
 
 
 def _lines(text: str, children: tuple[Segment, ...]) -> Iterator[Segment]:

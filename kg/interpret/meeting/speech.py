@@ -1,5 +1,4 @@
-"""Reported speech and minuted decisions: whose words a sentence reports, and what a body is stated to have
-decided."""
+"""Reported speech: whose words a sentence or a transcript's paragraph reports."""
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.interpret.meeting.words import alternation, decision_verbs, pattern
+from kg.interpret.meeting.words import alternation
 
 # "MR. NOBLE: First I would like …", "BREZHNEV: …", "Andropov. …" is left out: a name and a full stop begin sentences.
 _LABEL = re.compile(
@@ -84,6 +83,23 @@ def statement(words: str) -> Said | None:
     return None
 
 
+@cache
+def _officer_says() -> re.Pattern[str]:
+    # "The Chairman suggested that …", "The Director of the Office explained …": an office, whose holder the list of
+    # those present tells; "The Committee said" and "The report noted" name nobody there
+    return re.compile(rf"(?P<who>The\s+[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){{0,4}}){_says().pattern}")
+
+
+def officer_statement(words: str) -> Said | None:
+    """Whether a sentence reports what the holder of an office said, named by the office alone.
+
+    >>> officer_statement("The Chairman suggested a letter.")
+    Said(start=0, end=12, verb_end=22)
+    """
+    found = _officer_says().match(words)
+    return Said(0, found.end("who"), found.end()) if found else None
+
+
 def _after_commas(words: str, start: int) -> list[int]:
     """Places behind later commas of the opening where a title stands: "… from Messrs. Holt and Lund, Mr. Roe"."""
     return [m.end() for m in re.finditer(rf",\s+(?={_TITLE}\s)", words[:220]) if m.end() > start]
@@ -96,80 +112,12 @@ _NOBODY = frozenset((
 ))
 
 
-def _opinion(rest: str) -> bool:
-    """"agreed that it was important": a shared opinion; "agreed that a disclaimer will be drafted" decides."""
-    clause = re.match(r"\s+(?:unanimously\s+)?that\b(?P<said>.{0,160}?)(?:, and [A-Z]|$)", rest, re.DOTALL)
-    return bool(clause) and not re.search(r"\b(?:would|should|will|shall|must|be)\b(?!\s+(?:have\s+been|desirable))",
-                                          clause["said"] if clause else "")
+# "President: We have three options", "The Secretary: …", "THE CHAIRMAN: …": a capitalised label of few words, which
+# counts only where the list of those present names a holder; "Recommendation: That you approve" has none there.
+_OFFICE_LABEL = re.compile(r"(?P<who>(?:(?:The|THE)\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})\s*"
+                           r"(?:\([^)\n]{1,40}\))?:\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A sentence that states a decision: kind of provision, verb, and where the decided words stand in it."""
-
-    kind: str
-    verb: str
-    verb_start: int
-    verb_end: int
-    body_start: int
-    body_end: int
-
-
-@cache
-def _decides() -> re.Pattern[str]:
-    verbs = "|".join(sorted((re.escape(v).replace(r"\ ", r"\s+") for v, _ in decision_verbs()), key=len, reverse=True))
-    # "The Committee then voted unanimously to …"; no "had", "would", "might" between body and verb: that is another
-    # time
-    # or no decision. "The Committee recommended last year" is refused by the caller.
-    return re.compile(
-        rf"(?P<body>{alternation('deciding-body')}|It\s+was|It\s+was\s+(?:then\s+)?(?:unanimously\s+)?)"
-        rf"(?:\s+(?:then|also|therefore|thereupon|unanimously|formally|subsequently|generally|finally)"
-        rf"|\s*,\s+by\s+[\w\s]{{3,30}},){{0,3}}"
-        rf"\s+(?P<verb>{verbs})(?:\s+unanimously)?\b", re.IGNORECASE)
-
-
-# A decision of another time or in another paper: "agreed last year", "recommended in its 1960 report".
-_ELSEWHERE = re.compile(
-    r"\b(?:last\s+year|previous(?:ly)?|earlier|in\s+the\s+past|several\s+times|in\s+its\s+(?:\d{4}\s+)?report|"
-    r"ago|in\s+(?:1[89]|20)\d\d)\b", re.IGNORECASE)
-# What follows makes it a decision: "that", "to", an object. "The Committee agreed with Mr. X" and "concluded its
-# work" are none.
-_OBJECT = {
-    "resolution": re.compile(
-        r"\s+(?:unanimously\s+)?(?:that\b|to\b(?!\s+(?:disagree|differ)\b)|on\b|upon\b)", re.IGNORECASE),
-    "recommendation": re.compile(
-        r"\s+(?:strongly\s+)?(?:that\b|to\b|the\b|a\b|an\b|increas|further|continu)", re.IGNORECASE),
-    "approval": re.compile(r"\s+(?:the\b|a\b|an\b|this\b|these\b|its\b|that\b|unanimously)", re.IGNORECASE),
-    "appointment": re.compile(r"\s+(?:as\s+)?(?=[A-Z])"),
-}
-_MOTION = r"\b(?:motion|resolution)\s+(?:was|were)\s+(?:then\s+)?(?:unanimously\s+)?(?P<verb>@)\b"
-# "Professor Perkins was re-elected", "Dr. Varg was chosen to serve as Chairman": in the chair, or in no named office.
-_ELECTED = (r"(?P<who>[A-Z][\w’'-]+)\s+was\s+(?:then\s+|unanimously\s+)*(?P<verb>(?:re-?)?elected|chosen|selected)\b"
-            r"(?=\s*[.;,]|\s+(?:as\s+|to\s+serve\s+as\s+|by\s+acclamation|unanimously|@))")
-
-
-def decision(words: str) -> Decision | None:
-    """What a sentence states a body to have decided.
-
-    >>> decision("The Committee decided to set aside the agenda.").kind
-    'resolution'
-    >>> decision("The Committee has several times recommended an increase.") is None
-    True
-    """
-    kinds = {verb.lower(): kind for verb, kind in decision_verbs()}
-    found = _decides().match(words)
-    if found and not _ELSEWHERE.search(words[found.start():found.end() + 60]):
-        verb = " ".join(found["verb"].split()).lower()
-        kind = kinds[verb]
-        impersonal = found["body"].lower().startswith("it")
-        if impersonal and kind == "recommendation":
-            return None                     # "It was suggested that": by whom, and whether it was taken up, is not said
-        if _OBJECT[kind].match(words, found.end()) and not _opinion(words[found.end():]):
-            return Decision(kind, found["verb"], found.start("verb"), found.end("verb"), *found.span("body"))
-    motion = pattern(_MOTION, "carried").search(words)
-    if motion:
-        return Decision("motion", motion["verb"], motion.start(), motion.end(), *motion.span())
-    elected = re.search(_ELECTED.replace("@", f"(?i:{alternation('chair')})"), words)
-    if elected:
-        return Decision("appointment", elected["verb"], *elected.span("verb"), 0, elected.end("who"))
-    return None
+def office_label(words: str) -> re.Match[str] | None:
+    """A label before a speech that may be an office: "President: We have three options."."""
+    return _OFFICE_LABEL.match(words)

@@ -34,7 +34,7 @@ SEGMENT: dict[str, Kind | None] = {
     "head": Kind.HEADING, "dateline": Kind.DATELINE, "salute": Kind.SALUTATION, "signed": Kind.SIGNATURE,
     "closer": Kind.CLOSING, "note": Kind.FOOTNOTE, "item": Kind.ITEM, "cell": Kind.ITEM,
     "address": Kind.ADDRESS,
-    "speaker": Kind.HEADING, "sp": None,
+    "speaker": Kind.HEADING,
     "byline": Kind.SIGNATURE, "docDate": Kind.DATELINE, "titlePart": Kind.HEADING, "trailer": Kind.CLOSING,
     "bibl": Kind.SOURCE_NOTE, "attachment": Kind.ATTACHMENT, "stage": Kind.BRACKET,
     "opener": None, "postscript": None,
@@ -100,7 +100,7 @@ def label_of(element: etree._Element) -> str:
     """What the markup calls a block: ``list type="to"`` is "to", ``note n="3"`` is "3"."""
     name = local(element)
     parent = element.getparent()
-    if name == "speaker":
+    if name in ("speaker", "sp"):
         return name
     if name == "item" and parent is not None and parent.get("type") in _ADDRESSED:
         return "entry" if parent.get("type") == "cc" else parent.get("type", "")
