@@ -28,6 +28,7 @@ def attributions(ix: Index) -> Iterator[Finding]:
     `stated`."""
     kinds = ix.graph_kinds
     basis = ix.kind("basis-")[:-1]
+    stated: dict[str, set[tuple[str, str, str]]] = {}
     for node, _, graph in [u for u in ix.uses(RDF.type) if u[1] == CRM.E13]:
         if kinds.get(graph) == "stated":
             message = "an E13 is an inference of ours: write it into the inferred graph."
@@ -45,7 +46,9 @@ def attributions(ix: Index) -> Iterator[Finding]:
             yield Finding("S31", V, node, CRM.P3, "", message, graph)
         if all(len(values) == 1 for values in parts):
             triple = (parts[0][0], _property(ix, parts[1][0]), parts[2][0])
-            if triple[2] in ix.objects(triple[0], triple[1]) and triple in _stated(ix, triple[1]):
+            if triple[1] not in stated:
+                stated[triple[1]] = _stated(ix, triple[1])
+            if triple in stated[triple[1]]:
                 message = "what is inferred here is also stated: keep one of the two."
                 yield Finding("S31", V, node, triple[1], triple[2], message, graph)
 

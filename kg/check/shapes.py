@@ -1,8 +1,9 @@
 """The SHACL gate: the shapes of `ontology/shapes/` over the union of all graphs of a dataset.
 
-One interface, two engines: `fast` (the Rust package `shacl`) does the work, `reference` (pySHACL) is what
-it is held to by the parity tests and what runs where the fast one is not installed. Both get the same
-flat graph with the class hierarchy beside it, so that `sh:class crm:E39_Actor` holds for an E21.
+One interface, two engines: `fast` (the Rust package `shacl`, and Oxigraph for the constraints in SPARQL) does the
+work, `reference` (pySHACL) is what it is held to by the parity tests and what runs where the fast one is not
+installed. Both get the same flat graph with the class hierarchy beside it, so that `sh:class crm:E39_Actor` holds for
+an E21.
 
 Shapes are named `s:{rule}-{what}`; rule, path and message of a result are those of the shape, whichever
 engine found it. The files are written for the base `https://data.example.org/id/`; :func:`shapes_text`
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.check.constraints import Constraint, constraints, violations
 from kg.check.index import Quad
 from kg.check.report import Finding, Severity
 from kg.errors import ValidationError
@@ -46,11 +48,16 @@ class Result:
 
 @dataclass(frozen=True)
 class Shapes:
-    """The shapes of one base: Turtle text, and path and message of every named shape by its local name."""
+    """The shapes of one base: Turtle text, and path and message of every named shape by its local name.
+
+    `core` is what the engine is given, as N-Triples: all of them but the `constraints` in SPARQL that are asked apart.
+    """
 
     text: str
     paths: Mapping[str, str]
     messages: Mapping[str, str]
+    core: str
+    constraints: tuple[Constraint, ...]
 
     def finding(self, result: Result) -> Finding:
         """The finding an editor reads for a result."""
@@ -74,19 +81,19 @@ def load(base: str) -> Shapes:
 def compile_shapes(text: str, base: str) -> Shapes:
     """Paths and messages of the named shapes in a Turtle text."""
     facts: dict[str, dict[str, list[str]]] = {}
-    messages: dict[str, str] = {}
     home = f"<{base}shape/"
+    triples: list[tuple[str, str, str]] = []
     for quad in ox.parse(text, format=ox.RdfFormat.TURTLE):
-        s, p = str(quad.subject), str(quad.predicate)
-        facts.setdefault(s, {}).setdefault(p, []).append(str(quad.object))
-        if p == SH.message and s.startswith(home) and isinstance(quad.object, ox.Literal):
-            messages[s[len(home) : -1]] = quad.object.value
-    paths = {
-        s[len(home) : -1]: _path(about[SH.path][0], facts)
-        for s, about in facts.items()
-        if s.startswith(home) and SH.path in about
-    }
-    return Shapes(text, paths, messages)
+        s, p, o = str(quad.subject), str(quad.predicate), quad.object
+        triples.append((s, p, str(o)))
+        facts.setdefault(s, {}).setdefault(p, []).append(o.value if isinstance(o, ox.Literal) else str(o))
+    named = {s[len(home) : -1]: about for s, about in facts.items() if s.startswith(home)}
+    paths = {name: _path(about[SH.path][0], facts) for name, about in named.items() if SH.path in about}
+    messages = {name: about[SH.message][-1] for name, about in named.items() if SH.message in about}
+    asked = constraints(facts)
+    apart = {one.node for one in asked}
+    core = "\n".join(f"{s} {p} {o} ." for s, p, o in triples if s not in apart and o not in apart)
+    return Shapes(text, paths, messages, core, asked)
 
 
 _UNARY = {SH.inversePath: "^{}", SH.zeroOrMorePath: "({})*", SH.oneOrMorePath: "({})+", SH.zeroOrOnePath:
@@ -119,19 +126,17 @@ Engine = Callable[[str, Shapes, str], tuple[Result, ...]]
 
 
 def fast(data: str, shapes: Shapes, base: str) -> tuple[Result, ...]:
-    """The results of the Rust engine."""
+    """The results of the Rust engine, and of Oxigraph for the constraints in SPARQL that are asked apart."""
     import shacl
 
     home = f"<{base}shape/"
-    report = shacl.Shapes.from_turtle(shapes.text).validate_text(data, "ntriples")
-    return tuple(
-        sorted(
-            _result(
-                shapes, home, r.source_shape or "", r.focus_node, r.component, r.value or "", r.severity
-            )
-            for r in report.results
-        )
-    )
+    report = shacl.Shapes.from_text(shapes.core, "ntriples").validate_text(data, "ntriples")
+    found = [(r.source_shape or "", r.focus_node, r.component, r.value or "", r.severity) for r in report.results]
+    found += [
+        (one.shape, focus, "SPARQLConstraintComponent", value, one.severity)
+        for one, focus, value in violations(data, shapes.constraints)
+    ]
+    return tuple(sorted(_result(shapes, home, *each) for each in found))
 
 
 def reference(data: str, shapes: Shapes, base: str) -> tuple[Result, ...]:
