@@ -15,6 +15,7 @@ _SHORT = re.compile(
     r"(?:^|[\s.(\[“])(?:[A-ZА-Я]|Ya|Yu|Ye|Yo|Ia|Iu|Ie|Kh|Zh|Shch|Sh|Ch|Ts|Dzh|Cdes?|Comrs?|Mr|Mrs|Ms|Messrs|Mmes?|Dr|Drs|Prof|Profs|Revd?|Fr|Amb|Gen|Maj|Col|Capt|Cmdr|Adm|Lt|Sgt|Sen|Rep|Hon|Gov|St|Jr|Sr|"
     r"Nos?|Vols?|Dept|Div|Min|Misc|Conf|Inf|v|vs|e\.g|i\.e|c|ca|cf|Assoc|Inc|Co|Ed|ed|eds|pp?|ff?|fols?|op|ser|Pt|Sec|"
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$")
+_SHORT_MOST = 8      # no short word, with what leads it, is longer
 # "… approved. In 1947" ends; "on Sept. 16-20" and "No. 12" do not: a digit ends nothing after a short word, and "Jr."
 # may close a sentence only before the end.
 
@@ -30,9 +31,12 @@ def sentences(text: str, span: Span, whole: Callable[[str], bool] | None = None)
     ['Mr. T. R. Bemis spoke.', 'The meeting ended.']
     """
     found: list[Span] = []
-    start = span.start
+    start = counted = span.start
+    opened = 0      # quotation marks up to ``counted`` that are not closed
     for match in _STOP.finditer(text, span.start, span.end):
-        if match.end() < span.end and _goes_on(text, span, start, match, whole):
+        opened += text.count("“", counted, match.start()) - text.count("”", counted, match.end())
+        counted = match.end()
+        if match.end() < span.end and (opened > 0 or _goes_on(text, span, start, match, whole)):
             continue
         found.append(Span(start, match.end()))
         start = match.end()
@@ -44,9 +48,8 @@ def sentences(text: str, span: Span, whole: Callable[[str], bool] | None = None)
 
 
 def _goes_on(text: str, span: Span, start: int, match: re.Match[str], whole: Callable[[str], bool] | None) -> bool:
-    if text.count("“", span.start, match.start()) > text.count("”", span.start, match.end()):
-        return True
-    if not (match[0].startswith(".") and _SHORT.search(text[start:match.start()])):
+    near = text[max(start, match.start() - _SHORT_MOST):match.start()]
+    if not (match[0].startswith(".") and _SHORT.search(near)):
         return False
     if whole is None:
         return True

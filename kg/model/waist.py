@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kg.model.claims import Claim, Entity
 from kg.model.text import Diagnostic, Document, Kind, Mention, MentionKind, Segment, Span, When
+
+_Placed = TypeVar("_Placed", Mention, When)
+
+
+def _within(things: tuple[_Placed, ...], span: Span) -> Iterator[_Placed]:
+    """Those of ``things``, which are in text order, that lie within ``span``."""
+    for index in range(bisect_left(things, span.start, key=lambda thing: thing.span.start), len(things)):
+        thing = things[index]
+        if thing.span.start > span.end:
+            return
+        if thing.span.end <= span.end:
+            yield thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +54,11 @@ class Reading:
 
     def mentions_in(self, span: Span, *kinds: MentionKind) -> tuple[Mention, ...]:
         """Mentions that lie within ``span``, optionally of some kinds only."""
-        return tuple(m for m in self.mentions if span.covers(m.span) and (not kinds or m.kind in kinds))
+        return tuple(m for m in _within(self.mentions, span) if not kinds or m.kind in kinds)
 
     def dates_in(self, span: Span) -> tuple[When, ...]:
         """Dates that lie within ``span``."""
-        return tuple(d for d in self.dates if span.covers(d.span))
+        return tuple(_within(self.dates, span))
 
     def entity(self, key: str) -> Entity | None:
         """The entity of that key."""

@@ -25,6 +25,8 @@ _WRAPPED = 55
 _CHAIN_LABEL = re.compile(r"(?i:(?<!\w)(?:fonds?|f|фонд|ф))[.\s]\s*(?:N\w?\.\s*)?(?:[^\W\d_]{1,3}-)?\d")
 # "Fond 9401ss", "Opis' 2", "Delo 100": one labelled part fills the line.
 _LONGEST_PART = 40
+# Every such part has a number; only a fond may have a name instead ("Fond CC al PCR"). Asked before the grammar is.
+_PART = re.compile(r"\d|(?i:fond|fund|bestand)")
 
 
 def find_in_body(text: str) -> tuple[Citation, ...]:
@@ -112,7 +114,7 @@ _ORDER = ("fond", "opis", "perechen", "delo", "papka", "dok", "listy")
 
 def _lone_part(line: str, start: int) -> Part | None:
     """The one labelled part that fills a line, or None. One line alone is not trusted: two must agree."""
-    if len(line.strip()) > _LONGEST_PART:
+    if len(line.strip()) > _LONGEST_PART or not _PART.search(line):
         return None
     pieces = [piece for found in clauses(tree(line), line) if isinstance(found, Clause) for piece in found.pieces]
     piece = pieces[0] if len(pieces) == 1 else None
