@@ -46,6 +46,11 @@ _ASSURED = re.compile(
 )
 # "Wishing you good health,", "I wish you success in your work."
 _WISHED = re.compile(r"(?:I\s+|We\s+)?wish(?:ing)?\s+you\b[^.!]{3,90}[,.!]", re.I)
+# "On behalf of the residents:", "On behalf of the workers of the mine", "By order of the CC" above the names of those
+# who sign
+_BEHALF = re.compile(
+    r"(?:(?:On|In)\s+behalf|By\s+(?:the\s+)?order|By\s+(?:the\s+)?authority)\s+of\s+(?P<side>[^.;!?]{3,90}?):?", re.I
+)
 
 
 def closing(words: str, start: int) -> tuple[Piece, ...]:
@@ -59,8 +64,7 @@ def closing(words: str, start: int) -> tuple[Piece, ...]:
     ).match(words)
     if found is None:
         assured = any(form.fullmatch(words) for form in (_ASSURED, _WISHED)) or in_third_person(words)
-        # "On behalf of the residents:", "On behalf of the workers of the mine" above the names of those who sign
-        sides = re.compile(r"(?:On|In)\s+behalf\s+of\s+(?P<side>[^.;!?]{3,90}?):?", re.I).fullmatch(words)
+        sides = _BEHALF.fullmatch(words)
         behalf = sides is not None and (words.endswith(":") or is_title_case(sides["side"], 12))
         # "FOR THE CENTRAL COMMITTEE OF THE" over the rest of the body's name and who signs for it
         body = re.fullmatch(r"(?:FOR|For)\s+(?:THE|the)\s+(?P<side>[A-Z].{3,110})", words)

@@ -32,11 +32,12 @@ _TOTAL = re.compile(
 # "1. Comr. Stalin", "1 – to Cde Molotov", "[1 -] to the addressee", "- Comrade Péter", "4-5 File": an entry of a
 # list of copies
 _NUMBERED = re.compile(
-    rf"\[?(?:(?:Copy\s+)?{SIGN}\s*|Copy\s+)?(?P<number>\d{{1,2}}(?:\s*[-–—]\s*\d{{1,2}}(?=[\s.)]))?)\s*(?:[-–—.):]+|(?=\s))\s*[-–—]?\]?\s*"
+    rf"\[?(?i:(?:cop(?:y|ies)\s+)?{SIGN}\s*|cop(?:y|ies)\s+)?(?P<number>\d{{1,2}}(?:\s*[-–—]\s*\d{{1,2}}(?=[\s.)]))?)\s*(?:[-–—.):]+|(?=\s))\s*[-–—]?\]?\s*"
     r"(?P<rest>\S.*)"
 )
 # "1 x Cde. Stoph", "2 × Ministry": how many copies a holder has; "3 x 4 metres" is none
 _TIMES = re.compile(r"(?P<count>\d{1,2})\s*(?:[x×]|[cC]op(?:y|ies)\s*[-–—:]?\s*(?:to|for)?)\s+(?P<rest>[^\W\d].*)")
+_NUMBERED_CAPITAL = re.compile(rf"(?:\d{{1,2}}\s*[-–—.)]\s*)?{CAPITAL.pattern}")
 _BULLET = re.compile(r"[-–—•*]\s*(?P<rest>\S.*)")
 
 
@@ -78,7 +79,7 @@ def copies_head(words: str, start: int, listed: bool = False) -> tuple[Piece, ..
     if (
         (head["mark"] != ":" and not head["count"])
         or re.search(r"[a-z]{5,}\.\s+\w{3,}\s+[a-z]", rest)
-        or not (CAPITAL.match(rest) or is_one(re.split(r"[,;]", rest)[0], "holder-thing"))
+        or not (_NUMBERED_CAPITAL.match(rest) or is_one(re.split(r"[,;]", rest)[0], "holder-thing"))
     ):
         return ()
     return whole(Kind.COPIES, words, start, "head")

@@ -117,7 +117,12 @@ def _label_at(words: str, at: int) -> str:
         if not found or (at and not found["colon"] and name in ("to", "date", "subject", "origin")):
             continue
         if not found["colon"] and (
-            (not found["label"][:1].isupper() and at == 0 and name not in ("to", "from"))
+            (
+                not found["label"][:1].isupper()
+                and at == 0
+                and name not in ("to", "from")
+                and not (name in ("sent", "received") and re.match(r"\s*(?:at|on)?\s*\d", words[found.end() :]))
+            )
             or name in ("subject", "origin", "date")
         ):
             continue
@@ -147,12 +152,17 @@ def passed_on(words: str) -> re.Match[str] | None:
     return pattern(r"[\[(]?\s*@\s*[\])]?\s+to\b\s*:?\s*", "passing-on").match(words)
 
 
+# "31.8 17:27", "4 p. m.", "15.VI", "23 hours"; not "Sent Department 412; repeated Nanking 310"
+_TIMED = re.compile(r"\d{1,2}[:.]\d{1,2}|\d{1,2}\.[IVX]+\b|\d\s*[ap]\.?\s?m\b|\d\s*(?:hours?|hrs|h)\b", re.I)
+
+
 def _fits(label: str, stretch: str) -> bool:
     rest = pattern(r"(?:\b(?:and|и)\s+)?[\[(]?\b@\b[\])]?(?=\s+to\b)", "passing-on").sub(" ", value(stretch))
     stretch = stretch[: len(stretch) - len(value(stretch))] + rest
     has_colon = stretch[: len(stretch) - len(rest)].rstrip().endswith(":")
     if label in ("sent", "received", "date"):
-        return (bool(re.search(r"\d", rest)) and len(stretch) < 120) or (has_colon and len(rest) < 60)
+        timed = bool(find_dates(rest)) or _TIMED.search(rest) is not None
+        return (timed and len(stretch) < 120) or (has_colon and len(rest) < 60)
     if label == "passed":
         return len(stretch) < 160
     if label == "subject":
@@ -236,6 +246,9 @@ def salutation(words: str, start: int) -> tuple[Piece, ...]:
             return whole(Kind.SALUTATION, words, start)
         return ()
     if found.end() == len(words):
+        named = pattern(r"@\s+", "greeting").sub("", words, count=1)
+        if not found["mark"] and title().fullmatch(named + " "):
+            return ()  # "Esteemed Comrade" over the name: an address
         if found["mark"] in (".", "") and (len(words) > 60 or len(words.split()) > 5):
             return ()
         return whole(Kind.SALUTATION, words, start)

@@ -9,7 +9,7 @@ from kg.interpret.correspondence import closeforms, headforms, shapes
 from kg.interpret.correspondence.lettering import heading
 from kg.interpret.correspondence.lines import Line, lines_of
 from kg.interpret.correspondence.titles import TitleReading, noun_of, read_title
-from kg.interpret.correspondence.words import any_of, pattern
+from kg.interpret.correspondence.words import any_of, pattern, title
 from kg.model import Document, Kind, Span
 
 # lines that open another kind of document: "MINUTES Nº 49", "Participants:", "Excerpt from protocol No. 84",
@@ -130,7 +130,8 @@ def _by_body(opening: tuple[Line, ...], document: Document) -> str:
         if p.kind is Kind.ADDRESS
         and re.match(rf"{any_of('label-to', 'label-from')}\s*:", p.span.of(document.text), re.I)
     }
-    if {"to", "from"} <= labels or _is_addressed(document):
+    named = any(_TO_PERSON.match(line.words) and _names(line.words) for line in opening[:10])
+    if {"to", "from"} <= labels or named or _is_addressed(document):
         return "letter"
     if not greeted:
         return ""
@@ -143,6 +144,15 @@ def _by_body(opening: tuple[Line, ...], document: Document) -> str:
     )
     short = bool(lines) and (shapes.is_name(lines[-1].words) or bool(shapes.dateline(lines[-1].words, 0)))
     return "letter" if closed or short else ""
+
+
+_TO_PERSON = re.compile(r"(?:[A-ZА-Я][A-ZА-Я ()]{1,40}\s*[-–—]\s*)?(?:[Tt]o|TO)\s+(?P<name>.{4,60})$")
+
+
+def _names(words: str) -> bool:
+    """Whether a line addresses a person with a title: ``USSR SNK - to Cde. MOLOTOV V. M.``"""
+    found = _TO_PERSON.match(words)
+    return found is not None and title().match(found["name"]) is not None and shapes.is_name(found["name"])
 
 
 def _is_addressed(document: Document) -> bool:

@@ -244,7 +244,7 @@ def _from_titles(
 
 def _is_initials(party: Party) -> bool:
     """Whether a signature is initials ("McG. B.") or a given name ("Joe"): it signs, but the name stands elsewhere."""
-    alone = " " not in party.words and given_name(party.words)
+    alone = " " not in party.words and not party.words.isupper() and given_name(party.words)
     return alone or (not party.entity and bool(re.fullmatch(r"(?:\w{1,3}\.\s*)+", party.words)))
 
 

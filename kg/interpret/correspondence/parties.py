@@ -57,8 +57,9 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
         if core is None:
             continue
         party = _party(reading, chunk, core)
-        if not core.of(reading.text).strip(".") or title().fullmatch(core.of(reading.text).strip(".") + ". "):
-            continue  # "Mr. and Mrs. Ross"
+        plain = pattern(r"^@\s+", "greeting").sub("", core.of(reading.text)).strip(".")
+        if not plain or title().fullmatch(plain + ". ") or title().fullmatch(plain + " "):
+            continue  # "Mr. and Mrs. Ross", "Esteemed Comrade" over the name
         if party.is_place and found and not found[-1].is_place and re.search(r"\b(?:in|to|at)\s", found[-1].words):
             last = found.pop()  # "Embassies in Hanoi, Pyongyang and Beijing"
             whole = " ".join(reading.text[last.span.start : core.end].split())
@@ -94,7 +95,8 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
 
 def _holds(text: str, before: Party, chunk: Span) -> bool:
     """Whether an office stands before a comma and a titled name: the holder of the office."""
-    unnamed = before.kind in (None, MentionKind.OFFICE) and bool(office().match(before.words))
+    definite = text[max(0, before.span.start - 4) : before.span.start].lower() == "the "  # "the Great Leader, …"
+    unnamed = before.kind in (None, MentionKind.OFFICE) and (definite or bool(office().match(before.words)))
     between = text[before.span.end : chunk.start].strip()
     return unnamed and between in (",", "") and title().match(text[chunk.start : chunk.end].lstrip(" ,")) is not None
 
@@ -221,6 +223,8 @@ def _name(person: Mention, words: str) -> str:
     plain = mended(person.name)
     lead = title().match(plain)
     plain = plain[lead.end() :] if lead and plain[lead.end() :] else plain
+    if words.startswith(plain) and re.fullmatch(r"\s+(?:ogh?l[uyı]|ogly|kyzy|qizi|gizi)", words[len(plain) :]):
+        return words  # "Hasan Jafar oglu"
     return (
         words
         if plain != words

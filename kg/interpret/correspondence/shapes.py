@@ -78,9 +78,9 @@ _PERSON_WORD = re.compile(
 )
 _PARTICLES = frozenset(["de", "la", "von", "van", "der", "den", "al", "el", "bin", "ibn", "da", "di", "du",
                         "oglu", "ogly", "oghlu", "kyzy"])
-_SPACED = re.compile(r"(?:[A-ZА-ЯЁ]\s){3,}[A-ZА-ЯЁ]\.?")
+_SPACED = re.compile(r"(?:[A-ZА-ЯЁ]\s){3,}[A-ZА-ЯЁ]\.?|[A-ZА-ЯЁ](?:\s[a-zà-žа-яё]){2,}\.?")
 _TIME = re.compile(
-    r"[\s,.;]*(?:at\s+)?(?:\d{1,2}[.:]\d{2}|\d{1,2}(?=\s*[ap]\.?m))?"
+    r"[\s,.;—–-]*(?:at\s+)?(?:\d{1,2}[.:]\d{2}|\d{1,2}(?=\s*[ap]\.?\s?m))?"
     r"(?:\s*(?:[ap]\.?\s?m\.?|hours?|hrs\.?|h\.|o'clock|Moscow time))*[\s,.;]*",
     re.I,
 )

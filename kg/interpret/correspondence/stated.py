@@ -125,7 +125,7 @@ def sent_of(reading: Reading, section: Section) -> When | None:
         for segment in segments:
             if segment.kind is Kind.DATELINE and segment.label == "":
                 for when in reading.dates_in(segment.span):
-                    return _timed(when)
+                    return _beside(reading.text, segment.span, _timed(when))
     return None
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.interpret.correspondence import closeforms, copyforms, headforms, shapes
+from kg.interpret.correspondence.foot import breaks_off, continues, place_below, read_foot, read_note_foot
 from kg.interpret.correspondence.lettering import Lettering, bare_holder, bracketed, copies_at
 from kg.interpret.correspondence.lines import Piece
-from kg.interpret.correspondence.words import given_name, ordinary, pattern, places, title
+from kg.interpret.correspondence.words import given_name, ordinary, pattern, title
 from kg.model import Kind
 
 
@@ -20,72 +21,17 @@ def read_closings(section: Lettering, body: int) -> None:
             continue
         section.put(index, pieces or shapes.whole(Kind.CLOSING, line.words, line.start))
         if closeforms.in_third_person(line.words):  # a note from body to body: a body below it is the addressee
-            _noted(section, body, index + 1)
+            read_note_foot(section, body, index + 1)
             continue
         for below in range(index + 1, min(index + 8, len(section.lines))):
             under = section.lines[below]
-            cut = section.is_kind(below - 1, Kind.CLOSING) and _breaks_off(section.lines[below - 1].words)
+            cut = section.is_kind(below - 1, Kind.CLOSING) and breaks_off(section.lines[below - 1].words)
             if cut and under.gap < 3:
                 section.set(below, Kind.CLOSING)
                 continue
             if below in section.found or under.gap > 4 or not _signs(section, below):
                 break
-    _foot(section, body)
-
-
-def _noted(section: Lettering, body: int, begin: int) -> None:
-    """The foot of a note verbale: who sends it, seal, place and date, the body addressed with its town below."""
-    opening = (closeforms.COMPLIMENTS.search(line.words) for line in section.lines[body : body + 2])
-    said = next((found for found in opening if found), None)
-    sender = re.sub(r"^The\s+", "", said["from"]).casefold() if said else ""
-    for index in range(begin, min(begin + 8, len(section.lines))):
-        line = section.lines[index]
-        words = line.words
-        if index in section.found or not line.open:
-            continue
-        below = section.is_kind(index - 1, Kind.ADDRESS) and line.gap == 1 and _continues(words)
-        if sender and words.casefold().startswith(sender) and not section.is_kind(index - 1, Kind.ADDRESS):
-            section.set(index, Kind.SIGNATURE, "signed")
-        elif words.rstrip(".").casefold() in places() and section.is_kind(index - 1, Kind.DATELINE):
-            section.set(index, Kind.DATELINE, "place")
-        elif not below and (dated := shapes.dateline(words, line.start)):
-            section.put(index, dated)
-        elif below or shapes.is_body(re.sub(r"^(?:To\s+)?(?:the\s+)?", "", words, flags=re.I).rstrip(".,;")):
-            section.set(index, Kind.ADDRESS, "block")
-        elif not (shapes.is_bracket(words) or headforms.mark(words, 0) or shapes.dateline(words, 0)):
-            return
-
-
-def _continues(words: str) -> bool:
-    """Whether a line goes on with an address or office of the line above: ``in Warsaw``, ``of Ministers``."""
-    return shapes.is_title_case(words, 10) and words[-1:] not in ":;"
-
-
-def _breaks_off(words: str) -> bool:
-    """Whether a line ends inside a name: "FOR THE CENTRAL COMMITTEE OF THE"."""
-    return bool(re.search(r"\b(?:of|the|and|for)$", words, re.I))
-
-
-def _foot(section: Lettering, body: int) -> None:
-    """The addressee's address below a signature: lines without a gap, the first with a form of address."""
-    for index in range(body + 1, len(section.lines)):
-        line = section.lines[index]
-        signed = any(section.is_kind(i, Kind.SIGNATURE, Kind.CLOSING) for i in range(max(body, index - 3), index))
-        if index in section.found or not line.open or not signed or not shapes.is_address_block(line.words):
-            continue
-        if line.gap < 2 and not line.words.endswith(","):
-            continue
-        section.set(index, Kind.ADDRESS, "block")
-        below = index + 1
-        while (
-            below < len(section.lines)
-            and below not in section.found
-            and section.lines[below].gap == 1
-            and shapes.is_title_case(section.lines[below].words.rstrip(",."), 14)
-        ):
-            section.set(below, Kind.ADDRESS, "block")
-            below += 1
-        return
+    read_foot(section, body)
 
 
 def _signs(section: Lettering, index: int) -> bool:
@@ -183,7 +129,7 @@ def _is_prose(section: Lettering, index: int) -> bool:
     if (shapes.is_name(words) and not shapes.closes_quote(words)) or closeforms.dated_name(words, start):
         return False
     tail = headforms.fields(words, start)
-    if line.gap == 1 and words[:1].islower() and _continues(words):
+    if line.gap == 1 and words[:1].islower() and continues(words):
         return False
     return not tail and (len(words) > 60 or bool(re.search(r"[.!?…:;”\"»)]$", words)) or words[:1].islower())
 
@@ -210,18 +156,9 @@ def _tail_line(section: Lettering, index: int) -> tuple[Piece, ...]:
         or _only(_addressed_to(words, start), "to", "sent", "received", "passed", "number", "date")
         or headforms.number_line(words, start)
         or shapes.dateline(words, start)
-        or _place_below(section, index)
+        or place_below(section, index)
         or (shapes.whole(Kind.BRACKET, words, start) if shapes.is_bracket(words) else ())
     )
-
-
-def _place_below(section: Lettering, index: int) -> tuple[Piece, ...]:
-    """A place alone right below the date: ``City of Urumqi``."""
-    line = section.lines[index]
-    bare = re.sub(r"^(?:(?:the\s+)?City of|г\.|гор\.)\s+", "", line.words.rstrip(" ."), flags=re.I)
-    if not section.is_kind(index - 1, Kind.DATELINE) or bare.casefold() not in places():
-        return ()
-    return shapes.whole(Kind.DATELINE, line.words, line.start, "place")
 
 
 def _addressed_to(words: str, start: int) -> tuple[Piece, ...]:
@@ -264,7 +201,8 @@ def _bare_signature(section: Lettering, index: int, body: int) -> tuple[Piece, .
     parenthesis = re.fullmatch(r"\((?P<name>[^()]{3,40})\)\.?", words)
     if parenthesis and shapes.is_name(parenthesis["name"]) and index > body:
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
-    named = shapes.is_name(below) or closeforms.signature(below, 0) or _follows_signature(section, index)
+    bare = below.strip("(). ") if below[:1] == "(" else below
+    named = shapes.is_name(bare) or closeforms.signature(below, 0) or _follows_signature(section, index)
     known = words.split()[-1].strip(".").casefold() in section.names
     if (
         shapes.is_office(words)

@@ -61,6 +61,8 @@ _CONTENT = re.compile(
 )
 # "Letter, with Map, from X to Y"; "Note of Protest from X to Y"
 _LATE = re.compile(r"(?:\s*,[^,]{1,40},|\s+of\s+\w+)\s+from\s+", re.I)
+# "Note on the Situation in the South, L. Orlov to V. Petrov": the sides at the end, each with an initial or a title
+_ENDS = re.compile(r"(?<=\w),\s+(?P<from>[^,]{4,50}?)\s+to\s+(?P<to>[^,]{4,60})$")
 _VIA = re.compile(r"[\s,]*[\[(](?:via|through)\s+(?P<in>[^\])]+)[\])]|,?\s+(?:via|through)\s+(?P<out>.+)$", re.I)
 _MESSAGE = re.compile(
     r"\b(?:transmitting|conveying|forwarding|containing|relaying|enclosing|with)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?"
@@ -124,9 +126,13 @@ def read_title(text: str, span: Span) -> TitleReading:
     author, addressee = (None, None)
     if passed:
         author, addressee = _pair(rest, passed.start("rest"), len(rest), named=True)[:2]
+    ends = _ENDS.search(rest) if kind and not passed else None
     if not kind:
         sender, recipient, via = _unnamed(words)
         shift = span.start
+    elif ends and all(_is_marked(ends[side]) for side in ("from", "to")):
+        sender, recipient, via = (*(Span(ends.start(g), ends.end(g)) for g in ("from", "to")), None)
+        shift = span.start + end
     else:
         shift = span.start + end
         number = re.match(r"\s*(?:(?:No\.?|Nº|N°|№|#|Nr\.?)\s*[\w./-]*\d[\w./-]*|\d[\w./-]*)(?=[\s,:])", rest)
@@ -224,6 +230,12 @@ def _is_party(words: str) -> bool:
     if _CONTENT.match(bare):
         return False
     return bare[:1].isupper() or bare[:1] in '[“"‘' or title().match(words) is not None
+
+
+def _is_marked(words: str) -> bool:
+    """Whether words name a person beyond doubt: all capitalised, with an initial or a form of address."""
+    marked = title().match(words) or re.match(r"(?:[A-Z]\.\s?)+[A-Z]", words)
+    return bool(marked) and all(w[:1].isupper() or w in ("and", "de", "von") for w in words.split())
 
 
 def _unnamed(words: str) -> tuple[Span | None, Span | None, Span | None]:

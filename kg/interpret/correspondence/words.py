@@ -64,10 +64,17 @@ def _titles() -> tuple[str, ...]:
 @cache
 def title() -> re.Pattern[str]:
     """A form of address or rank at the start of a name: ``Cde. ``, ``Mr. ``, ``General ``; case counts."""
-    extra = ("His Excellency", "Her Excellency", "H.E.", "The Honorable", "The Honourable", "Hon.")
+    extra = ("com.", "His Excellency", "Her Excellency", "H.E.", "The Honorable", "The Honourable", "Hon.")
     upper = tuple(label.upper() for label in _titles())
     labels = sorted({*_titles(), *upper, *extra}, key=lambda label: (-len(label), label))
-    return re.compile("(?:" + "|".join(_flexible(label) for label in labels) + r")(?=[\s\[(]|[A-ZА-Я])\s*")
+    return re.compile("(?:" + "|".join(_flexible(label) for label in labels) + rf"){_NO_RANK}(?=[\s\[(]|[A-ZА-Я])\s*")
+
+
+# "General Office of the Foreign Ministry", "General Secretary": an adjective, no rank
+_NO_RANK = (
+    r"(?!(?<=General)\s+(?:Office|Secretar|Department|Staff|Directorate|Assembly|Consul|Political|Command|Headquarters|"
+    r"Administration|Affairs|Bureau|Council|Committee|Union))"
+)
 
 
 @cache

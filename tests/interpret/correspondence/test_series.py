@@ -38,7 +38,7 @@ _MEMO = """<head>530. Memorandum From the President’s Special Assistant (Bundt
 _NUMBERED = """<head>532. Telegram From the Embassy in Korea to the Department of State</head>
 <opener><dateline><placeName>Seoul</placeName>, <date when="1962-03-14T19:00:00">March 14, 1962, 7 p.m.</date>
 </dateline></opener><p>1237. For the Secretary.</p><p>1. I saw the chairman.</p><p>2. I agreed.</p>
-<closer><signed>Bergen</signed></closer>"""
+<closer><signed>Bergland</signed></closer>"""
 _AIRGRAM = """<head>533. Airgram From the Consulate General at Hong Kong to the Department of State</head>
 <opener><dateline>A–512 <placeName>Hong Kong</placeName>, <date when="1965-02-05">February 5, 1965</date>.</dateline>
 </opener><p>The visit was short.</p>
@@ -67,7 +67,7 @@ def _document(div: str) -> Document:
         (_WIRE, "telegram", ("1376", "Kohlberg", "Department of State", "1964-11-06T15:00", "Moscow")),
         (_LETTER, "letter", ("", "Walter B. Harlow", "Petrov", "1964-11-08", "Washington")),
         (_MEMO, "letter", ("", "Bundt", "Harlow", "1964-11-09", "Washington")),
-        (_NUMBERED, "telegram", ("1237", "Bergen", "Department of State", "1962-03-14T19:00", "Seoul")),
+        (_NUMBERED, "telegram", ("1237", "Bergland", "Department of State", "1962-03-14T19:00", "Seoul")),
         (_AIRGRAM, "telegram", ("A–512", "Nicholas Platter", "Department of State", "1965-02-05", "Hong Kong")),
         (_NAMESAKES, "letter", ("", "William P. Bundt", "Bundt", "1962-05-11", "Washington")),
         (_FRIENDS, "letter", ("", "Satter", "Yount", "1956-03-09", "Rangoon")),
