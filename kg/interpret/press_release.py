@@ -15,6 +15,7 @@ from kg.interpret.correspondence.inside import read_asides
 from kg.interpret.correspondence.lettering import Lettering
 from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
 from kg.interpret.correspondence.tail import read_closings, read_tail
+from kg.interpret.memorandum.claims import told
 from kg.interpret.papers.closing import closing
 from kg.interpret.papers.identify import kind
 from kg.interpret.papers.lettered import pieces, read_notes, read_remarks
@@ -63,7 +64,7 @@ class PressRelease:
     def interpret(self, reading: Reading) -> Finding:
         """Draft resolutions, who sponsors them and what they would have done; signatures and marks."""
         end = closing(reading, "message")
-        return Finding((*end.claims, *_resolutions(reading)), end.notes)
+        return Finding((*end.claims, *_resolutions(reading), *told(reading, (), (), "")), end.notes)
 
 
 def _cut(text: str, zone: Segment) -> Segment:

@@ -15,6 +15,9 @@ from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
 from kg.interpret.correspondence.parties import parties
 from kg.interpret.correspondence.tail import read_closings, read_tail
 from kg.interpret.correspondence.words import places
+from kg.interpret.memorandum.people import read_speakers
+from kg.interpret.memorandum.speakers import Cast
+from kg.interpret.memorandum.speech import speech, statements
 from kg.interpret.papers.closing import closing
 from kg.interpret.papers.identify import SPEAKER, kind, parted
 from kg.interpret.papers.lettered import join, pieces, read_notes, read_remarks
@@ -56,6 +59,8 @@ class Statement:
         claims: list[Claim] = list(end.claims)
         if speeches:
             claims += records(reading, speeches)
+        elif any(s.label == "speaker" for s in reading.of_kind(Kind.PARTICIPANTS)):
+            claims += speech(statements(reading, Cast(reading, ())), ())
         else:
             claims += _alone(reading)
         return Finding(tuple(claims), end.notes)
@@ -74,6 +79,7 @@ def _cut(text: str, zone: Segment) -> Segment:
                 lettering.found[index] = found
     read_remarks(lettering, body)
     if not speaks:
+        read_speakers(lettering, body)
         read_closings(lettering, body)
         read_tail(lettering, body)
     read_asides(lettering, body)

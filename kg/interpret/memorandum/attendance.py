@@ -175,7 +175,7 @@ class Lists:
         # "The Chancellor, signee, interpreter": parts without a name are set apart before names are read
         played = re.compile(
             rf"(?:^|(?<=[,;])|(?<=\band))\s*(?P<role>{any_of('role-interpreter', 'role-signee', 'role-note-taker')})"
-            r"\s*(?=[,;.]|and\b|$)",
+            rf"(?:\s+as\s+(?:the\s+)?{any_of('role-note-taker')})?\s*(?=[,;.]|and\b|$)",
             re.IGNORECASE,
         )
         for found in (*played.finditer(words), None):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from kg.interpret.memorandum.forms import TALK
 from kg.interpret.memorandum.subject import Talk, place_in
-from kg.interpret.papers.nouns import CONVERSATION, called
 from kg.model import Kind, MentionKind, Reading, Segment, Span, When
 from kg.recognise.dates import find_dates
 from kg.sentences import sentences
@@ -46,12 +44,18 @@ def _below(reading: Reading) -> Segment | None:
         s for zone in reading.segments if zone.kind is Kind.BODY for s in zone.leaves() if s.kind is not Kind.BLANK
     ]
     before = False
-    for first, then in pairwise(leaves):
-        named = first.label == "name" and (before or called(first.span.of(reading.text)) == CONVERSATION)
-        if named and then.kind is Kind.DATELINE:
-            return then
-        before = before or first.kind is Kind.DATELINE
+    named = False
+    for leaf in leaves:
+        if leaf.kind is Kind.DATELINE:
+            if named:
+                return leaf
+            before = True
+        elif leaf.label != "letterhead" and leaf.kind is not Kind.BRACKET:
+            named = leaf.label == "name" and (before or _TALKS.search(leaf.span.of(reading.text)) is not None)
     return None
+
+
+_TALKS = re.compile(rf"\b{TALK}\b", re.IGNORECASE)
 
 
 # "On August 15, representatives of … met": the sentence that says they met
@@ -92,13 +96,16 @@ def where_held(reading: Reading, talks: tuple[Talk, ...]) -> tuple[str, Span | N
 # Moscow" and "the talks that were held in May" say nothing of where they spoke
 _TOLD = re.compile(
     rf"\b{TALK}\s+(?:took\s+place|(?:was|were)\s+held)[^.;]{{0,60}}?\s+(?=(?:in|at)\s+(?:the\s+)?[A-ZÀ-Þ])"
-    r"|\b(?:met|received)(?:(?!\b(?:who|which|that|from|and)\b)[^.;,]){3,80}?\s+(?=(?:in|at)\s+(?:the\s+)?[A-ZÀ-Þ])"
+    r"|(?<!had )\b(?P<met>met|received)(?:(?!\b(?:who|which|that|from|and)\b)[^.;,]){3,80}?"
+    r"\s+(?=(?:in|at)\s+(?:the\s+)?[A-ZÀ-Þ])"
 )
 
 
 def _told(reading: Reading) -> tuple[str, Span | None]:
     for leaf in reading.of_kind(Kind.PARAGRAPH)[:2]:
         for sentence in sentences(reading.text, leaf.span)[:2]:
-            if found := _TOLD.search(sentence.of(reading.text)):
-                return place_in(reading, Span(sentence.start + found.end(), sentence.end))
+            found = _TOLD.search(sentence.of(reading.text))
+            said = Span(sentence.start + found.start(), sentence.start + found.end()) if found else sentence
+            if found and (not found["met"] or reading.mentions_in(said, MentionKind.PERSON)):
+                return place_in(reading, Span(said.end, sentence.end))
     return "", None

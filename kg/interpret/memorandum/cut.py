@@ -13,14 +13,14 @@ from kg.interpret.correspondence.inside import read_asides
 from kg.interpret.correspondence.lettering import Lettering, bracketed, copies_at
 from kg.interpret.correspondence.lines import Piece, lines_of, rebuilt
 from kg.interpret.correspondence.tail import read_closings, read_tail
-from kg.interpret.correspondence.words import ordinary, places
+from kg.interpret.correspondence.words import ordinary, places, title
 from kg.interpret.meeting.prose import attendance_sentence
 from kg.interpret.meeting.segment import segment as by_markup
 from kg.interpret.memorandum import forms
 from kg.interpret.memorandum.clauses import elsewhere
 from kg.interpret.memorandum.people import block, read_speakers
 from kg.interpret.memorandum.topics import read_topics
-from kg.interpret.papers.blocks import addressed, signed_over_office
+from kg.interpret.papers.blocks import addressed, signed_with_office
 from kg.interpret.papers.identify import parted
 from kg.interpret.papers.lettered import join, pieces, read_notes, read_remarks
 from kg.interpret.papers.nouns import is_heading, records_talk
@@ -63,7 +63,7 @@ def _cut(text: str, zone: Segment, talks: bool) -> Segment:
     read_closings(lettering, body)
     read_tail(lettering, body)
     _signed_in_brackets(lettering, body)
-    signed_over_office(lettering, body)
+    signed_with_office(lettering, body)
     read_asides(lettering, body)
     done = rebuilt(zone, tuple(pieces(lettering)))
     if not talks:
@@ -121,7 +121,7 @@ def read_head(lettering: Lettering, talks: bool = True) -> int:
 def _goes_on(lettering: Lettering, index: int) -> bool:
     """Whether a short line nothing explains stands inside the head: a field, a list or the paper's name comes below."""
     words = lettering.lines[index].words
-    if len(words) > 60 or re.search(r"[a-z]{2}[.!?]$", words):
+    if len(words) > 90 or re.search(r"[a-z]{2}[.!?]$", words):
         return False
     below = lettering.lines[index + 1 : index + 4]
     return any(forms.field(o.words) or forms.opening(o.words) or _name(o.words, 0) or parted(o.words) for o in below)
@@ -157,7 +157,7 @@ def _head_line(lettering: Lettering, index: int) -> tuple[Piece, ...]:
             Piece(Kind.ADDRESS, Span(start, end), "author"),
             Piece(Kind.DATELINE, Span(start + author[1], line.end)),
         )
-    if named := _name(words, start):
+    if named := _name(words, start) or _two_lined(lettering, index):
         return named
     if marks := headforms.mark(words, start):
         return marks
@@ -224,6 +224,20 @@ def _name(words: str, start: int) -> tuple[Piece, ...]:
     return ()
 
 
+def _two_lined(lettering: Lettering, index: int) -> tuple[Piece, ...]:
+    """ "STENOGRAPHIC RECORD" over "of the talks of …": the name of the paper on two lines."""
+    line, below = lettering.lines[index], lettering.lines[index + 1 : index + 2]
+    if len(line.words) > 60 or not below or not _OPENS_LINK.match(below[0].words):
+        return ()
+    if _SENTENCE_END.search(line.words) or not records_talk(f"{line.words} {below[0].words}"):
+        return ()
+    return shapes.whole(Kind.HEADING, line.words, line.start, "name")
+
+
+_OPENS_LINK = re.compile(r"(?:of|on|about|with|between)\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[a-zà-þа-я]{3}[.;]$")
+
+
 def _dated(lettering: Lettering) -> bool:
     """Whether a line of the whole head is a dateline proper, so that a field "Date:" is the conversation's."""
     return any(
@@ -238,10 +252,16 @@ _OPEN_END = re.compile(r"(?:,|\b(?:and|of|with|the|on|in|between|to|for|at|by|fr
 
 # "RECORD OF A CONVERSATION" over "with the Ambassador …", "Minutes of Conversation" over "Between Comrade A and B"
 _LINKED = re.compile(
-    r"(?:with|between|of\s+(?:the\s+)?(?:conversation|talks?|meeting)|on\s+(?:the|an?)\s+(?:conversation|talks?|meeting))\s",
+    r"(?:with|between|of\s+(?:the\s+)?(?:conversation|talks?|meeting|Comrade|Cde\.?|Mr\.?)|on\s+(?:the|an?)\s+(?:conversation|talks?|meeting))\s",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m)")
+
+
+def _names_holder(words: str, below: str) -> bool:
+    """Whether an office that ends a line of the paper's name is held by whom the next line names."""
+    lead = title().match(below) if _LINKED.match(words) and len(below) < 60 else None
+    return lead is not None and shapes.is_name(below[lead.end() :])
 
 
 _VALUED = ("subject", "topics", "date", "time", "place", "name", "journal")
@@ -260,7 +280,7 @@ def _with_value(lettering: Lettering, index: int) -> None:
         goes_on = piece.label in ("subject", "name", "topics", "journal") and (
             _OPEN_END.search(words)
             or (below.gap == 1 and below.words[:1].islower())
-            or (piece.label == "name" and _LINKED.match(below.words))
+            or (piece.label == "name" and (_LINKED.match(below.words) or _names_holder(words, below.words)))
         )
         # "DATE AND TIME: Thursday, September 18, 1975" over "5:15 - 6:05 p.m."
         hours = piece.label == "date" and _CLOCK.match(below.words)

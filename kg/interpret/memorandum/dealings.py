@@ -7,7 +7,7 @@ he "agreed that the situation was serious" lays nothing down. Nothing here is sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -57,13 +57,14 @@ _TAKES = re.compile(r"(?:request|demand|propos|suggest|recommend)\w+", re.IGNORE
 _BINDS = re.compile(r"\b(?:will|would|shall|should|must|(?:is|are|was|were)\s+to)\b")
 # "stated that the Soviet side is ready to reduce", "said that he was not prepared to discuss it"
 _READY = re.compile(
-    r"\s+that\s+(?P<who>[^,;:]{2,80}?)\s+(?:(?:is|are|was|were|stood|stands)\s+(?:also\s+|always\s+|fully\s+)?"
+    r"\s+that\s+(?P<who>[^,;:]{2,80}?)\s+(?:(?:is|are|was|were|would\s+be|stood|stands)\s+(?:also\s+|always\s+|fully\s+)?"
     r"(?P<not>not\s+)?(?:ready|prepared|willing|in\s+a\s+position)|(?P<cannot>could\s+not|cannot|would\s+not)\s+agree)"
     r"(?=\s+to\s)"
 )
 _SAYS = re.compile(r"(?:sa(?:id|ys)|state[ds]|declare[ds]|repli(?:ed|es)|answered|added|explained|stressed)$", re.I)
 # "thanked for the visit and asked that …": a second verb of the same subject, before any clause begins
 _ALSO = re.compile(r",?\s+(?:and|but)\s+(?:(?:also|then|again|therefore|finally)\s+)?")
+_PARTED = re.compile(r",\s+(?:and|but)\s+(?:(?:also|then|again|therefore|finally)\s+)?(?=[a-z])")
 _CLAUSE = re.compile(r"\b(?:that|whether|if|who|which|whom|when|while|because|as|how|what)\b|:")
 
 
@@ -85,15 +86,18 @@ class Dealings:
         self.mentions = Mentions.of(reading)
         self.number = 0
 
-    def read(self, statements: Iterable[Said]) -> Iterator[Claim]:
+    def read(self, statements: Sequence[Said]) -> Iterator[Claim]:
         """What each reported sentence amounts to, then what the sides together agreed."""
+        reported = [said.span for said in statements]
         for said in statements:
             if not said.direct:
                 clause = Clause.of(self.mentions, said.span)
                 yield from self._said(clause, said)
         for leaf in self.reading.of_kind(Kind.PARAGRAPH, Kind.ITEM):
             for sentence in sentences(self.reading.text, leaf.span) if not leaf.children else ():
-                yield from self._jointly(Clause.of(self.mentions, sentence))
+                if any(span.overlaps(sentence) for span in reported):
+                    continue
+                yield from self._sides(Clause.of(self.mentions, sentence))
 
     def _said(self, clause: Clause, said: Said) -> Iterator[Claim]:
         found = list(self._verbs(clause, said.verb.start - said.span.start))
@@ -115,9 +119,15 @@ class Dealings:
                 yield replace(found, lead=lead)
             reach = _CLAUSE.search(clause.flat, found.task if found else at)
             more = _ALSO.search(clause.flat, at + 1, reach.start() if reach else clause.end)
+            if more is None or self._at(clause, more.end()) is None:
+                more = self._parted(clause, max(at + 1, found.task if found else 0)) or more
             if more is None:
                 return
             at, lead = more.end(), more.start()
+
+    def _parted(self, clause: Clause, at: int) -> re.Match[str] | None:
+        """A verb behind ", and": it goes on with the subject of the sentence, not with that of a clause inside it."""
+        return next((m for m in _PARTED.finditer(clause.flat, at) if self._at(clause, m.end()) is not None), None)
 
     def _at(self, clause: Clause, at: int) -> _Found | None:
         """What the verb at an offset says, and where the words of the act begin."""
@@ -172,17 +182,23 @@ class Dealings:
         acts = listed is not None and re.match(r"\s+(?:should\s+)?[a-z]", clause.flat[listed.end :])
         return holders.roles(clause, listed, "addressee") if listed is not None and acts else ()
 
-    def _jointly(self, clause: Clause) -> Iterator[Claim]:
-        """ "Both sides agreed to …", "It was agreed that … should …": what the record says both undertook."""
-        found = _both().match(clause.flat)
-        task = (_TO.match(clause.flat, found.end()) or _THAT.match(clause.flat, found.end())) if found else None
-        if found is None or task is None or (task.re is _THAT and not _BINDS.search(clause.flat, task.end())):
+    def _sides(self, clause: Clause) -> Iterator[Claim]:
+        """ "Both sides agreed to …", "The Chinese side promised to …", "It was agreed that … should …"."""
+        found = _side().match(clause.flat)
+        one = self._at(clause, found.end()) if found else None
+        if found is None:
             return
-        by: tuple[Role, ...] = ()
-        if found["who"]:
-            start, end = found.span("who")
-            by = (Role(role="", entity="", span=clause.span(start, end), words=clause.words(start, end)),)
-        yield from self._claims(clause, _Found("promise", found.span("verb"), task.end(), (), by), clause.end, ())
+        if one is None and clause.flat.startswith("agreed", found.end()):
+            verb = (found.end(), found.end() + len("agreed"))
+            task = _THAT.match(clause.flat, verb[1])
+            one = _Found("promise", verb, task.end()) if task and _BINDS.search(clause.flat, task.end()) else None
+        if one is not None and (found["who"] or one.kind == "promise"):
+            by: tuple[Role, ...] = ()
+            if found["who"]:
+                span = clause.span(*found.span("who"))
+                words = re.sub(r"^the\s+", "", clause.words(*found.span("who")), flags=re.IGNORECASE)
+                by = (Role(role="", entity="", span=span, words=words),)
+            yield from self._claims(clause, replace(one, by=one.by or by), clause.end, ())
 
     def _claims(self, clause: Clause, one: _Found, end: int, own: tuple[Role, ...]) -> Iterator[Claim]:
         whole = clause.span(0, clause.end)
@@ -263,10 +279,10 @@ def _verb(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def _both() -> re.Pattern[str]:
-    # "Both sides agreed", "The two delegations further agreed", "It was also agreed"
-    who = r"(?:[Bb]oth|[Tt]he\s+two|[Tt]he)\s+(?:sides|parties|delegations|interlocutors|governments)"
+def _side() -> re.Pattern[str]:
+    # "Both sides agreed", "The two delegations further agreed", "The Chinese side promised", "It was also agreed"
+    noun = r"(?:sides?|part(?:y|ies)|delegations?|interlocutors|governments|comrades|ministers|leaders|presidents)"
+    who = rf"(?:[Bb]oth|[Tt]he\s+two|[Tt]he(?:\s+[A-Z][\w-]+){{0,3}})\s+{noun}"
     return re.compile(
-        rf"(?:In\s+conclusion,?\s+)?(?:(?P<who>{who})\s+|[Ii]t\s+was\s+)(?:(?:also|further|therefore|finally)\s+)?"
-        r"(?P<verb>agreed)"
+        rf"(?:{any_of('speech-lead')}\s*,?\s+)?(?:(?P<who>{who})\s+|[Ii]t\s+was\s+)(?:(?:{any_of('adverb')}|have|has)\s+){{0,2}}"
     )

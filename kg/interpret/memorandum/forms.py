@@ -113,7 +113,7 @@ def _sides() -> tuple[re.Pattern[str], ...]:
     word = r"(?:(?:[A-ZÀ-Þ]\.){2,4}|[^\W\d_][\w&’'-]*)"
     side = rf"(?P<side>(?:the\s+|our\s+)?(?:{word}\s+){{0,4}}{any_of('side-noun')})"
     shapes = (
-        rf"(?:(?:on|from|for|at)\s+)?{side}\s*:",
+        rf"(?:[-–—•*]\s*)?(?:(?:on\s+behalf\s+of|on|from|for|at)\s+)?{side}\s*:",
         # "On the Romanian side, the following participated", a colon or the line's end behind it
         rf"(?:on|from|for)\s+{side}\s*,?\s+the\s+following\s+(?:\w+\s+)?{any_of('attended')}\s*(?::|\.?$)",
         # "On the side of the GDR:"; "On the side of caution stood …" has no colon
@@ -127,7 +127,7 @@ def _sides() -> tuple[re.Pattern[str], ...]:
 def bare_side(words: str) -> str:
     """A side without article and colon: ``bare_side("the Kazakh side:") == "Kazakh side"``."""
     line = " ".join(words.split()).rstrip(":–—- ").strip()
-    line = re.sub(r"^(?:on|from|for|of)\s+", "", line, flags=re.IGNORECASE)
+    line = re.sub(r"^(?:on\s+behalf\s+of|on|from|for|of)\s+", "", line, flags=re.IGNORECASE)
     return re.sub(r"^the\s+", "", line, flags=re.IGNORECASE)
 
 

@@ -71,7 +71,9 @@ def _names_somebody(label: str) -> bool:
     """Whether a label is a name, perhaps behind a title or office: "Premier Lu"; "Question" and "Note" are none."""
     lead = title().match(label) or office().match(label)
     words = label[lead.end() :].split() if lead else label.split()
-    return bool(words) and not any(ordinary(word.strip(".")) for word in words)
+    if not words:
+        return office().fullmatch(label) is not None  # "Chairman:" stands for whoever holds the office
+    return not any(ordinary(word.strip(".")) for word in words)
 
 
 def _opens(lettering: Lettering, index: int, label: forms.Label) -> bool:

@@ -12,6 +12,7 @@ from kg.interpret.papers.words import any_of, is_one, saying
 from kg.model import EntityKind, Mention, MentionKind, Reading, Role, Span
 
 PEOPLE = (MentionKind.PERSON, MentionKind.OFFICE)
+_ACTORS = (*PEOPLE, MentionKind.GROUP)
 _ARTICLE = re.compile(
     r"(?:the|der|comrades?|cdes?\.?|mr\.?|mrs\.?|ms\.?|miss|messrs\.?|dr\.?|dear|herr|[A-Z][a-z]{1,10}\.)\s*$",
     re.IGNORECASE,
@@ -51,10 +52,24 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"{any_of('speech-lead')}\s*,?", re.IGNORECASE)
 
 
+# "In reply to my question he said", "Responding to this, Pavel noted"
+_REPLYING = re.compile(
+    r"(?:In\s+(?:reply|response|answer)|Responding|Replying|Answering|Asked)\s+(?:to|about)\s+"
+    r"(?:my|his|her|our|this|the|these|that)\s+\w+(?=\s*,|\s+(?:he|she|I|the|[A-Z]))"
+)
+# "On September 5 the Soviet ambassador told me", "On the same day Kim asked", "Today he said"
+_ON_DAY = re.compile(
+    r"(?:On\s+(?:the\s+)?)?(?P<same>(?:same|next|following)\s+(?:day|evening|morning)|Today|Yesterday)?"
+)
 # "He then asked", "She added": goes on from the sentence before; "I replied": whoever writes
 _PRONOUN = re.compile(r"(?:He|he|She|she)(?=[\s,])")
 _FIRST = re.compile(r"I(?=[\s,])")
 _OTHER = re.compile(r"(?:My|The|my|the)\s+(?:interlocutor|conversation\s+partner)(?=[\s,])")
+
+
+@cache
+def _says_first() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:(?:also|therefore|hereby)\s+)?(?P<verb>{any_of('says-first')})", re.IGNORECASE)
 
 
 class Cast:
@@ -97,25 +112,32 @@ class Cast:
     def said(self, span: Span, before: str) -> Said | None:
         """Who says what a sentence reports; ``before`` is the speaker of the sentence right before it."""
         at = span.start
-        lead = _lead().match(self.text, at, span.end)
-        if lead:
-            at = lead.end() + len(self.text[lead.end() : span.end]) - len(self.text[lead.end() : span.end].lstrip())
+        for form in (_lead(), _REPLYING):
+            lead = form.match(self.text, at, span.end)
+            at = lead.end() if lead else at
+        dated = _ON_DAY.match(self.text, at, span.end)
+        day = next((d for d in self.reading.dates_in(span) if dated and d.span.start == dated.end()), None)
+        at = day.span.end if day else dated.end() if dated and dated["same"] else at
+        while at < span.end and self.text[at] in " ,":
+            at += 1
         return self._subject(Span(at, span.end), span, before)
 
     def _subject(self, rest: Span, whole: Span, before: str) -> Said | None:
         for pattern, entity in ((_PRONOUN, before), (_FIRST, self.writer), (_OTHER, self._other)):
             found = pattern.match(self.text, rest.start, rest.end)
             verb = _verb().match(self.text, found.end(), rest.end) if found else None
+            if found and verb is None and pattern is _FIRST:
+                verb = _says_first().match(self.text, found.end(), rest.end)
             if verb:
                 thought = pattern is _FIRST and is_one(verb["verb"], "thinks")
                 return _made(whole, (entity,), rest.start, verb) if entity and not thought else None
-        named = self.reading.mentions_in(rest, *PEOPLE)[:6]
+        named = self.reading.mentions_in(rest, *_ACTORS)[:6]
         for index, mention in enumerate(named):
             verb = _verb().match(self.text, self._end(mention), rest.end) if mention.entity else None
-            if verb is None:
+            if verb is None or (mention.kind is MentionKind.GROUP and is_one(verb["verb"], "thinks")):
                 continue
             for first in sorted({self._first(named, index), index}):
-                if self._opens(rest.start, _begin(named[first])):
+                if self._opens(rest.start, named[first]):
                     speakers = tuple(dict.fromkeys(self.meant(m) for m in named[first : index + 1]))
                     return _made(whole, speakers, _begin(named[first]), verb) if all(speakers) else None
         short = _short().match(self.text, rest.start, rest.end)
@@ -143,9 +165,10 @@ class Cast:
             first, joint = first - 1, r"\s*,\s+"
         return first
 
-    def _opens(self, start: int, end: int) -> bool:
+    def _opens(self, start: int, mention: Mention) -> bool:
         """Whether a subject stands first, or behind an opening phrase that a comma closes."""
-        before = self.text[start:end]
+        before = self.text[start : _begin(mention)].rstrip()
+        before = before.removesuffix(mention.title) if mention.title else _short().sub("", f"{before} ")
         while (found := _ARTICLE.search(before)) is not None:
             before = before[: found.start()]
         before = before.rstrip()
@@ -184,10 +207,8 @@ def _standing() -> frozenset[str]:
 
 
 def _is_short(bare: str, office: str) -> bool:
-    """Whether an office alone can be short for a fuller one: "ambassador" for "soviet ambassador", "ambassador of the
-    DPRK"; "president" is not short for "vice president"."""
-    if office == bare or re.match(rf"{re.escape(bare)}(?:,|\s+(?:of|to|in|for|at)\s)", office):
-        return True
-    if not office.endswith(f" {bare}"):
-        return False
-    return not _standing() & set(re.findall(r"[^\W_]+", office.removesuffix(bare)))
+    """Whether an office alone can be short for a fuller one: "ambassador" for "soviet ambassador", "minister" for
+    "Hungarian minister of defence"; "president" is not short for "vice president" or "secretary to the president"."""
+    found = re.search(rf"(?:^|\s){re.escape(bare)}(?:$|,|\s+(?:of|to|in|for|at)\s)", office)
+    before = re.findall(r"[^\W_]+", office[: found.start()]) if found else []
+    return found is not None and not {*_standing(), "of", "to", "in", "for", "at", "and", "the"} & set(before)

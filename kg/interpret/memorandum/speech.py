@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 
 from kg.interpret.meeting.agenda import part_at
@@ -15,6 +15,7 @@ from kg.sentences import sentences
 def statements(reading: Reading, cast: Cast) -> Iterator[Said]:
     """Each statement in the order of the text; in a transcript the words behind a speaker's name, else sentences."""
     headed: Segment | None = None
+    before = ""
     for leaf in (s for zone in reading.segments if zone.kind is Kind.BODY for s in zone.leaves()):
         if leaf.kind is Kind.PARTICIPANTS and leaf.label == "speaker":
             headed = leaf
@@ -23,7 +24,7 @@ def statements(reading: Reading, cast: Cast) -> Iterator[Said]:
             continue
         if headed is not None:
             named = reading.mentions_in(headed.span, *PEOPLE)
-            key = cast.meant(named[0]) if named else ""
+            key = cast.meant(named[0]) if named else cast.holder(headed.span.of(reading.text).rstrip(": "))
             if key:
                 yield Said(Span(headed.span.start, leaf.span.end), (key,), headed.span, headed.span, direct=True)
             headed = None
@@ -32,12 +33,12 @@ def statements(reading: Reading, cast: Cast) -> Iterator[Said]:
         if labelled is not None:
             yield Said(leaf.span, (cast.meant(labelled),), labelled.span, labelled.span, direct=True)
             continue
-        yield from _reported(reading, leaf.span, cast)
+        before = yield from _reported(reading, leaf.span, cast, before)
 
 
-def _reported(reading: Reading, span: Span, cast: Cast) -> Iterator[Said]:
-    """The sentences of a paragraph that report speech; "A asked …; B replied …" are two."""
-    before = ""
+def _reported(reading: Reading, span: Span, cast: Cast, before: str) -> Generator[Said, None, str]:
+    """The sentences of a paragraph that report speech; "A asked …; B replied …" are two. ``before`` and the value
+    returned are those who spoke last: "He then asked" may open a paragraph."""
     for sentence in sentences(reading.text, span):
         found = [said for part in _clauses(reading.text, sentence) if (said := cast.said(part, before))]
         if len(found) == 1 and found[0].span.start == sentence.start:
@@ -50,6 +51,7 @@ def _reported(reading: Reading, span: Span, cast: Cast) -> Iterator[Said]:
         if _FIRST.search(sentence.of(reading.text)):
             last = _received(reading, sentence) if not found else tuple(key for key in last if key != cast.writer)
         before = last[0] if len(last) == 1 else ""
+    return before
 
 
 # the writer speaks of himself

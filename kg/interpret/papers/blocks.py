@@ -55,25 +55,41 @@ def _is_place(words: str) -> bool:
     return words.strip(" .,").casefold() in places()
 
 
-def signed_over_office(lettering: Lettering, body: int) -> None:
-    """ "Jeno Sebestyen" over "Ambassador" below the last sentence; "Closing Remarks" over prose is a heading."""
+def signed_with_office(lettering: Lettering, body: int) -> None:
+    """A name and an office below the last sentence: "Jeno Sebestyen" over "Ambassador", "Head of Section" over "Piro
+    Bita"; ranks and offices below a signature belong to it. "Closing Remarks" over prose is a heading."""
     for index in range(body + 1, len(lettering.lines) - 1):
         line, below = lettering.lines[index], lettering.lines[index + 1]
-        if (
-            index in lettering.found
-            or not line.open
-            or not _NAMED.fullmatch(line.words)
-            or any(ordinary(word.strip(".")) for word in line.words.split())
-            or shapes.is_office(line.words)
-            or not below.open
-            or not shapes.is_office(below.words)
-            or below.gap > line.gap + 1
-            or not re.search(r"[.?!)\]”\"]$", lettering.lines[index - 1].words)
-            or any(_speaks(lettering, place) for place in range(index + 2, len(lettering.lines)))
+        if below.gap > max(line.gap, 2) + 1 or any(
+            _speaks(lettering, place) for place in range(index + 1, len(lettering.lines))
         ):
             continue
-        lettering.set(index, Kind.SIGNATURE, "signed")
-        lettering.set(index + 1, Kind.SIGNATURE, "signed")
+        signed = lettering.is_kind(index, Kind.SIGNATURE) and lettering.found[index][-1].label == "signed"
+        ended = bool(re.search(r"[.?!)\]”\"]$", lettering.lines[index - 1].words))
+        named = index not in lettering.found and line.open and ended and _is_name(line.words)
+        held = signed and shapes.is_office(line.words)
+        if index + 1 in lettering.found or not below.open:
+            continue
+        if (signed or named) and (shapes.is_office(below.words) or _is_rank(below.words)):
+            lettering.set(index, Kind.SIGNATURE, "signed")
+            lettering.set(index + 1, Kind.SIGNATURE, "signed")
+        elif held and _is_name(below.words):
+            lettering.set(index + 1, Kind.SIGNATURE, "signed")
+
+
+def _is_name(words: str) -> bool:
+    """Two or three capitalised words, none of them ordinary: the list of given names need not know them."""
+    return (
+        _NAMED.fullmatch(words) is not None
+        and not any(ordinary(word.strip(".")) for word in words.split())
+        and not shapes.is_office(words)
+    )
+
+
+def _is_rank(words: str) -> bool:
+    """Whether a line is a form of address alone: "Lieutenant-Colonel"."""
+    lead = title().match(words + " ")
+    return lead is not None and lead.end() >= len(words)
 
 
 def _speaks(lettering: Lettering, index: int) -> bool:
