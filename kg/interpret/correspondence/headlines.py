@@ -37,7 +37,8 @@ def with_receipt(section: Lettering, index: int) -> tuple[Piece, ...]:
     found = _RECEIPT.fullmatch(line.words)
     if found is None or not shapes.is_title_case(re.sub(r"\d\S*|[ap]\.m\.", "", found["head"]), 20):
         return ()
-    head = shapes.dateline(found["head"], line.start) or shapes.whole(Kind.HEADING, found["head"], line.start)
+    before = line.words[: found.start("receipt")].rstrip()
+    head = shapes.dateline(before, line.start) or shapes.whole(Kind.HEADING, before, line.start)
     at = line.start + found.start("receipt")
     return (*head, Piece(Kind.DATELINE, Span(at, line.end), "received"))
 

@@ -88,6 +88,8 @@ def signatures(reading: Reading, section: Section) -> tuple[tuple[Signature, ...
             continue
         joined = before is not None and before.kind is Kind.SIGNATURE
         for line in _lines(reading.text, segment):
+            if joined and title().fullmatch(f"{line.of(reading.text).strip()} "):
+                continue  # "Lieutenant-Colonel" between a name and its office
             for one in _read(reading, segment, line, marked, notes):
                 if one.name:
                     last = found[-1] if found and joined else None
