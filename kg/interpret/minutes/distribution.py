@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.interpret.minutes.words import alternation, pattern
+from kg.interpret.minutes.words import DATE, alternation, pattern
 from kg.model import Diagnostic, Distributed, Mention, MentionKind, Reading, Recipient, Severity, Span, Voice
 
 _TITLE = r"(?:to\s+)?(?:the\s+)?@\b[.:]{0,2}"
@@ -31,6 +31,8 @@ _SCOPE_BEFORE = (
     r"(?P<scope>(?:points?\s+|items?\s+|pp?\.\s*|пп?\.\s*)?(?:\d{1,3}|(?-i:[IVXLC]{1,6}\b))"
     r"(?:(?:\s*,\s*|\s+(?:and|и)\s+)(?:\d{1,3}|(?-i:[IVXLC]{1,6}\b)))*)\s*[-–—:]\s*(?:to\s+)?"
 )
+# a full date is no part of a list: `Cdes. Lunin, Orlov 25 September 1943`
+_DAY = re.compile(rf"(?=\d){DATE}", re.I)
 _AGAIN = r"\s*(?:\d{1,2}\s*[.)–—-]+\s*|[-–—•]\s*)?(?:to\s+)?@\b\.?\s+\S"
 
 
@@ -80,7 +82,7 @@ def list_end(text: str, start: int, limit: int, stops: frozenset[int] = frozense
             break
         begin = at + len(token[0]) - len(token[0].lstrip())
         gap = text[at:begin]
-        if begin in stops and begin > start:
+        if begin > start and (begin in stops or (named and _DAY.match(text, begin, limit))):
             break
         if "\n" in gap and named and not _goes_on(text, begin, limit, joined, gap.count("\n")):
             break

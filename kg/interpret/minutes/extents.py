@@ -30,7 +30,8 @@ def signature(scan: Scan, at: int, end: int) -> int:
         following = scan.skip(end)
         stop = min(scan.line_end(following), scan.stop(at)) if following < scan.body.end else following
         line = text[following:stop]
-        if stop <= following or text[end:following].count("\n") > 3 or not shapes.is_name_line(line):
+        named = shapes.is_name_line(line) or shapes.is_side_by_side(line)
+        if stop <= following or text[end:following].count("\n") > 3 or not named:
             break
         end = stop
         if shapes.ends_with_name(text[following:stop]):

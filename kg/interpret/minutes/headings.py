@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.interpret.minutes import shapes
-from kg.interpret.minutes.markers import Marker, heading_strength, item_follows, unstopped
+from kg.interpret.minutes.markers import Marker, heading_strength, item_follows, order_follows, unstopped
 from kg.interpret.minutes.pieces import Piece
 from kg.interpret.minutes.runin import heading_before_order
 from kg.interpret.minutes.words import operative
@@ -66,4 +66,12 @@ class Headings:
         if piece.marker.style == "I." and len(words.split()) <= 24 and not shapes.is_sentence(words):
             return True  # `II. About the letter of Cde. X.`: points with Roman numbers begin with a heading
         row = self.pieces[index + 1].kind is Kind.ITEM and len(words.split()) <= 8 and not shapes.is_sentence(words)
-        return len(words.split()) <= 12 and (piece.marker.dashed or row or not words.endswith("."))
+        if len(words.split()) <= 12 and (piece.marker.dashed or row or not words.endswith(".")):
+            return True
+        return len(words.split()) <= 16 and not shapes.is_sentence(words) and self._ordered(index + 1, words)
+
+    def _ordered(self, index: int, words: str) -> bool:
+        """Whether an order follows a line that is one nominal sentence: `79. The plan of road construction.`"""
+        after = self.pieces[index].span
+        order = item_follows(self.text, after.start, after.end) or order_follows(self.text, after.start, after.end)
+        return order and _SENTENCE_END.search(words) is None and words.endswith(".")

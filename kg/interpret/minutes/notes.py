@@ -19,7 +19,10 @@ from kg.model import Span
 # `[handwritten] …`, `[a handwritten version of the above follows]`. The bracket directly before the word keeps
 # "a letter [handwritten by him] was read" out only when it says more than where it stands: see _PLACE.
 _OPEN = re.compile(
-    r"(?<![\[(])[\[(]{1,6}\s*(?P<article>an?\s+|the\s+)?(?:hand-?\s?written|written\s+by\s+hand|in\s+handwriting|от\s+руки|рукописн\w+)"
+    r"(?<![\[(])[\[(]{1,6}\s*(?P<article>an?\s+|the\s+)?(?:hand-?\s?written|written\s+by\s+hand|in\s+handwriting|"
+    r"marginal\s+(?:notes?|annotation|remark)|margin\s+notes?|pencil(?:l?ed)?\s+notes?|(?=(?:(?:note|remark|resolution|inscription|written)\s+)?"
+    r"in\s+(?:(?:blue|red|black|green|violet|ordinary|simple)\s+)?(?:pencil|ink|the\s+margin))(?:note|remark|resolution|inscription|written)?|"
+    r"от\s+руки|рукописн\w+)"
     r"(?P<rest>(?:(?![:\[\]()]|\n\s*\n)[\s\S]){0,120}?)(?P<end>\s*:\s*\]|\s*\]\s*:|\s*:|\s*\](?!\s*:)|\s*\))",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.interpret.minutes import distribution, extents, shapes
 from kg.interpret.minutes.markers import Marker, marker_at
@@ -251,6 +252,10 @@ class Reader:
             return self._emit(Kind.MARK, at, end, "letterhead")
         if self._on_top() and shapes.is_copy_line(line):
             return self._emit(Kind.COPIES, at, end)
+        if self._on_top() and shapes.is_translated(line):
+            return self._emit(Kind.BRACKET, at, end)
+        if shapes.is_manner_line(line):
+            return self._emit(Kind.DATELINE, at, end)
         if not self.started and re.fullmatch(r"\W*(?:Draft|Проект)\W*", line, re.I):
             return self._emit(Kind.FIELD_LABEL, at, end, "draft")
         if (stop := extents.votes(scan, at, end)) > at:
@@ -293,14 +298,17 @@ class Reader:
         if below and (
             shapes.is_office_line(line) or shapes.is_initialed_name(line) or (last and shapes.is_body_line(line))
         ):
-            return self._signature(at, end)
+            row = shapes.names_in_row(line)
+            for one, two in pairwise(row[:-1]):
+                self._emit(Kind.SIGNATURE, at + one, at + two)
+            return self._signature(at + row[-2] if row else at, end)
         if self.inner is not None and shapes.is_bracketed_name(line) and (last or extents.closes(scan, end)):
             return self._signature(at, end)
         return at
 
     def _on_top(self) -> bool:
         """Whether no decision has begun on this sheet: what stands here is printed or stamped above the text."""
-        return not self.started or (self.after_list and self.inner is None)
+        return not self.counted or (self.after_list and self.inner is None)
 
     def _inner(self, note: Note) -> Kind | None:
         """What the words written by hand are, when they are a head, a signature or a list of addressees."""

@@ -18,10 +18,12 @@ from kg.model import Span
 _WORD = re.compile(r"(?<=\s)(?=\S)|^(?=\S)")
 # heads of minutes and decrees with their capital letter: "the minutes Nº 5" inside a sentence has none
 _HEAD = re.compile(
-    rf"(?:Extract|Excerpt|Выписка)\s+(?:Minutes\s+)?(?:from|из)\b|(?:[Ff]rom\s+)?(?:Minutes|MINUTES|Протокол)\s+{NUMBER_SIGN}\s*\d"
+    rf"(?:Extract|Excerpt|Выписка)\s+(?:Minutes\s+)?(?:from|из)\b(?:\s+(?:the\s+)?(?:[Mm]inutes|[Pp]rotocol|протокола)\b)?|(?:[Ff]rom\s+)?(?:Minutes|MINUTES|Протокол)\s+{NUMBER_SIGN}\s*\d"
     rf"|(?:DECREE|RESOLUTION)\s+of\b|(?:[A-Z]{{2,}}[A-Z()b]*\s+){{2,6}}(?:DECREE|RESOLUTION)\s+{NUMBER_SIGN}\s*\d"
 )
 _DATED = re.compile(rf"Decisions?\s+(?:dated|of)\s+{DATE}")
+# `25 September 1943 Excerpt from Minutes …`: the date of a sheet, above its head
+_SHEET_DATE = re.compile(rf"(?<=\s){DATE}(?=\s+(?:Extract|Excerpt|Выписка)\s)")
 _FIRST = re.compile(r"1[.．]\s+[A-ZА-Я]")
 _SECOND = re.compile(r"\s2[.．]\s+[A-ZА-Я]")
 # `… the Japanese note a) Send`: a letter or number in brackets before an order; "in point a) of" has no order behind it
@@ -79,8 +81,9 @@ def _spans(text: str, body: Span) -> Iterator[tuple[int, int]]:
         yield found.start(), -1 if re.match(r"\s*[-–—.:]", text[found.end() : found.end() + 3]) else found.end()
     for found in _DECREES.finditer(text, body.start, body.end):
         yield found.end(), -1
-    for found in _DATED.finditer(text, body.start, body.end):
-        yield found.start(), found.end()
+    for wanted in (_DATED, _SHEET_DATE):
+        for found in wanted.finditer(text, body.start, body.end):
+            yield found.start(), found.end()
 
 
 def heading_before_order(text: str, at: int, limit: int, numbered: bool = False) -> bool:

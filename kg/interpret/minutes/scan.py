@@ -15,7 +15,7 @@ from kg.interpret.minutes import distribution, runin, shapes
 from kg.interpret.minutes.columns import columns
 from kg.interpret.minutes.markers import Marker, marker_at
 from kg.interpret.minutes.notes import Note, find_notes, storage_statements
-from kg.interpret.minutes.words import pattern
+from kg.interpret.minutes.words import operative, pattern
 from kg.model import Span
 
 _TERMINAL = '.:;?!”"»)]…'
@@ -123,6 +123,8 @@ class Scan:
             return True
         if previous[-1] in ",-–—" or previous.split()[-1].lower() in _OPEN_WORDS:
             return True
+        if operative().match(line):
+            return False  # `On the sending of a detachment` and below it `Agree with …`
         return previous[-1] not in _TERMINAL and len(previous) >= 45
 
     def _closers(self) -> tuple[list[int], list[int]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.interpret.correspondence.words import is_one
 from kg.interpret.minutes.words import DATE, NUMBER_SIGN, RANGE, pattern
 from kg.lexicon import vocabulary
-from kg.model import Kind
+from kg.model import Kind, Span
 
 # a finite verb makes a sentence of what might be a head ("Minutes Nº 5 of the commission are approved.")
 _VERB = re.compile(
@@ -34,7 +35,9 @@ _DECREE = re.compile(
 )
 _DECREE_AFTER = re.compile(r"\b(?:decrees?|resolutions?|decisions?|постановление|решение)\b", re.I)
 _CONTINUED = re.compile(
-    rf"(?:(?:of|for|from|dated|и|от|за)\b\s*[^.\n]{{1,140}}|\(?special\b[^\n]{{0,40}}|{DATE}\s*)\W*$", re.I
+    rf"(?:(?:of|for|from|dated|и|от|за)\b\s*[^.\n]{{1,140}}|\(?special\b[^\n]{{0,40}}|{DATE}\s*"
+    rf"|(?:meeting|session)\s+(?:of|on|held\s+on)\s+{DATE}|{NUMBER_SIGN}\s*\d[\w/-]*)\W*$",
+    re.I,
 )
 _DECISION = r"(?:decisions?|decree|resolution|решение|постановление)"
 # `Decision dated October 5, 1950`, `Politburo decision of 7 February 1936`, `of 7 February 1936`; never `To publish
@@ -63,9 +66,9 @@ _SHELF_LINE = re.compile(
 )
 _NAME = r"(?:(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+|[A-ZА-Я][\w'’-]+(?:\s+(?:[A-ZА-Я][a-zа-я]?\.\s*){1,2})?)"
 _INITIALED = re.compile(r"\W*(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+\s*\W*$")
-# `K. Rusakin     A. Gromov`: signatures in a row, parted by wide gaps
+# `K. Rusakin     A. Gromov`: signatures in a row
 _SIDE_BY_SIDE = re.compile(
-    r"\W*(?:[A-ZА-Я][a-zа-я]?\.\s?){1,2}[A-ZА-Я][\w'’-]+(?:(?:\s{3,}|\t+)(?:[A-ZА-Я][a-zа-я]?\.\s?){1,2}[A-ZА-Я][\w'’-]+){1,3}\W*$"
+    r"\W*(?:[A-ZА-Я][a-zа-я]?\.\s?){1,2}[A-ZА-Я][\w'’-]+(?:\s+(?:[A-ZА-Я][a-zа-я]?\.\s?){1,2}[A-ZА-Я][\w'’-]+){1,3}\W*$"
 )
 _NAME_LINE = re.compile(
     rf"[\s(/\[._…]*(?:м\.\s?п\.|п/п|signed|signature|facsimile|подпись)?[\s:)(/\[\]._…]*{_NAME}[\s)/\]._…]*$", re.I
@@ -145,6 +148,17 @@ def _places() -> frozenset[str]:
     return frozenset(label.casefold() for concept in vocabulary("places") for label in concept.labels())
 
 
+def is_manner_line(line: str) -> bool:
+    """How a decision was adopted, on a line of its own: `Decision by circular vote`, `(by a survey)`."""
+    adopted = r"(?:(?:decision|decided|adopted|approved|taken|resolved)\s*[:,]?\s+)?"
+    return bool(pattern(rf"\W*{adopted}@\W*$", "manner").match(line))
+
+
+def is_translated(line: str) -> bool:
+    """`Translated from Korean`, `Translation from Chinese`: the translator's line above the text."""
+    return bool(re.fullmatch(r"\W*(?:unofficial\s+)?translat(?:ion|ed)\s+from\s+(?:the\s+)?[A-Z]\w+\W*", line, re.I))
+
+
 def is_place_line(line: str) -> bool:
     """Where a decree was adopted, on a line of its own: `Moscow, the Kremlin`, `Prague`."""
     words = line.strip(" .").split(",")
@@ -218,6 +232,11 @@ def seal(text: str, at: int, limit: int) -> re.Match[str] | None:
     return _SEAL.match(text, at, limit)
 
 
+def seals(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Every seal or stamp in brackets inside ``span``."""
+    return _SEAL.finditer(text, span.start, span.end)
+
+
 def is_mark(line: str) -> bool:
     """A mark of secrecy or a letterhead that fills its line: `Strictly secret`, `(op)`, `Nº Op […] 1-1`."""
     return bool(
@@ -233,7 +252,8 @@ def is_letterhead(line: str) -> bool:
 
 def is_return_mark(line: str) -> bool:
     """`To be returned within 3 days to the CC CPSU (General Department, 1st sector)`."""
-    found = pattern(r"\W*@\b(?P<rest>[^;:\n]*)$", "return-mark").match(line)
+    uncopied = r"(?:\W*(?:must\s+)?not\s+(?:to\s+)?be\s+copied)?\W*$"
+    found = pattern(rf"\W*@\b(?P<rest>[^;:\n]*?){uncopied}", "return-mark").match(line)
     return found is not None and len(line.split()) <= 18 and not is_sentence(found["rest"])
 
 
@@ -266,7 +286,7 @@ def signing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             "signed",
         ),
         pattern(r"\W{0,3}@(?=\s*[:,.\[(]|\s*$)", "certification"),
-        pattern(r"\W{0,3}(?-i:(?:[A-ZА-Я]{2,}[\w()]*|[Oo]f|[Tt]he)\s+){0,5}?@(?!\w)", "signing-office"),
+        pattern(r"\W{0,3}(?-i:(?:[A-ZА-Я]{2,}[\w()]*|[Oo]f|[Tt]he|[Ff]or)\s+){0,5}?@(?!\w)", "signing-office"),
     )
 
 
@@ -286,7 +306,7 @@ def is_office_line(line: str) -> bool:
     office = signing()[2].match(stripped)
     return (
         bool(office)
-        and len(stripped.split()) <= 16
+        and len(stripped.split()) <= 20
         and not stripped.endswith((":", ";", ","))
         and not _VERB.search(stripped)
         and not re.search(r"\b(?:Cde|Cdes|Comrades?|тов)\b", stripped)
@@ -343,7 +363,22 @@ def ends_with_name(words: str) -> bool:
 
 def is_initialed_name(line: str) -> bool:
     """A name with initials alone on a line, or two of them side by side: what a typed signature looks like."""
-    return (len(line.split()) <= 4 and bool(_INITIALED.match(line))) or bool(_SIDE_BY_SIDE.match(line))
+    return (len(line.split()) <= 4 and bool(_INITIALED.match(line))) or is_side_by_side(line)
+
+
+def is_side_by_side(line: str) -> bool:
+    """Several names with initials in a row on one line."""
+    return bool(_SIDE_BY_SIDE.match(line))
+
+
+def names_in_row(line: str) -> tuple[int, ...]:
+    """Where each of several names with initials begins on its line, and where the line ends.
+
+    >>> names_in_row("K. Rusakin     A. Gromov")
+    (0, 15, 24)
+    """
+    starts = [m.start() for m in re.finditer(r"(?<!\S)(?:[A-ZА-Я][a-zа-я]?\.\s?){1,2}[A-ZА-Я][\w'’-]+", line)]
+    return (*starts, len(line)) if is_side_by_side(line) else ()
 
 
 def is_typist_mark(line: str) -> bool:

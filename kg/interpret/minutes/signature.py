@@ -9,7 +9,7 @@ from kg.interpret.minutes import shapes
 from kg.interpret.minutes.notes import trim
 from kg.interpret.minutes.structure import Placed, Structure
 from kg.interpret.minutes.words import pattern
-from kg.model import Absent, Claim, Diagnostic, Kind, MentionKind, Reading, Severity, Signed, Span, Voice
+from kg.model import Absent, Claim, Diagnostic, Kind, Mention, MentionKind, Reading, Severity, Signed, Span, Voice
 
 _EDGES = ' \n\t\r\u00a0.,:;()[]/_…-–—"“”'
 
@@ -21,12 +21,15 @@ def signatures(reading: Reading, found: Structure) -> Iterator[Claim | Diagnosti
     for placed in found.signatures:
         span = placed.segment.span
         people = [m for m in reading.mentions_in(span, MentionKind.PERSON) if m.entity]
+        beside = _side_by_side(found.text, span, people)
         how = _how(found.text, placed)
         voice = Voice.NOTE if placed.voice is Voice.NOTE else Voice.MARK
         for mention in people:
             number += 1
             name = _with_initial(found.text, mention.span)
-            office = _office(found.text, Span(span.start, mention.span.start)) if mention is people[0] else None
+            office = beside.get(mention.span.start)
+            if office is None and mention is people[0]:
+                office = _office(found.text, Span(span.start, mention.span.start))
             office = office or _office(
                 found.text, Span(mention.span.end, span.end if mention is people[-1] else mention.span.end)
             )
@@ -86,6 +89,17 @@ def signatures(reading: Reading, found: Structure) -> Iterator[Claim | Diagnosti
             yield Diagnostic("unread-signature", Severity.WARNING, span, "a name under the text was not recognised")
 
 
+def _side_by_side(text: str, span: Span, people: list[Mention]) -> dict[int, Span]:
+    """Offices that stand above the names in columns: as many parted by wide gaps on one line as names on the next."""
+    line = span.of(text).partition("\n")[0]
+    columns = [Span(span.start + c.start(), span.start + c.end()) for c in re.finditer(r"\S+(?:\s{1,2}\S+)*", line)]
+    below = [m.span.start for m in people if m.span.start > span.start + len(line)]
+    offices = [_office(text, column) for column in columns]
+    if len(columns) < 2 or len(below) != len(columns) or len(people) != len(below):
+        return {}
+    return {at: office for at, office in zip(below, offices, strict=True) if office is not None}
+
+
 def _with_initial(text: str, name: Span) -> Span:
     """Takes in a single initial without its full stop: `[K Orlov]`."""
     found = re.search(r"(?<!\w)[A-ZА-Я] ?$", text[max(0, name.start - 3) : name.start])
@@ -116,8 +130,8 @@ def _office(text: str, span: Span) -> Span | None:
         if not found:
             break
         start = found.end()
-    if found := mark.search(text, start, end):
-        end = found.start()
+    for cut in (mark.search(text, start, end), next(shapes.seals(text, Span(start, end)), None)):
+        end = min(end, cut.start()) if cut else end
     while end > start and text[end - 1] in _EDGES and not (text[end - 1] == ")" and "(" in text[start:end]):
         end -= 1
     words = trim(text, start, end)

@@ -21,7 +21,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = (
     rf"(?:{_DAY}\s*(?:{_MONTH}\s*)?(?:{_YEAR}\s*)?[-–—]\s*{_DAY}\s+{_MONTH},?\s+{_YEAR}"
     rf"|{_DAY}\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_MONTH},?\s+{_YEAR}"
-    r"|\d{1,2}\s?[./-]\s?(?:\d{1,2}|[IVX]{1,4})[./\s-]\s?(?:(?:1[6-9]|20)\d\d|\d\d)(?!\d))"
+    r"|\d{1,2}\s?[./-]\s?(?:\d{1,2}|[IVX]{1,4})[./\s-]\s?(?:(?:1[6-9]|20)\d\d|\d\d)(?!\d)(?:\s*г(?:ода|\.)?)?)"
 )
 RANGE = (
     rf"(?:{_DAY}\s*(?:{_MONTH}\s*)?(?:{_YEAR}\s*)?[-–—]\s*{_DAY}\s+{_MONTH},?\s+{_YEAR}"
