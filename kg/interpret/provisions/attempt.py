@@ -26,8 +26,12 @@ _SUBJECT = re.compile(
 )
 # "The government thanks the duban for his offer and | is willing to …": one subject, two verbs
 _ALSO = re.compile(r"\s+[a-z]+s\s[^,;:]{3,120}?,?\s+and\s*")
-_WHO = re.compile(r"\b(?:who|which|whom)\b[^,;]*")
-_FINITE = re.compile(r"\b(?:because|although|whereas|(?<![Tt]he )(?<!\bhis )(?<!\ba )reports?|says?|said|was|were|had)\b|, (?:as|since|that|but)\b")
+_WHO = re.compile(r"\b(?:who|which|whom|that)\b[^,;]*")
+_FINITE = re.compile(
+    r"\b(?:because|although|whereas|(?<![Tt]he )(?<!\bhis )(?<!\ba )reports?|says?|said|was|were|had|will|would"
+    r"|must|shall)\b"
+    r"|, (?:as|since|that|but)\b"
+)
 # "ought to be arrested", "is to provide", "shall send": the verb that says what comes last
 _MODAL = re.compile(
     r"\} (?:(?:is|are|has|have|ought) (?:not )?to|(?:shall|must|should)(?: not)?|may not|ought to|(?:.* )?be)"
@@ -107,6 +111,8 @@ def _subject(walk: Walk, start: int, stop: int) -> tuple[Listed | None, tuple[tu
         ):
             return held, ((held.end, stop),)
     found = holders.phrase(walk.clause, start, stop)
+    if found is None and walk.tokens[0].slot == "addressee":
+        found = holders.state(walk.clause, start, stop)
     return found, ()
 
 

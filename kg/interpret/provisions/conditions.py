@@ -55,6 +55,10 @@ _ACT = re.compile(
     r"\s(?=to (?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|this\b|that\b|these\b|those\b|him\b|them\b|it\b|us\b"
     r"|which\b|whom\b|[A-Z\d])[a-z]+)"
 )
+# or where its main clause has a subject and a modal: "In case of disturbances | the organs of order may use firearms"
+_MAIN = re.compile(
+    r"\s(?=(?:the|our|Cdes?|Comrades?)\s(?:(?!the\b)[\w'.-]+\s){1,6}?(?:may|must|shall|should|is to|are to)\s)"
+)
 # a reason behind a condition is no part of it: "…, as he was interned at one time"
 _REASON = re.compile(
     r"\s*[,;]\s+(?:as|since|because|inasmuch as|in view of|so that|for which purpose|otherwise|and (?:also )?to)\b",
@@ -95,6 +99,8 @@ def analyse(clause: Clause, start: int, end: int) -> Conditional:
             cut, begin = comma.start(), comma.end()
         elif act:
             cut, begin = act.start(), act.end()
+        elif main_clause := _MAIN.search(flat, marks[0].end(), limit):
+            cut, begin = main_clause.start(), main_clause.end()
         else:
             return Conditional((stop, stop), _stated(clause, marks, stop), False, bool(forward))
         rest = [m for m in marks if m.start() >= begin]

@@ -27,7 +27,7 @@ _BRACKET = re.compile(r"\s*([(\[])([^()\[\]]{0,160})[)\]]")
 _NOUN = re.compile(
     r"\b(?:government|command|leadership|ministry|ministries|commissariats?|committees?|council|councils|commissions?"
     r"|departments?|directorates?|administrations?|embassy|embassies|consulates?|authorities|organs|organi[sz]ations?"
-    r"|institutions?|institutes?|trusts?|banks?|academy|staff|headquarters|delegations?|missions?|governors?"
+    r"|institutions?|institutes?|trusts?|banks?|firms|companies|academy|staff|headquarters|delegations?|missions?|governors?"
     r"|commanders?"
     r"|commissars?|secretary|secretaries|secretariat|ambassadors?|plenipotentiary|representatives?|representation"
     r"|chairm[ae]n"
@@ -40,7 +40,10 @@ _NOUN = re.compile(
 )
 # a side or people without a name of its own: "the Chinese side"
 _SIDE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:side|people|comrades|delegation|authorities|leadership|friends)\b")
-_OFFICE = re.compile(rf"(?:(?:[A-Z][\w'().-]*|of|for|the|and|acting)\s+){{1,9}}?(?:{_TITLE})\s+")
+_OFFICE = re.compile(
+    rf"(?:(?:[A-Z][\w'().-]*|of|for|the|and|acting|commissars?|ministers?|secretar(?:y|ies)|members?|deput(?:y|ies)|chairm[ae]n"
+    rf"|heads?|directors?|leaders?|chiefs?)\s+){{1,9}}?(?:{_TITLE})\s+"
+)
 _TITLED = re.compile(rf"\s+(?:{_TITLE})\s+")
 # letters of a body that no list has, "НКПС", and a Russian name of one in the dative, "Внешторгу"
 _LETTERS = re.compile(r"[А-ЯЁ]{2,8}(?!\w)|[А-ЯЁ][а-яё]+(?:у|ю|ам|ям)(?!\w)|(?<=the )[A-Z]{3,7}(?!\w)")
@@ -242,6 +245,16 @@ def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Liste
     last = start + bracket if bracket > 0 else end
     own = Holder(first, last, clause.words(first, last))
     return Listed((own, *(h for i in inner for h in i.holders)), end)
+
+
+def state(clause: Clause, start: int, end: int) -> Listed | None:
+    """A country that acts: "The GDR is to offer a credit"; it stands for its government and is no entity that acts."""
+    lead = _LEAD.match(clause.flat, start)
+    at = lead.end() if lead else start
+    for one in clause.starting(at, at + 1):
+        if one.mention.kind is MentionKind.PLACE and not clause.flat[one.name_end : end].strip():
+            return Listed((Holder(one.name, one.name_end, one.mention.name),), one.name_end)
+    return None
 
 
 def roles(clause: Clause, found: Listed, role: str) -> tuple[Role, ...]:

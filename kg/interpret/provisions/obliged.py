@@ -38,7 +38,7 @@ def obliged(clause: Clause, start: int, end: int) -> tuple[Role, ...]:
     ):
         return holders.roles(clause, found, "obliged")
     for by in _DOER.finditer(clause.flat, at, end) if mark or _EVENT.match(clause.flat[start:end]) else ():
-        doer = holders.listed(clause, by.end())
+        doer = holders.listed(clause, by.end()) or holders.noun(clause, by.end())
         if doer and doer.end <= end:
             return holders.roles(clause, doer, "obliged")
     kinds = (MentionKind.GROUP,) if clause.flat.startswith("it ", at) else (MentionKind.PERSON, MentionKind.OFFICE)

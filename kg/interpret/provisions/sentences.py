@@ -38,7 +38,8 @@ _JOINER = re.compile(
 )
 # "Decided: …", "It was decided to …": the words that announce the decision and no more
 _ANNOUNCED = re.compile(
-    r"(?:(?:it (?:was|is|has been) )?(?:decided|resolved|decreed|agreed)(?: as follows)?:?|(?:decision|resolution)(?=\s*:)"
+    r"(?:(?:it (?:was|is|has been) )?(?:decided|resolved|decreed|agreed)(?: as follows)?:?"
+    r"|(?:decision|resolution)(?=\s*:)"
     r"|постановили|решили|постановляет|постановляют)\s*:?\s*(?=[\w“(])",
     re.IGNORECASE,
 )
