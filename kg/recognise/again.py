@@ -100,6 +100,7 @@ def _partner(view: View, start: int, end: int, leaf: Span) -> Iterator[Mention]:
             continue
         first, last, word = found.start(1), found.end(1), found[1]
         if view.lexica.ordinary(word) or word.lower() in view.lexica.namesakes or word.lower() in view.small \
+                or view.lexica.is_given(word) \
                 or view.covering(first, last) or not _alone(view, first, last):
             continue
         yield Mention(MentionKind.PERSON, Span(first, last), view.text[first:last], rule="named-together")

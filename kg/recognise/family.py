@@ -44,6 +44,8 @@ def family_first(lexica: Lexica, tokens: tuple[Token, ...]) -> str:
             _SYLLABLE["vietnamese"].match(word) for word in rest) else ""
 
     def syllables(tongue: str) -> bool:
+        if tongue == "korean":
+            return all(_ROMANISED.match(word) or _SYLLABLE[tongue].match(word) for word in map(anyascii, rest))
         return all(_ROMANISED.match(word) or _SYLLABLE[tongue].match(word) for word in rest)
 
     if family in families["chinese"] and len(rest) <= 2 and syllables("chinese"):

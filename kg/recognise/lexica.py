@@ -143,6 +143,7 @@ class Lexica:
     function: frozenset[str] = field(repr=False)
     words: frozenset[str] = field(repr=False)
     namesakes: frozenset[str] = field(repr=False)
+    powers: frozenset[str] = field(repr=False)               # of these, what may be general or major too: "power"
     syllables: frozenset[str] = field(repr=False)            # ordinary words that end East Asian names: "dam"
     capitals: frozenset[str] = field(repr=False)
     things_named: frozenset[str] = field(repr=False)         # before a name: "cruiser", "operation"
@@ -210,6 +211,7 @@ class Lexica:
             function=labels("stop-function"),
             words=labels("stop-word"),
             namesakes=labels("stop-namesake"),
+            powers=labels("stop-namesake-thing"),
             syllables=labels("stop-syllable"),
             capitals=labels("stop-capitals", lower=False),
             things_named=labels("stop-thing-before"),

@@ -114,9 +114,12 @@ def _allowed(view: View, shape: Shape, kind: Kind, at: int) -> bool:
         low = words[0].text.lower()
         if len(words[0].text) < 3 or low in view.small or low in view.lexica.namesakes:
             return False
-        if words[0].text.isupper() and words[0].text in view.lexica.capitals:
-            return False
         line = view.flat[view.flat.rfind("\n", 0, at) + 1:at]
+        if words[0].text.isupper() and (words[0].text in view.lexica.capitals or (
+                len(words[0].text) < 5 and any(c.islower() for c in line) and line.rstrip().endswith(","))):
+            return False          # "Foreign Assessment Center, CRD": an office's letters
+        if line.endswith(" & ") or view.flat.startswith(" & ", shape.end):
+            return False          # "Sullivan & Cromwell": a firm
         # "To: Orlov, Petrov"; not "FROM: OMSK"
         if kind is Kind.ADDRESS and not re.search(r"\bto\b|\bкому\b", line, re.I):
             return False

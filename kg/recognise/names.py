@@ -25,7 +25,7 @@ U, L = _letters(True), _letters(False)
 PARTICLES = frozenset({
     "von", "van", "der", "den", "de", "da", "di", "del", "della", "du", "la", "le", "los", "las", "dos", "das", "do",
     "bin", "ibn", "ben", "zu", "zum", "zur", "und", "af", "av", "y", "e", "ter", "ten", "al", "el", "ul", "ud"})
-_PARTICLE = "|".join(sorted(PARTICLES - {"do", "e", "y", "und", "du", "le", "la"}, key=len, reverse=True))
+PARTICLE = "|".join(sorted(PARTICLES - {"do", "e", "y", "und", "du", "le", "la"}, key=len, reverse=True))
 # "Rozengol'ts", "Pel'she", "O'Neill" go on after the apostrophe, "Hushan's" does not; "Il-sung", "Alma-Ata" go on after
 # the hyphen, "Molotov-1" and "Soviet-led" do not.
 _GO_ON = (rf"(?:'(?![sS](?![{L}{U}]))(?=[{L}{U}])"
@@ -42,7 +42,7 @@ _SPACED = rf"[{U}](?: [{U}]){{3,}}(?![{U}{L}'])|[{U}](?: [{L}]){{3,}}(?![{L}'])"
 _LONE = rf"[{U}](?= [{U}][{L}])"                                                 # "U Thant"
 TOKEN = re.compile(
     rf"(?P<spaced>{_SPACED})|(?P<completed>{_COMPLETED})|(?P<initial>{_INITIAL})"
-    rf"|(?P<word>{_WORD})|(?P<particle>(?:{_PARTICLE})(?= +(?:[{U}]|(?:{_PARTICLE}) )))|(?P<lone>{_LONE})"
+    rf"|(?P<word>{_WORD})|(?P<particle>(?:{PARTICLE})(?= +(?:[{U}]|(?:{PARTICLE}) )))|(?P<lone>{_LONE})"
 )
 _GAP = re.compile(r" {1,2}(?=\S)")
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)(?![\w'])")
@@ -208,6 +208,8 @@ def _namesake(view: View, kept: list[Token], tokens: tuple[Token, ...], index: i
     last = index + 1 == len(tokens)
     if kept or trust == "title" or (trust in ("list", "office") and last):
         return True
+    if trust == "rank" and last and tokens[index].text.lower() not in view.lexica.powers:
+        return True               # "General Taylor"; not "Major Power"
     if _initial_follows(tokens, index):
         return True
     text = tokens[index].text

@@ -32,7 +32,7 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _TO = re.compile(r"ambassador|envoy|representative|delegate|adviser|advisor|minister|secretary to|assistant|aide|deputy"
                  r"|observer|commissioner|consul|attach|delegation|high commissioner", re.IGNORECASE)
 _IN = re.compile(r"ambassador|envoy|representative|consul|attach|\bresident|commander|minister|adviser|advisor|agent"
-                 r"|commissioner|plenipotentiary|charg|member|head|delegate|посол|консул", re.IGNORECASE)
+                 r"|commissioner|plenipotentiary|charg|member|head|chief|delegate|посол|консул", re.IGNORECASE)
 _FOR = re.compile(r"secretary|minister|commissar|adviser|advisor|director|deputy|representative|assistant|officer"
                   r"|chief|commissioner|coordinator|head", re.IGNORECASE)
 

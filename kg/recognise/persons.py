@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import Mention, MentionKind, Span
 from kg.recognise import offices
 from kg.recognise.family import family_first, given_last
-from kg.recognise.names import PRONOUN, TOKEN, L, Shape, Token, U, read, run, written
+from kg.recognise.names import PARTICLE, PRONOUN, TOKEN, L, Shape, Token, U, read, run, written
 from kg.recognise.view import View
 
 _AFTER_TITLE = re.compile(r" ?\n? {0,3}(?=\S)")
@@ -20,11 +20,13 @@ _BETWEEN = re.compile(r" ?,?[ \n](?:and|&|и)[ \n](?=\S)| ?, ?\n? ?(?=\S)| ?\n ?
 _LETTERS = re.compile(rf", (?!Mc)[{U}][{L}][{U}]{{1,3}}(?=, )")     # "Comrades Stibi, MfAA, and Hegen": a ministry
 _APPOSITION = re.compile(r"(?:, | \(|, (?:and|who is) )(?=\S)")
 _SIGNED = re.compile(
-    r":?\s{1,3}(?:\[(?:signed|signature|подпись|handwritten)\]|\((?:signed|signature)\)|/[sS]/|signed:?)?\s{0,3}",
+    r":?\s{1,3}(?:\[(?:signed|signature|подпись|handwritten)\]|\((?:signed|signature)\)|/[sS]/|/signature/|/signed/|signed:?)?\s{0,3}",
     re.IGNORECASE)
 _FRAMED = re.compile(r"[ \n]{1,3}\((?!(?:[Ss]igned|[Ss]ignature)\))")      # "Chairman of the Council\n(P. ORLOV)"
-# Two capitalised tokens or more side by side: only these can be a bare full name ("Boris Yeltsin", "A.A. Gromyko").
-_RUN = re.compile(rf"\[(?=[{U}][{L}]+\] [{U}][{L}])|[{U}](?=[\w'\-]*\.? ?[{U}]|[{L}]*\[[{L}]+\])")
+# Two capitalised tokens or more side by side: only these can be a bare full name ("Boris Yeltsin", "A.A. Gromyko"), or
+# two with particles between them ("Joachim von Ribbentrop").
+_RUN = re.compile(rf"\[(?=[{U}][{L}]+\] [{U}][{L}])"
+                  rf"|[{U}](?=[\w'\-]*\.? ?(?:(?:{PARTICLE}) ){{0,3}}(?:al-|el-)?[{U}]|[{L}]*\[[{L}]+\])")
 _THE = re.compile(r"[Tt]he $")
 _SPEAKING = re.compile(rf"([{U}][{L}'\-]+[{L}]) (?:has |had |also |then )?([a-z]+)")
 _IN = re.compile(r"(?<!confidence )(?<!trust )(?<!faith )(?<!belief )(?<!believe )(?<!interest )\b[Ii]n $")
@@ -60,6 +62,9 @@ def titled(view: View, start: int, end: int) -> Iterator[Mention]:
         trust = "title" if entry.kind == "title-personal" else "rank" if _word(view, title) else "office"
         gap = _AFTER_TITLE.match(view.flat, hit.end, end)
         at = gap.end() if gap else hit.end
+        if (second := view.at.get(at)) and second.of("title") and view.flat.startswith(" ", second.end) \
+                and read(view, second.end + 1, end, trust="office"):
+            continue              # "Field Marshal Viscount Montgomery": the name follows the second title
         plural = _plural(title)
         yield from names_from(view, at, end, trust, title, many=plural)
 
@@ -279,6 +284,8 @@ def _evidence(view: View, shape: Shape) -> str:
         if len(shape.initials) == 1 and not _sole_initial(view, shape, words):
             return ""
         return "initials"
+    if [t.kind for t in tokens] == ["lone", "word"] and tokens[0].text == "U" and len(tokens[1].text) < 7:
+        return "burmese-name"     # "U Nu", "U Thant"
     if tokens[0].kind != "word":
         return ""
     first = tokens[0].text

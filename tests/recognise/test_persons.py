@@ -188,6 +188,8 @@ LISTS = [
      ["Stalin", "Molotov", "Malenkov"]),
     (COPIES, "5 copies\n1. Comr. Stalin\n2. Comr. Molotov\n3. Comr. 10th department\n4. Comr. Copy",
      ["Stalin", "Molotov"]),
+    (PART, "Dr. John Roe, Foreign Assessment Center, CRD.\nAnn Poe, Sullivan & Cromwell, New York",
+     ["John Roe", "Ann Poe"]),
     (COPIES, "Three copies printed\n1 – to Cde Molotov\n2 – to Cde Vyshinsky\n3 – to file", ["Molotov", "Vyshinsky"]),
     (COPIES, "Two copies [printed]\n[1 -] to the addressee\n2 - Department", []),
     (COPIES, "Produced in 5 copies for:\n- Comrade Péter\n- Comrade Szarka\n- Department", ["Péter", "Szarka"]),
@@ -259,7 +261,7 @@ PROSE += [
     ("about South Korean President Park Chung Hee and KCIA Director Yi Hu-rak",
      ["Park Chung Hee = South Korean President", "Yi Hu-rak = KCIA Director"]),
     ("Vice President Lyndon Johnson, the Attorney General, Robert F. Kennedy, McGeorge Bundy",
-     ["Lyndon Johnson = Vice President", "Robert F. Kennedy = Attorney General"]),
+     ["Lyndon Johnson = Vice President", "Robert F. Kennedy = Attorney General", "McGeorge Bundy"]),
     ("Тов. Сталину И.В. Зам. Министра А. Громыко", ["Сталину И.В.", "А. Громыко = Зам. Министра"]),
     ("Посол СССР в КНДР Т. Штыков сообщил тов. Вышинскому А.Я. Ким Ир Сен", ["Т. Штыков", "Вышинскому А.Я."]),
     ("The Chief of the General Staff of the KPA, Kang Kon, was wounded; General Nam Il came.",
@@ -313,6 +315,13 @@ NOBODY += [
 ]
 
 PROSE += [
+    ("Joachim von Ribbentrop and Ernst von Weizsäcker met Yusuf bin Alawi.",
+     ["Joachim von Ribbentrop", "Ernst von Weizsäcker", "Yusuf bin Alawi"]),
+    ("U Nu and U Thant spoke; Pak Chŏngae and Pol Pot listened.", ["U Nu", "U Thant", "Pak Chŏngae", "Pol Pot"]),
+    ("General Taylor and Field Marshal Viscount Montgomery saw the Major Power.", ["Taylor", "Montgomery"]),
+    ("Ambassador of the USSR in the PRC /signature/ P. YUDIN", ["P. YUDIN = Ambassador of the USSR in the PRC"]),
+    ("The chief of the Soviet Military Mission in Potsdam, General Malinin, spoke.",
+     ["Malinin = chief of the Soviet Military Mission in Potsdam"]),
     ("Filippov (Stalin) asked; Filippov left. Gromyko (Molotov) and Moscow (Stalin).",
      ["Filippov", "Stalin", "Filippov", "Gromyko", "Molotov", "Stalin"]),
     ("the then Foreign Minister Shepilov and ex-Premier Nagy; and then Ambassador Orr spoke",

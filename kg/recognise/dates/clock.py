@@ -36,7 +36,8 @@ def _one(n: str) -> str:
     )
 
 
-_RANGE = rf"(?:{_s}[-–—]{_s}|{_w}(?:to|until|till|bis|до){_w})"
+# "between 2 and 4 p.m."; without "between" the times are two
+_RANGE = rf"(?:{_s}[-–—]{_s}|{_w}(?:to|until|till|bis|до|(?P<pair>and)){_w})"
 _CLOCK = rf"{_one('0')}(?:{_RANGE}{_one('1')})?"
 
 # "19 September, 1958, / at 4.45 p.m.", "31.8.50 11:32", "17 October 1997, 10 a.m. - 11.15 a.m.". A line break
@@ -73,10 +74,17 @@ def _half(match: re.Match[str], n: str) -> str:
     return (match[f"half{n}"] or "")[:1].lower()
 
 
+_BETWEEN = re.compile(r"\b[Bb]etween\s{1,8}\Z")
+
+
 def _read(match: re.Match[str], *, led: bool) -> tuple[str, int] | None:
     """The clock value and where its words end. ``led``: "at" stands before it, so "4.45" is a time."""
     has_range = match["h1"] is not None or match["mil1"] is not None
     first_ok = _is_marked(match, "0") or (led and match["sep0"] is not None)
+    if match["pair"] and not _BETWEEN.search(match.string, 0, match.start("h0" if match["h0"] else "mil0")):
+        if not first_ok:
+            return None
+        has_range = False
     last_ok = has_range and (_is_marked(match, "1") or (first_ok and led and match["sep1"] is not None))
     if not first_ok and not (last_ok and (match["half1"] or match["unit1"])):
         return None
@@ -128,7 +136,9 @@ def time_before(text: str, at: int, start: int) -> tuple[str, int] | None:
     if match is None or (begin > start and match.start() == 0):      # cut in the middle of something
         return None
     read = _read(match, led=False)
-    return None if read is None else (read[0], begin + match.start())
+    if read is None or (match["pair"] and "/" not in read[0]):       # "at 2 and 4 p.m. on 5 May": two times
+        return None
+    return read[0], begin + match.start()
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeMention, ...]:
