@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.interpret.minutes.inscriptions import named_points, stored_points
@@ -105,18 +106,33 @@ def _dates(reading: Reading, found: Structure, point: Point) -> Iterator[Dated]:
     if point.heading and (inside := _IN_HEADING.search(found.text, point.heading.start, point.heading.end)):
         for when in reading.dates_in(Span(*inside.span()))[:1]:
             yield when, Voice.RESOLUTION, point.heading, "minutes.date-in-heading"
+    headed = _in_head(reading, found, point)
     for span in reversed(found.datelines.get(point.key, ())):
         for when in reading.dates_in(span)[:1]:
-            yield when, Voice.RESOLUTION, span, "minutes.date-line"
+            yield _in_year(when, headed), Voice.RESOLUTION, span, "minutes.date-line"
     yield from lone
-    # points after a second head belong to it: take the last head above the point that states a date
+    if headed is not None:
+        yield headed
+
+
+def _in_head(reading: Reading, found: Structure, point: Point) -> Dated | None:
+    """The date or period of the last head above the point that states one: points after a second head belong to it."""
     heads = [h for h in found.heads if h.segment.span.start <= point.span.start] or found.heads
     for head in reversed(heads):
         stated = reading.dates_in(head.segment.span)
         if stated:
             period = next((w for w in stated if "/" in w.edtf), stated[0])
-            yield period, head.voice, head.segment.span, "minutes.date-in-head"
-            break
+            return period, head.voice, head.segment.span, "minutes.date-in-head"
+    return None
+
+
+def _in_year(when: When, headed: Dated | None) -> When:
+    """`Decisions of 3 June` under `decisions for June 1931`: the head's year, where the day lies in its period."""
+    if not when.edtf.startswith("XXXX-") or headed is None:
+        return when
+    year = headed[0].edtf[:4]
+    whole = f"{year}{when.edtf[4:]}"
+    return when if not year.isdigit() or disagree(whole, headed[0].edtf) else replace(when, edtf=whole)
 
 
 def _only_a_date(text: str, words: Span) -> bool:

@@ -103,7 +103,7 @@ def list_end(text: str, start: int, limit: int, stops: frozenset[int] = frozense
             joined = words.lower() in ("and", "to", "и")
             end = token.end()
         else:
-            joined = kind == "sep" and "," in words
+            joined = kind == "sep" and ("," in words or ";" in words)
             named = named or kind == "initial"
             end = token.end()
         at = token.end()

@@ -81,12 +81,15 @@ _VOTE = re.compile(
 def votes(scan: Scan, at: int, end: int) -> int:
     """The end of a record of votes that begins on the line ``at`` to ``end``: `Voted: X, Y - for`, or a label with one
     name and vote on each line below it; ``at`` when there is none."""
-    found = pattern(r"\W{0,2}@(?P<sign>\s*[:–—-]|\W*$)", "voting").match(scan.text, at, end)
+    found = pattern(r"\W{0,2}@(?:\s+(?:for|against))?(?P<sign>\s*[:–—-]|\W*$)", "voting").match(scan.text, at, end)
     if found is None:
         return at
     stop = end if scan.text[found.end() : end].strip() else at
     following = scan.skip(end)
-    while following < scan.body.end and _VOTE.match(scan.text, following, line := scan.line_end(following)):
+    while following < scan.body.end:
+        line = scan.line_end(following)
+        if not (_VOTE.match(scan.text, following, line) or shapes.is_initialed_name(scan.text[following:line])):
+            break
         stop = line
         following = scan.skip(line)
     return stop
@@ -100,7 +103,19 @@ def named_decree(scan: Scan, at: int, end: int) -> bool:
     line = scan.text[at:end]
     if shapes.is_decree_noun(line):
         return shapes.continues_head(below) and shapes.names_body(below)
-    return shapes.is_body_line(line) and (shapes.is_numbered_decree(below) or shapes.is_decree_noun(below))
+    body = shapes.is_body_line(line) or (line.isupper() and len(line.split()) <= 24 and shapes.names_body(line))
+    return body and (shapes.is_numbered_decree(below) or shapes.is_decree_noun(below))
+
+
+def ends_sheet(scan: Scan, at: int) -> bool:
+    """Whether nothing but breaks of the page stands between ``at`` and an attachment or the end."""
+    while at < scan.body.end:
+        stop = scan.line_end(at)
+        line = scan.text[at:stop]
+        if not shapes.is_page_break(line):
+            return shapes.attachment(line) == "attachment"
+        at = scan.skip(stop)
+    return True
 
 
 def bracket(scan: Scan, at: int) -> int:

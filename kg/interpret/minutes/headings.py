@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.interpret.minutes import shapes
 from kg.interpret.minutes.markers import Marker, heading_strength, item_follows, order_follows, unstopped
 from kg.interpret.minutes.pieces import Piece
 from kg.interpret.minutes.runin import heading_before_order
-from kg.interpret.minutes.words import operative
+from kg.interpret.minutes.words import DATE, operative
 from kg.model import Kind, Span
 
 # a full stop that ends a heading: a new sentence begins after it, and no initial or abbreviation stands before it
 _SENTENCE_END = re.compile(r"(?<!\b[A-ZА-Я])(?<!\bCde)(?<!\bNo)(?<!\bCdes)(?<!\bт)[.．]\s+(?=[A-ZА-Я\d(“\"«])")
+# `539. Concerning X. (from 5.XI.39)`: the date of the decision belongs to the heading
+_DATED_BEHIND = re.compile(rf"\s*\((?:of|from|dated|от)\s+{DATE}\)\.?", re.I)
 # white space where a heading without full stop may end; "the" and "of" never stand at its end
 _NO_STOP = re.compile(r"(?<![.:])(?<!\bthe)(?<!\bof)\s+(?=[A-ZА-Я(a1а])")
 
@@ -44,13 +47,19 @@ class Headings:
         stop = unstopped(self.text, content.start, content.end)
         if stop >= 0:
             return stop
-        end = _SENTENCE_END.search(self.text, content.start, content.end)
-        stop = end.start() + 1 if end else content.end
+        stop = next((at for at in self._stops(content) if not self._bracketed(content.start, at)), content.end)
         if self.run_in:
             for gap in _NO_STOP.finditer(self.text, content.start, stop):
                 if item_follows(self.text, gap.end(), content.end):
                     return gap.start()
-        return stop
+        dated = _DATED_BEHIND.match(self.text, stop, content.end)
+        return dated.end() if dated else stop
+
+    def _stops(self, content: Span) -> Iterator[int]:
+        return (found.start() + 1 for found in _SENTENCE_END.finditer(self.text, content.start, content.end))
+
+    def _bracketed(self, start: int, at: int) -> bool:
+        return self.text.count("(", start, at) > self.text.count(")", start, at)
 
     def _goes_on(self, index: int) -> bool:
         after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None

@@ -40,7 +40,7 @@ _ATTENDANCE = re.compile(
     re.I | re.M,
 )
 _SPEAKER = re.compile(
-    r"^\s*(?!(?:Present|Absent|Attended|Participants|Presiding)\b)(?:(?:Cde|Comrade|Com|Mr|Dr|Tov|тов)\.?\s+)?(?!(?:Cdes?|Comrades?|Com|Mr|Dr|Tov|тов)\b)[A-ZА-Я][\w'’-]+(?:\s+[A-ZА-Я][\w'’-]+)?\s*[.:]\s+[A-ZА-Я“\"][^\n]{40,}",
+    r"^\s*(?!(?:Present|Absent|Attended|Participants|Presiding|Heard|HEARD|Resolved|RESOLVED|Decided|DECIDED|Agenda|AGENDA)\b)(?:(?:Cde|Comrade|Com|Mr|Dr|Tov|тов)\.?\s+)?(?!(?:Cdes?|Comrades?|Com|Mr|Dr|Tov|тов)\b)[A-ZА-Я][\w'’-]+(?:\s+[A-ZА-Я][\w'’-]+)?\s*[.:]\s+[A-ZА-Я“\"][^\n]{40,}",
     re.M,
 )
 # "1. Charge", "a) Permit", "(2) Send": the label of an item before its verb
@@ -168,6 +168,8 @@ def _points_of_a_body(text: str, lines: list[tuple[int, int]]) -> bool:
     markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None]
     if any(m.style == "point" for m in markers):
         return True  # `On point 1.` below an agenda
+    if all(any(pattern(r"@\s*:", name).match(text[a:b]) for a, b in lines) for name in ("heard", "resolved")):
+        return True
     if sum(_orders(text[a:b]) for a, b in lines) > 1 or any(shapes.is_preamble(text[a:b]) for a, b in lines):
         return True
     rows = [m for m in markers if m.style in ("n.", "n-", "I.")]

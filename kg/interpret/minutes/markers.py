@@ -25,6 +25,8 @@ _POINT_WORD = re.compile(
 )
 # `539.`, `1．` (full-width), `46. -`, `14. —`; never `12.12.79`, `1.5 million`
 _DOTTED = re.compile(r"(?P<label>(?P<number>\d{1,4})(?P<letter>[a-zа-я]?))\s?[.．](?![\d/])\s*(?:[-–—]\s*(?=\S))?")
+# `14/2. Concerning X`: the running number, and the one in its session; without a heading `1/2.` opens nothing
+_TWICE = re.compile(r"(?P<label>(?P<number>\d{1,4})/\d{1,3})\s?[.．]\s*(?:[-–—]\s*)?(?=[^\W\d_])")
 # `110 - Concerning Vostvag.`; `5 - 10 German` and `1 – to Cde Molotov` have no heading word and stay text
 _DASHED = re.compile(r"(?P<label>(?P<number>\d{1,4}))\s*[-–—]\s*(?=[^\d\s])")
 # `12/OP. - An NKVD issue.`, `41-gs. Concerning X`: the number of a point of the special file, with its text behind
@@ -39,7 +41,7 @@ _LETTER = re.compile(r"(?P<label>[a-zA-Zа-я])\.?\)\s*(?=\S)")
 _LETTERS = re.compile(r"\((?P<label>[a-zA-Zа-я])\)\s*(?=\S)")
 _LETTER_DOT = re.compile(r"(?P<label>[a-zа-я])\.\s+(?=\S)")
 _ROMAN = re.compile(r"(?P<label>[IVX]{1,5})\.\s+(?=\S)")
-_DECIMAL = re.compile(r"(?P<label>\d{1,2}\.(?P<number>\d{1,2}))\.?[^\S\n]+(?=[A-ZА-Я“\"«])")
+_DECIMAL = re.compile(r"(?P<label>\d{1,2}\.(?P<number>\d{1,2}))(?:\.?[^\S\n]+(?=[A-ZА-Я“\"«])|\.[^\S\n]+(?=[^\W\d_]))")
 
 _ROMAN_VALUES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 
@@ -157,6 +159,8 @@ def marker_at(text: str, at: int, limit: int) -> Marker | None:
         number = found["number"]
         value = int(number) if number.isdigit() else roman(number)
         return Marker(at, found.end(), found["label"], "point", value, heading_strength(text, found.end(), limit))
+    if (found := _TWICE.match(text, at, limit)) and (heading := heading_strength(text, found.end(), limit)):
+        return Marker(at, found.end(), found["label"], "n.", int(found["number"]), heading)
     if found := _DECIMAL.match(text, at, limit):
         return Marker(at, found.end(), found["label"], "n.n", int(found["number"]))
     if (found := _PAREN.match(text, at, limit)) and text[found.end("number")] == ".":

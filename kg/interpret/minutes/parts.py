@@ -141,7 +141,7 @@ def _items(items: tuple[Item, ...], parent: str) -> Iterator[Claim]:
 
 def _number_in_id(found: Structure, point: Point) -> Span | None:
     """The number of the minutes in an extract id: 78 in `P78/168`."""
-    if "/" not in point.label:
+    if "/" not in point.label or point.label[:1].isdigit():
         return None
     number = "".join(c for c in point.label.partition("/")[0] if c.isdigit())
     sheet = next((s.span.start for s in found.sheets if s.label == point.label and s.span.end <= point.span.start), 0)

@@ -186,6 +186,10 @@ class Reader:
         scan, text = self.scan, self.text
         if marker.start in scan.columns.again and marker.number == self.outer.point:
             return self._emit(Kind.FIELD_LABEL, marker.start, marker.content, "number")
+        if marker.style == "P/" and self.counted and self.outer.point is None and self.inner is None:
+            below = scan.skip(scan.line_end(marker.start))
+            if extents.ends_sheet(scan, below):  # the id stands below the text it names
+                return self._emit(Kind.FIELD_LABEL, marker.start, marker.content, "sheet-id")
         if marker.start in scan.columns.titles:
             marker = replace(marker, heading="whole")
         before = text[max(scan.body.start, marker.start - 200) : marker.start].rstrip()

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.interpret.correspondence.words import is_one
-from kg.interpret.minutes.words import DATE, NUMBER_SIGN, RANGE, pattern
+from kg.interpret.minutes.markers import EXTRACT
+from kg.interpret.minutes.words import DATE, DAY, NUMBER_SIGN, RANGE, pattern
 from kg.lexicon import vocabulary
 from kg.model import Kind, Span
 
@@ -44,7 +45,8 @@ _DECISION = r"(?:decisions?|decree|resolution|решение|постановл�
 # from 1 July 1945.`: words before a date name a decision
 _DATED = re.compile(
     rf"\W*(?:(?:[^\W\d_][\w()]*\s+){{0,4}}?{_DECISION}\s*)?"
-    rf"(?:(?:of|dated|from|taken|adopted|on|от)\s*){{0,2}}(?P<date>{DATE})(?:[\s,.]*(?:the\s+)?(?:Moscow|Kremlin|Москва|Кремль)){{0,2}}\W*$",
+    rf"(?:(?:of|dated|from|taken|adopted|on|от)\s*){{0,2}}(?P<date>{DATE})(?:[\s,.]*(?:the\s+)?(?:Moscow|Kremlin|Москва|Кремль)){{0,2}}\W*$"
+    rf"|\W*{_DECISION}\s+(?:of|dated|from|taken\s+on|от)\s+{DAY}\W*$",
     re.I,
 )
 _PLACED = re.compile(rf"(?:[A-ZА-Я][\w-]+[,.]?\s+){{1,3}}(?P<date>{DATE})\W*$")
@@ -402,6 +404,10 @@ _TO_POINT = re.compile(
 )
 
 
+# `To No. St-251/33gs`, `Re: P177/151`: the id of the sheet that it hangs on
+_TO_SHEET = re.compile(rf"[\[(]?(?:To|К|TO|Re|RE)\b[:.]?\s+{EXTRACT.pattern}[\])]*\.?")
+
+
 def greeting(line: str) -> Kind | None:
     """Whether the line of a message names its addressee (ADDRESS) or greets him (SALUTATION)."""
     stripped = line.strip()
@@ -423,7 +429,7 @@ def attachment(line: str) -> str:
         stripped
     ):
         return "attachment"
-    if _TO_POINT.fullmatch(stripped):
+    if _TO_POINT.fullmatch(stripped) or _TO_SHEET.fullmatch(stripped):
         return "attachment"
     short = len(stripped.split()) <= 12 and not stripped.endswith((".", ";"))
     return "draft" if short and pattern(r"\W{0,2}@(?:\s[^\n]*)?$", "attachment-draft").match(stripped) else ""

@@ -23,7 +23,7 @@ _SPECIAL = re.compile(
 )
 _IS_MINUTES = re.compile(r"\b(?:minutes|protocols?|протокол\w*|excerpts?|extracts?|выписк[аи])\b", re.IGNORECASE)
 # `DECREE … No. 758-319ss`
-_DECREE_NUMBER = re.compile(rf"{NUMBER_SIGN}\s*(?P<number>\d[\w./-]*)")
+_DECREE_NUMBER = re.compile(rf"{NUMBER_SIGN}\s*(?P<number>(?:[A-ZА-Я]{{2,5}}-)?\d[\w./-]*)")
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A segment with the key of the part it belongs to and the voice it speaks in."""

@@ -45,7 +45,7 @@ def _label_elsewhere(text: str, body: Segment, notes: list[Span]) -> str:
     points = [s for s in body.walk() if s.kind is Kind.POINT]
     if len(points) != 1 or points[0].label:
         return ""
-    heads = [s.span for s in body.walk() if s.kind is Kind.MINUTES_HEAD]
+    heads = [s.span for s in body.walk() if s.kind is Kind.MINUTES_HEAD or s.label == "sheet-id"]
     ids = {m["label"] for span in (*notes, *heads) for m in EXTRACT.finditer(text, span.start, span.end)}
     named = {m["number"] for span in heads for m in _POINT_OF.finditer(text, span.start, span.end)}
     named |= {n for span in notes for s in storage_statements(text, span) for n in s.numbers}
@@ -78,7 +78,7 @@ class _Walker:
         """One segment that stands beside the points."""
         kind = segment.kind
         above = bool(self.floating) or not self.current  # a date line between two sheets belongs to the one below
-        if self.floating and kind not in (Kind.BLANK, Kind.DATELINE):
+        if self.floating and kind not in (Kind.BLANK, Kind.DATELINE, Kind.PAGE_BREAK):
             self.settle(kind)
         if kind is Kind.POINT:
             self.point(segment)
@@ -107,7 +107,7 @@ class _Walker:
 
     def settle(self, following: Kind | None) -> None:
         """A date line below a point dates it when its list, its signature or the end follows; else the next points."""
-        if self.current and following in (None, Kind.DISTRIBUTION, Kind.SIGNATURE):
+        if self.current and following in (None, Kind.DISTRIBUTION, Kind.SIGNATURE, Kind.ATTACHMENT):
             self.found.datelines.setdefault(self.current, []).extend(self.floating)
         else:
             self.dates = self.floating
@@ -172,7 +172,8 @@ class _Walker:
     def named(self, segment: Segment) -> str:
         """The key of the point that the heading of an attachment names: `To point 43 of minutes No. 128`."""
         for heading in segment.children:
-            if heading.kind is Kind.HEADING and (found := _POINT_NAMED.search(heading.span.of(self.text))):
+            words = heading.span.of(self.text) if heading.kind is Kind.HEADING else ""
+            if found := EXTRACT.search(words) or _POINT_NAMED.search(words):
                 keys = self.found.keys(_number(found["number"]))
                 return keys[-1] if keys else ""
         return ""
@@ -226,9 +227,11 @@ class _Walker:
 def _number(label: str) -> str:
     """The point's number in its label: `13` of `St-191/13gs`, `IV` of `P179/IV`, `12a` of `12a`.
 
-    >>> _number("P45/12-OP"), _number("539")
-    ('12', '539')
+    >>> _number("P45/12-OP"), _number("539"), _number("14/2")
+    ('12', '539', '14')
     """
+    if label[:1].isdigit():
+        return label.partition("/")[0]
     last = re.split(r"/\s?", label)[-1]
     found = re.match(r"\d+|[IVXLC]+", last) if "/" in label else None
     return found[0] if found else last

@@ -23,6 +23,7 @@ DATE = (
     rf"|{_DAY}\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_MONTH},?\s+{_YEAR}"
     r"|\d{1,2}\s?[./-]\s?(?:\d{1,2}|[IVX]{1,4})[./\s-]\s?(?:(?:1[6-9]|20)\d\d|\d\d)(?!\d)(?:\s*г(?:ода|\.)?)?)"
 )
+DAY = rf"(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})"
 RANGE = (
     rf"(?:{_DAY}\s*(?:{_MONTH}\s*)?(?:{_YEAR}\s*)?[-–—]\s*{_DAY}\s+{_MONTH},?\s+{_YEAR}"
     rf"|{_MONTH}\s*[-–—]\s*{_MONTH},?\s+{_YEAR})"
