@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.interpret.provisions import holders
 from kg.interpret.provisions.holders import Listed
 from kg.interpret.provisions.sentences import is_prose
-from kg.interpret.provisions.walk import GAP, WORD, Walk
+from kg.interpret.provisions.walk import GAP, Walk
 from kg.interpret.provisions.wordings import ACTORS, Match
 
 _ASIDE = re.compile(
@@ -26,6 +26,7 @@ _SUBJECT = re.compile(
 )
 # "The government thanks the duban for his offer and | is willing to …": one subject, two verbs
 _ALSO = re.compile(r"\s+[a-z]+s\s[^,;:]{3,120}?,?\s+and\s*")
+_WITH_ADVERB = re.compile(r"(?:[a-z]+ly\s+)?[^\W\d_]+")
 _WHO = re.compile(r"\b(?:who|which|whom|that)\b[^,;]*")
 _FINITE = re.compile(
     r"\b(?:because|although|whereas|(?<![Tt]he )(?<!\bhis )(?<!\ba )reports?|says?|said|was|were|had|will|would"
@@ -52,8 +53,8 @@ _DOES = re.compile(r"(?!also be\b|have\b|be able\b|know\b|be aware\b|understand\
 def leading(walk: Walk, at: int, third: bool) -> Match | None:
     token = walk.tokens[0]
     found = (token.third if third else token.pattern).match(walk.clause.flat, at, walk.end)
-    if found is None:
-        return None
+    if found is None or (" " not in token.words and walk.clause.flat.startswith(" of ", found.end())):
+        return None  # "Transfer of the base to the NKVT" has no verb
     if (
         len(walk.tokens) == 2
         and " " not in token.words
@@ -135,7 +136,7 @@ def _finish(walk: Walk, match: Match | None) -> Match | None:
     passive = match.slot("task") if _MODAL.search(match.label) else None
     if passive and not (_DONE if "be {task}" in match.label else _DOES).match(walk.clause.flat, passive[0]):
         return None  # "will be ready", "must have known" lay nothing down
-    done = WORD.match(walk.clause.flat, passive[0]) if passive else None
+    done = _WITH_ADVERB.match(walk.clause.flat, passive[0]) if passive else None
     if done:  # "ought to be arrested": the participle says what
         be = re.search(r"\bbe\s+$", walk.clause.flat[: done.start()]) if match.label.startswith("That ") else None
         return replace(match, verb=(be.start() if be else start, done.end()))

@@ -19,8 +19,8 @@ MARK = re.compile(
     r"|\bsubject to (?:the |prior |its |their |his )*(?:approval|consent|agreement|confirmation|conditions?"
     r"|fulfil+ment|observance)\b"
     r"|(?-i:\bShould)(?= (?:the|this|these|he|she|they|it|any|his|their|its|Cde)\b)"
-    r"|\bonly with (?:the |prior |its |his |their )*(?:consent|approval|permission|agreement|sanction"
-    r"|authori[sz]ation)\b"
+    r"|\bonly (?:with|upon|on|at|by) (?:the |prior |its |his |their )*(?:consent|approval|permission|agreement|sanction"
+    r"|recommendation|request|order|decision|authori[sz]ation)\b"
     r"|\bonly after\b|\bonly if\b|\bonly when\b|\bunless\b"
     r"|(?<!as )(?<!even )(?<!out )(?<!know )(?<!ask )(?<!see )(?<!clarify )(?<!determine )\bif\b(?! possible)"
     r"|\bпри условии,? что\b|\bв случае\b|\bесли\b",

@@ -35,7 +35,7 @@ _NOUN = re.compile(
     r"|boards?|sections?|sectors?|bureau|union|groups?|brigade|agenc(?:y|ies)|office|party|garrison|firm|company|society"
     r"|troops|workers|specialists?|advisers?|manager"
     r"|guards?|army|armies|fleet|forces|people's commissar|deput(?:y|ies)|enterprises|factor(?:y|ies)|plants?|shipyard"
-    r"|collective|relatives|family|side|press|station|house|institution|instructors|experts|students|prisoners|citizens|correspondents|detachments?|units?|squadrons?|crews?|expedition|soviets?)\b",
+    r"|collective|relatives|famil(?:y|ies)|side|press|station|house|institution|instructors|experts|students|prisoners|citizens|correspondents|parents|detachments?|units?|squadrons?|crews?|expedition|soviets?)\b",
     re.IGNORECASE,
 )
 # a side or people without a name of its own: "the Chinese side"

@@ -39,7 +39,8 @@ _NOUN = re.compile(
     r"(?:The\s+)?(?:(?:[Ii]mmediate|[Uu]rgent|[Tt]emporary|[Ss]peedy)\s+)?(?P<noun>[Dd]ispatch|[Ss]ending|[Tt]ransfer"
     r"|[Dd]elivery|[Rr]elease|[Cc]reation"
     r"|[Oo]rgani[sz]ation|[Aa]ppointment|[Rr]ecall|[Aa]rrest|[Ww]ithdrawal|[Pp]ublication|[Pp]urchase"
-    r"|[Cc]onstruction)\s+of\s+\S"
+    r"|[Cc]onstruction|[Aa]llocation|[Ee]stablishment|[Ll]iquidation|[Rr]eplacement"
+    r")\s+(?:of|for)\s+\S"
 )
 _ASIDE = re.compile(r", (?:which|who|as|in)[^,]*,")
 

@@ -78,6 +78,10 @@ def parted(book: Book, clause: Clause, match: Match, *, single: bool) -> tuple[M
             again = Clause.of(clause.mentions, clause.span(*match.slots[0][1:]), clause.span(at, match.end))
             if found := book.match(again, 0, again.end):
                 return _cut(clause, match, joined.start()), (again, found)
+        if "," in joined.group() and "and" in joined.group() and holders.listed(clause, at):
+            other = book.match(clause, at, match.end)  # "X is relieved of his post, and Y is charged with it"
+            if other and other.held and other.label.startswith("{") and other.slots[0][1] <= at + 12:
+                return _cut(clause, match, joined.start()), (clause, other)
         word = re.compile(r"[^\W\d_]+").match(clause.flat, at)
         if not word or not book.begins(clause, at) or is_mentioned(clause, at):
             continue

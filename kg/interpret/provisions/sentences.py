@@ -68,7 +68,9 @@ _ADVERB = re.compile(
 # a body no list names, as it stands before its verb: "The Political Committee of the HSWP"
 _UNLISTED = re.compile(r"(?:[Tt]he\s+|THE\s+)?(?:[A-Z][\w'’()-]*\s+){0,3}?")
 _OF_IT = re.compile(r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’()-]*(?:\s+[A-Z][\w'’()-]*){0,4})*")
-_LABEL = re.compile(r"(?:[-–—•*]|\(?[a-zа-я\d]{1,2}[).])\s+")
+_LABEL = re.compile(
+    r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?\s*[:.]|[-–—•*]|\(?[a-zа-я\d]{1,2}[).])\s+"
+)
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:

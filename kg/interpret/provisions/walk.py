@@ -24,6 +24,7 @@ _BETWEEN = (
     r"|on behalf of|for|as of|after|in)\s[^,;:]{3,60}?\s+)"
 )
 _PRONOUN = re.compile(r"(?:him|her|them|it)\b(?=,?\s+(?:that|to|with|of|about|from|as|the following)\b)")
+_BEFORE_NOT = re.compile(r"\s+not\s+$")
 _NOT = re.compile(r"(?=not\s+to\s)")
 # what may follow "to" when a verb must: not "to the NKVD", "to Cde. X", "to 5 May", "to him"
 _VERB = re.compile(
@@ -159,7 +160,10 @@ class Walk:
             ):
                 return done
         for found in following.pattern.finditer(self.clause.flat, held.end if held else at, min(self.end, at + 200)):
-            somebody = holders.phrase(self.clause, at, found.start(), sure=self.sure)
+            stop = _BEFORE_NOT.search(
+                self.clause.flat, at, found.start()
+            )  # "Instruct the posts not to let him through"
+            somebody = holders.phrase(self.clause, at, stop.start() if stop else found.start(), sure=self.sure)
             if (
                 somebody
                 and self._fixed(index + 1, found.start()) is not None
