@@ -185,7 +185,9 @@ class Lists:
                 core = re.sub(r"(?:[\s,]|\band\b)+$", "", piece[0])
                 if core.strip(" .,"):
                     stretches.append(Span(span.start + at + piece.start(), span.start + at + piece.start() + len(core)))
-            if found:
+            if found and self._names_holder(Span(span.start + at, span.start + stop)):
+                stretches[-1] = Span(stretches[-1].start, span.start + found.end("role"))
+            elif found:
                 stretches.append(Span(span.start + found.start("role"), span.start + found.end("role")))
             at = found.end() if found else stop
         for stretch in (part for whole in stretches for part in self._parted(whole)):
@@ -204,6 +206,13 @@ class Lists:
                     yield from self._entry(bare, over)
                     continue
             yield from self._party_roles(parties(self.reading, stretch), stretch, over)
+
+    def _names_holder(self, span: Span) -> bool:
+        """Whether a role right behind a stretch belongs to its last name: "B. Dugers, translator"; behind "Ambassador
+        Rossi," it is another's."""
+        people = self.reading.mentions_in(span, MentionKind.PERSON)
+        bare = bool(people) and not people[-1].office and not people[-1].title
+        return bare and self.text[people[-1].span.end : span.end].strip() == ","
 
     def _parted(self, span: Span) -> Iterator[Span]:
         """ "The Chancellor, MD Neuhaus" are two where recognition left the office apart from the name."""

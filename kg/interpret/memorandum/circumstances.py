@@ -15,7 +15,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def when_held(reading: Reading, talks: tuple[Talk, ...]) -> tuple[When | None, Span | None]:
     """The day and hours of the conversation: from its subject, its fields, the first sentence, its title."""
-    stated = next((one.when for one in talks if one.when and _DAY.match(one.when.edtf)), None)
+    days = [one.when for one in talks if one.when and _DAY.match(one.when.edtf)]
+    stated = days[0] if days else None
+    stated = next((d for d in days if stated and d.edtf.startswith(f"{stated.edtf}T")), stated)
     fields = [s for s in reading.of_kind(Kind.HEADING, Kind.DATELINE) if s.label in ("date", "time", "place")]
     dated = [(d, s.span) for s in fields for d in reading.dates_in(s.span) if _DAY.match(d.edtf)]
     if dated:
@@ -60,7 +62,8 @@ _TALKS = re.compile(rf"\b{TALK}\b", re.IGNORECASE)
 
 # "On August 15, representatives of … met": the sentence that says they met
 _SAID = re.compile(
-    r"\b(?:met|spoke|conversed|talked|received|called\s+on|took\s+place|was\s+held|visited|held\s+(?:a\s+)?talks?)\b"
+    r"\b(?:met|spoke|conversed|talked|received|called\s+on|took\s+place|was\s+held|visited|held\s+(?:a\s+)?talks?|paid\s+a\s+visit"
+    r"|had\s+an?\s+(?:\w+\s+)?(?:conversation|talk|meeting))\b"
 )
 
 

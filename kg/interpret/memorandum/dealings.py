@@ -36,6 +36,8 @@ _TO = re.compile(
 )
 _THAT = re.compile(r"\s+that\s+")
 _NOUN = re.compile(r"\s+(?=(?:the|this|these|any|all|his|her|its|their|our|an?|some|more|\d)\s)")
+# "requested material aid"
+_ANY = re.compile(r"\s+(?=[a-z]{3,})(?!(?:that|from|for|with|about|whether|and|him|her|them)\b)")
 _FOR = re.compile(r"\s+for\s+(?=\S)")
 _DOING = re.compile(r"\s+(?=[a-z]{2,}ing\b)")
 _AGAINST = re.compile(r"\s+against\s+(?=\S)")
@@ -45,7 +47,7 @@ _PRONOUN = re.compile(r"\s+(?:to\s+|of\s+)?(?P<who>me|us|him|her|them)\b")
 _FORMS = {
     "promise": (_TO, _THAT),
     "refusal": (_TO, _NOUN),
-    "request": (_TO, _THAT, _FOR, _NOUN),
+    "request": (_TO, _THAT, _FOR, _NOUN, _ANY),
     "recommendation": (_TO, _THAT, _DOING, _AGAINST, _NOUN),
     "warning": (_THAT, _AGAINST, _TO),
     "acceptance": (_NOUN,),
@@ -137,7 +139,7 @@ class Dealings:
                 continue
             to, after = self._addressed(clause, verb.end())
             for form in forms:
-                if form is _NOUN and kind in ("request", "recommendation") and not _TAKES.match(verb[0]):
+                if form in (_NOUN, _ANY) and kind in ("request", "recommendation") and not _TAKES.match(verb[0]):
                     continue
                 if task := form.match(clause.flat, verb.end()):
                     return _made(kind, verb, task, self._advised(clause, task.end()) if kind == _ADVICE else ())
@@ -192,8 +194,10 @@ class Dealings:
             verb = (found.end(), found.end() + len("agreed"))
             task = _THAT.match(clause.flat, verb[1])
             one = _Found("promise", verb, task.end()) if task and _BINDS.search(clause.flat, task.end()) else None
-        if one is not None and (found["who"] or one.kind == "promise"):
+        if one is not None and (found["who"] or found["is"] or one.kind == "promise"):
             by: tuple[Role, ...] = ()
+            if found["is"] and one.kind not in ("recommendation", "request"):
+                return
             if found["who"]:
                 span = clause.span(*found.span("who"))
                 words = re.sub(r"^the\s+", "", clause.words(*found.span("who")), flags=re.IGNORECASE)
@@ -280,9 +284,11 @@ def _verb(kind: str) -> re.Pattern[str]:
 
 @cache
 def _side() -> re.Pattern[str]:
-    # "Both sides agreed", "The two delegations further agreed", "The Chinese side promised", "It was also agreed"
+    # "Both sides agreed", "The two delegations further agreed", "The Chinese side promised", "It was also agreed",
+    # "2. It is recommended that …"
     noun = r"(?:sides?|part(?:y|ies)|delegations?|interlocutors|governments|comrades|ministers|leaders|presidents)"
     who = rf"(?:[Bb]oth|[Tt]he\s+two|[Tt]he(?:\s+[A-Z][\w-]+){{0,3}})\s+{noun}"
     return re.compile(
-        rf"(?:{any_of('speech-lead')}\s*,?\s+)?(?:(?P<who>{who})\s+|[Ii]t\s+was\s+)(?:(?:{any_of('adverb')}|have|has)\s+){{0,2}}"
+        r"(?:\d{1,2}[.)]\s+)?"
+        rf"(?:{any_of('speech-lead')}\s*,?\s+)?(?:(?P<who>{who})\s+|[Ii]t\s+was\s+|(?P<is>[Ii]t\s+is)\s+)(?:(?:{any_of('adverb')}|have|has)\s+){{0,2}}"
     )

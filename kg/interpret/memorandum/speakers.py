@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicon
+from kg.interpret.memorandum.forms import TALK
 from kg.interpret.papers.words import any_of, is_one, saying
 from kg.model import EntityKind, Mention, MentionKind, Reading, Role, Span
 
@@ -56,6 +57,7 @@ def _lead() -> re.Pattern[str]:
 _REPLYING = re.compile(
     r"(?:In\s+(?:reply|response|answer)|Responding|Replying|Answering|Asked)\s+(?:to|about)\s+"
     r"(?:my|his|her|our|this|the|these|that)\s+\w+(?=\s*,|\s+(?:he|she|I|the|[A-Z]))"
+    rf"|(?:During|In\s+the\s+course\s+of|(?:At|Towards?)\s+the\s+\w+\s+of|Following|After|Before)\s+(?:the|this|our)\s+{TALK}"
 )
 # "On September 5 the Soviet ambassador told me", "On the same day Kim asked", "Today he said"
 _ON_DAY = re.compile(
@@ -106,7 +108,8 @@ class Cast:
     def holder(self, words: str) -> str:
         """The one participant whose office the words give for short: "the Ambassador"; "" for none or several."""
         bare = re.sub(r"^the\s+", "", " ".join(words.split()).casefold())
-        keys = {key for office, key in self._held if _is_short(bare, office)}
+        # where nobody is known to take part, only the whole office names its holder
+        keys = {key for office, key in self._held if office == bare or (self.known and _is_short(bare, office))}
         return next(iter(keys)) if len(keys) == 1 else ""
 
     def said(self, span: Span, before: str) -> Said | None:
@@ -196,6 +199,7 @@ def begins(mention: Mention, before: str) -> bool:
 def _offices(reading: Reading, roles: Sequence[Role]) -> Iterable[tuple[str, str]]:
     """(entity, office) of each participant, offices without regard to case."""
     present = {r.entity for r in roles if r.entity and r.role != "absent"}
+    present = present or {m.entity for m in reading.mentions if m.kind is MentionKind.PERSON and m.entity}
     pairs = [(r.entity, r.office) for r in roles if r.entity in present]
     pairs += [(m.entity, m.office) for m in reading.mentions if m.entity in present]
     return tuple(dict.fromkeys((key, " ".join(office.casefold().split())) for key, office in pairs if office))
