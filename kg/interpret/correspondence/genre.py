@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.interpret.correspondence import copies, messages, references, signatures
 from kg.interpret.correspondence import notes as notes_on_sheet
+from kg.interpret.correspondence.asks import asks
 from kg.interpret.correspondence.cut import cut
 from kg.interpret.correspondence.sections import Section, sections
 from kg.interpret.correspondence.titles import TitleReading, noun_of, read_title
@@ -83,6 +84,7 @@ class Correspondence:
         claims.extend(_marks(reading, section))
         claims.extend(notes_on_sheet.inscriptions(reading, section))
         claims.extend(references.references(reading, section, sent, within))
+        claims.extend(asks(reading, section, sent, within))
         return Finding(tuple(claims), (*notes, *more, *doubts))
 
     def kind_of(self, reading: Reading, section: Section) -> str:

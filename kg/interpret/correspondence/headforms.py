@@ -216,10 +216,11 @@ def number_in(words: str) -> tuple[str, int, int] | None:
     >>> number_in("CIPHERED TELEGRAM # 600428/sh")[0], number_in("TELEGRAM 075.048")[0]
     ('600428/sh', '075.048')
     """
-    alone = _REGISTRY.fullmatch(words.strip(" ."))
+    flat = words.replace("–", "-")  # "A–88"
+    alone = _REGISTRY.fullmatch(flat.strip(" ."))
     if alone and not find_dates(alone[0]):
-        at = words.index(alone[0])
-        return alone[0], at, at + len(alone[0])
+        at = flat.index(alone[0])
+        return words[at : at + len(alone[0])], at, at + len(alone[0])
     found = re.search(rf"(?<![\w.]){SIGN}\s*:?\s*(?P<value>{_VALUE})", words, re.I)
     if found is None:
         found = pattern(r"@\s+(?P<value>\d[\w./-]*)(?=\s*$|\s*[,;]|\s{2,})", "noun-telegram").search(words)

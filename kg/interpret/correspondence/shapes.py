@@ -15,6 +15,11 @@ _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s+\S")
 # words that join capitals in an address: "to the Ambassador of the USSR in Ulaanbaatar", "to all Premiers"
 _JOIN = frozenset(
     [
+        "pro",  # "Secretary pro tem"
+        "tem",
+        "tempore",
+        "ad",  # "Chargé d’Affaires ad interim"
+        "interim",
         "of",
         "the",
         "and",
