@@ -20,7 +20,7 @@ from kg.interpret.memorandum import forms
 from kg.interpret.memorandum.clauses import elsewhere
 from kg.interpret.memorandum.people import block, read_speakers
 from kg.interpret.memorandum.topics import read_topics
-from kg.interpret.papers.blocks import addressed, signed_with_office
+from kg.interpret.papers.blocks import addressed, read_closers, signed_with_office
 from kg.interpret.papers.identify import parted
 from kg.interpret.papers.lettered import join, pieces, read_notes, read_remarks
 from kg.interpret.papers.nouns import is_heading, records_talk
@@ -63,6 +63,7 @@ def _cut(text: str, zone: Segment, talks: bool) -> Segment:
     read_closings(lettering, body)
     read_tail(lettering, body)
     _signed_in_brackets(lettering, body)
+    read_closers(lettering, body)
     signed_with_office(lettering, body)
     read_asides(lettering, body)
     done = rebuilt(zone, tuple(pieces(lettering)))
@@ -157,7 +158,7 @@ def _head_line(lettering: Lettering, index: int) -> tuple[Piece, ...]:
             Piece(Kind.ADDRESS, Span(start, end), "author"),
             Piece(Kind.DATELINE, Span(start + author[1], line.end)),
         )
-    if named := _name(words, start) or _two_lined(lettering, index):
+    if named := _beside_mark(words, start) or _name(words, start) or _two_lined(lettering, index):
         return named
     if marks := headforms.mark(words, start):
         return marks
@@ -166,6 +167,10 @@ def _head_line(lettering: Lettering, index: int) -> tuple[Piece, ...]:
         return shapes.whole(Kind.MARK, words, start, "classification")
     if shapes.is_bracket(words) or (words.startswith("(") and len(words) < 70 and words.endswith(")")):
         return bracketed(words, start) or shapes.whole(Kind.BRACKET, words, start)
+    by = re.fullmatch(r"by\s+(?P<who>\S.{2,60})", words)
+    if by and shapes.is_name(by["who"]) and any(lettering.is_kind(i, Kind.HEADING) for i in range(index)):
+        at = start + by.start("who")
+        return Piece(Kind.HEADING, Span(start, at - 1), "letterhead"), Piece(Kind.ADDRESS, Span(at, line.end), "author")
     labelled = forms.field(words)
     if labelled:
         dates = labelled.name == "date" or (labelled.name == "time" and bool(find_dates(words)))
@@ -222,6 +227,16 @@ def _name(words: str, start: int) -> tuple[Piece, ...]:
     if len(words) < 260 and records_talk(plain) and not re.search(r"[a-zà-þа-я]{3}[.;]$", plain):
         return shapes.whole(Kind.HEADING, words, start, "name")
     return ()
+
+
+def _beside_mark(words: str, start: int) -> tuple[Piece, ...]:
+    """ "From the journal of          SECRET. Copy No. 1": a mark stands beside another line of the head."""
+    gap = re.search(r"\s{4,}|\s*\t\s*", words)
+    marks = headforms.mark(words[gap.end() :], start + gap.end()) if gap else ()
+    if gap is None or not marks:
+        return ()
+    left = words[: gap.start()]
+    return *(_name(left, start) or shapes.whole(Kind.HEADING, left, start, "letterhead")), *marks
 
 
 def _two_lined(lettering: Lettering, index: int) -> tuple[Piece, ...]:

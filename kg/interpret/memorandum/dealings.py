@@ -143,7 +143,7 @@ class Dealings:
                     continue
                 if task := form.match(clause.flat, verb.end()):
                     return _made(kind, verb, task, self._advised(clause, task.end()) if kind == _ADVICE else ())
-                if to and (task := form.match(clause.flat, after)):
+                if after > verb.end() and (task := form.match(clause.flat, after)):
                     return _made(kind, verb, task, to)
         return self._ready(clause, at)
 

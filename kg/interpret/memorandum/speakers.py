@@ -10,7 +10,7 @@ from functools import cache
 from kg import lexicon
 from kg.interpret.memorandum.forms import TALK
 from kg.interpret.papers.words import any_of, is_one, saying
-from kg.model import EntityKind, Mention, MentionKind, Reading, Role, Span
+from kg.model import EntityKind, Kind, Mention, MentionKind, Reading, Role, Span
 
 PEOPLE = (MentionKind.PERSON, MentionKind.OFFICE)
 _ACTORS = (*PEOPLE, MentionKind.GROUP)
@@ -82,8 +82,10 @@ class Cast:
         self.known = frozenset(role.entity for role in roles if role.entity)
         self._held = tuple((office, key) for key, office in _offices(reading, roles))
         self._short = self._abbreviations()
-        others = [r.entity for r in roles if r.entity and r.role == "participant" and r.entity != writer]
-        self._other = others[0] if writer and len(others) == 1 else ""
+        heads = [s.span for s in reading.of_kind(Kind.TITLE, Kind.HEADING)]
+        others = [r for r in roles if r.entity and r.role == "participant" and r.entity != writer]
+        others = [r for r in others if any(head.covers(r.span) for head in heads)] or others
+        self._other = others[0].entity if writer and len(others) == 1 else ""
 
     def _abbreviations(self) -> dict[str, str]:
         found: dict[str, str] = {}

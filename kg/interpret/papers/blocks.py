@@ -6,8 +6,10 @@ import re
 
 from kg.interpret.correspondence import headforms, shapes
 from kg.interpret.correspondence.lettering import Lettering
-from kg.interpret.correspondence.words import ordinary, places, title
-from kg.model import Kind
+from kg.interpret.correspondence.lines import Piece
+from kg.interpret.correspondence.words import office, ordinary, places, title
+from kg.interpret.papers.lettered import join
+from kg.model import Kind, Span
 
 _NAMED = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]+(?:\s+[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,2}")
 
@@ -19,6 +21,11 @@ def addressed(lettering: Lettering, index: int) -> int:
     name, and below it the office or the town.
     """
     line = lettering.lines[index]
+    below = lettering.lines[index + 1] if index + 1 < len(lettering.lines) else None
+    if re.fullmatch(r"TO:?|To:?", line.words) and below is not None and _goes_on(lettering, index + 1):
+        lettering.set(index, Kind.ADDRESS, "to")
+        join(lettering, index, index + 1)
+        return index + 2
     lead = title().match(re.sub(r"^To:?\s+", "", line.words) + " ")
     if index in lettering.found or not line.open or lead is None or len(line.words) > 70:
         return index
@@ -26,9 +33,9 @@ def addressed(lettering: Lettering, index: int) -> int:
     last = index
     while last - index < 5 and _goes_on(lettering, last + 1):
         last += 1
-    below = [lettering.lines[i].words.rstrip(" ,.") for i in range(index + 1, last + 1)]
-    named = below[0] if alone and below else line.words[lead.end() :]
-    held = [words for words in (below[1:] if alone else below) if shapes.is_office(words) or _is_place(words)]
+    under = [lettering.lines[i].words.rstrip(" ,.") for i in range(index + 1, last + 1)]
+    named = under[0] if alone and under else line.words[lead.end() :]
+    held = [words for words in (under[1:] if alone else under) if shapes.is_office(words) or _is_place(words)]
     if not shapes.is_name(named.strip(" ,.")) or not held:
         return index
     for place in range(index, last + 1):
@@ -53,6 +60,31 @@ def _goes_on(lettering: Lettering, index: int) -> bool:
 
 def _is_place(words: str) -> bool:
     return words.strip(" .,").casefold() in places()
+
+
+# "/T. Zhivin/", "(T. Zhivin)" below the text
+_ENCLOSED = re.compile(r"/(?P<name>[^/]{3,40})/")
+# "Deputy head of the department          L. Baranov": an office, a wide gap, a name
+_BESIDE = re.compile(r"(?P<office>\S.*?)(?:\s{4,}|\s*\t\s*)(?P<name>\S.*)")
+
+
+def read_closers(lettering: Lettering, body: int) -> None:
+    """Names between slashes, and names beside an office, below a finished sentence."""
+    for index in range(body + 1, len(lettering.lines)):
+        line = lettering.lines[index]
+        if index in lettering.found or not line.open or len(line.words) > 140:
+            continue
+        enclosed, beside = _ENCLOSED.fullmatch(line.words), _BESIDE.fullmatch(line.words)
+        if enclosed and shapes.is_name(enclosed["name"]):
+            lettering.set(index, Kind.SIGNATURE, "signed")
+        elif beside and office().search(beside["office"]) and shapes.is_name(beside["name"]):
+            lettering.put(
+                index,
+                (
+                    Piece(Kind.SIGNATURE, Span(line.start, line.start + beside.end("office")), "signed"),
+                    Piece(Kind.SIGNATURE, Span(line.start + beside.start("name"), line.end), "signed"),
+                ),
+            )
 
 
 def signed_with_office(lettering: Lettering, body: int) -> None:
