@@ -52,6 +52,7 @@ class Iris:
 
     base: str = DEFAULT_BASE
     _checked: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _types: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not _BASE.fullmatch(self.base):
@@ -68,7 +69,10 @@ class Iris:
 
     def type(self, name: str) -> str:
         """A concept of the vocabularies (E55): kinds of provision, roles, voices, genres."""
-        return f"<{self.base}type/{self._ok(name)}>"
+        term = self._types.get(name)
+        if term is None:
+            term = self._types[name] = f"<{self.base}type/{self._ok(name)}>"
+        return term
 
     def actor(self, name: str) -> str:
         """A person or group with an identity across documents, by curated authority only."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from kg import literal, model
@@ -87,15 +88,9 @@ def map_document(interpretation: Interpretation, iris: Iris, tool: Tool, *, infe
 
 def _one_label(triples: set[Triple]) -> tuple[Triple, ...]:
     """Sorted, with the first label of a node that several claims have labelled."""
-    seen: set[str] = set()
-    kept: list[Triple] = []
-    for triple in sorted(triples):
-        if triple[1] == LABEL:
-            if triple[0] in seen:
-                continue
-            seen.add(triple[0])
-        kept.append(triple)
-    return tuple(kept)
+    labels = sorted(triple for triple in triples if triple[1] == LABEL)
+    further = {later for first, later in pairwise(labels) if first[0] == later[0]}
+    return tuple(sorted(triples - further))
 
 
 def _document(scope: Scope) -> Iterator[Triple]:

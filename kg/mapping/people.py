@@ -18,14 +18,16 @@ def entity(thing: Entity, scope: Scope) -> Iterator[Triple]:
     """An actor or place with every name form and every mention."""
     node = scope.entity(thing.key)
     yield from scope.thing(node, (scope.entity_class(thing),), _ENTITY_TYPE.get(thing.kind, ""), thing.name)
-    for name in dict.fromkeys((thing.name, *thing.names)):
+    names = dict.fromkeys((thing.name, *thing.names))
+    for name in names:
         yield from scope.name(node, name)
     for mention in thing.mentions:
         passage = scope.passage(mention.span, evidence=False)
         yield node, CRM.P67i, passage
         name = mention.name or thing.name
         yield passage, CRM.P106, scope.name_node(name)
-        yield from scope.appellation(name)
+        if name not in names:
+            yield from scope.appellation(name)
 
 
 def held(claim: Held, scope: Scope) -> Iterator[Triple]:

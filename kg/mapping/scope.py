@@ -91,16 +91,20 @@ class Scope:
         self.source = iris.source(source.sha256)
         self.text = self.source if interpretation.document.is_source_text else iris.text(text_digest(self.words))
         self.layers = Layers(interpretation.segments, body_voice(interpretation.genre), interpretation.claims)
+        self._nodes: dict[str, str] = {"": self.doc}
         self._names: dict[str, str] = {}
-        self._evidence: set[Span] = set()
-        self._mention: set[Span] = set()
+        self._evidence: dict[str, Span] = {}
+        self._mention: dict[str, Span] = {}
         self._entities = {e.key: e for e in interpretation.entities}
 
     # -- names
 
     def node(self, key: str) -> str:
         """The IRI of a thing of this document; '' names the document itself."""
-        return self.iris.node(self.key, key) if key else self.doc
+        node = self._nodes.get(key)
+        if node is None:
+            node = self._nodes[key] = self.iris.node(self.key, key)
+        return node
 
     def type(self, name: str) -> str:
         """A concept of the vocabularies."""
@@ -122,8 +126,9 @@ class Scope:
 
     def passage(self, span: Span, *, evidence: bool = True) -> str:
         """The passage node of a span; written once however often it is used."""
-        (self._evidence if evidence else self._mention).add(span)
-        return self.iris.passage(self.text, span.start, span.end)
+        node = self.iris.passage(self.text, span.start, span.end)
+        (self._evidence if evidence else self._mention)[node] = span
+        return node
 
     def rests_on(self, node: str, evidence: tuple[Span, ...]) -> Iterator[Triple]:
         """The node is documented in its first passage and referred to by the others."""
@@ -135,15 +140,14 @@ class Scope:
         layers: dict[str, tuple[str, Voice]] = {}
         own, text, words, selector = OA.start, self.text, self.words, OA.TextPositionSelector
         end_of, content, within, is_a = OA.end, CRM.P190, CRM.P106i, TYPE
-        integer, passage = literal.integer, self.iris.passage
-        document, evidence, mention, string = CRM.E31, self._evidence, CRM.E33, literal.string
-        for span in evidence | self._mention:
+        integer, string = literal.integer, literal.string
+        document, evidence, mention = CRM.E31, self._evidence, CRM.E33
+        for node, span in (evidence | self._mention).items():
             name, voice = self.layers.of(span)
             layer = self.node(f"layer.{name}")
             layers[layer] = (name, voice)
-            node = passage(text, span.start, span.end)
             yield node, is_a, selector
-            yield node, is_a, document if span in evidence else mention
+            yield node, is_a, document if node in evidence else mention
             yield node, own, integer(span.start)
             yield node, end_of, integer(span.end)
             yield node, content, string(words[span.start : span.end])
