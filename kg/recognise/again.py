@@ -85,7 +85,8 @@ def bare(view: View, leaves: Sequence[Segment], people: Sequence[Mention]) -> It
             continue
         span = Span(start, end)
         yield _mention(view, span, spans[index].end, "named-elsewhere")
-        yield from _partner(view, start, end, spans[index])
+        if " " not in span.of(flat):
+            yield from _partner(view, start, end, spans[index])
 
 
 # "Rybalko and Malikov" where Malikov is known: the other is a person too
@@ -104,6 +105,37 @@ def _partner(view: View, start: int, end: int, leaf: Span) -> Iterator[Mention]:
                 or view.covering(first, last) or not _alone(view, first, last):
             continue
         yield Mention(MentionKind.PERSON, Span(first, last), view.text[first:last], rule="named-together")
+
+
+# "Klaus Fuchs and Yulii Khariton": beside a full name two words that nothing else explains are one too
+_FULL = rf"[{U}][{L}'\-]+ [{U}][{L}'\-]*[{L}]"
+_FULL_BEFORE = re.compile(rf"(?:(?<=[(,;\n] )|(?<=[{L}] )|(?<=\n)|^)({_FULL}) and $")
+_FULL_AFTER = re.compile(rf" and ({_FULL})(?=[.,;:)\n]| [{L}]|$)")
+_RULES = frozenset({"given-name", "given-name-last", "family-name-first", "initials", "patronymic", "middle-initial"})
+
+
+def companions(view: View, leaves: Sequence[Segment], people: Sequence[Mention]) -> Iterator[Mention]:
+    """Full names whose given name no list has, joined by "and" to one that is known."""
+    at = 0
+    for mention in people:
+        while at < len(leaves) and leaves[at].span.end <= mention.span.start:
+            at += 1
+        if at == len(leaves):
+            return
+        if mention.rule not in _RULES:
+            continue
+        leaf, start, end = leaves[at].span, mention.span.start, mention.span.end
+        for found in (_FULL_BEFORE.search(view.flat, max(leaf.start, start - 50), start),
+                      _FULL_AFTER.match(view.flat, end, leaf.end)):
+            if found is None or view.covering(found.start(1), found.end(1)) \
+                    or is_thing(view, found.start(1), found.end(1)):
+                continue
+            words = found[1].split(" ")
+            if any(view.lexica.ordinary(w) or w.lower() in view.small or w.lower() in view.lexica.namesakes
+                   for w in words):
+                continue
+            span = Span(found.start(1), found.end(1))
+            yield Mention(MentionKind.PERSON, span, span.of(view.text), rule="named-together")
 
 
 def _alone(view: View, start: int, end: int) -> bool:

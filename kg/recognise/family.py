@@ -24,10 +24,17 @@ _SYLLABLE = {
     "vietnamese": re.compile(
         r"(?:ngh|gh|ng|nh|th|tr|ch|kh|ph|gi|qu|[bcdđghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$"),
 }
+_TWO = re.compile(r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])[aeiou]{1,3}(?:ng|n)?"
+                  r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])[aeiou]{1,3}(?:ng|n)?$")        # of these only whole pinyin
 _ROMANISED = re.compile(r"[a-z']{1,6}-[a-z']{1,6}$")       # "kai-shek", "il-sung", "tse-tung"
 _STRONG_KOREAN = frozenset({"Kim", "Pak", "Park", "Rhee", "Choe", "Choi", "Yi", "Ri", "Lee", "Chong", "Kang", "Pang",
                             "Ho", "Hong", "No", "Roh", "Chang", "Mun", "O", "Nam", "Mu", "Heo", "Hwang", "Kwak", "Kwon",
                             "Paek", "Paik"})
+
+
+def romanised(word: str) -> bool:
+    """Whether a word is two syllables with a hyphen, as Korean and Chinese given names are written: "Jin-u"."""
+    return bool(_ROMANISED.match(word.lower()))
 
 
 def family_first(lexica: Lexica, tokens: tuple[Token, ...]) -> str:
@@ -39,6 +46,9 @@ def family_first(lexica: Lexica, tokens: tuple[Token, ...]) -> str:
     if family.lower() in lexica.words:
         return ""
     if family.lower() in lexica.function:          # "Do Xuan Bach"; not "Do You Mean", "Do Not"
+        if family in families["chinese"] and len(rest) == 1 and len(rest[0]) > 4 and not lexica.ordinary(rest[0]) \
+                and _TWO.match(rest[0]):
+            return "chinese"                       # "He Yingqin"
         plain = any(lexica.ordinary(word) or lexica.ordinary(f"{word}s") for word in rest)
         return "vietnamese" if family in families["vietnamese"] and len(rest) == 2 and not plain and all(
             _SYLLABLE["vietnamese"].match(word) for word in rest) else ""

@@ -25,6 +25,7 @@ _LEAD = re.compile(
     r"(?:[^\W\d][\w' ]{0,40}[-–—]? ?\d* ?(?:copies|copy)?|[\w' ()]{0,40}):[ ]*)+")
 _TAIL = re.compile(
     rf"\s*(?:\(\s*\d+\s*\)|[-–—]\s*\d+(?:\s*(?:cop(?:y|ies)|экз\.?))?|\d+ cop(?:y|ies)"
+    r"|[-–—:]+\s*(?:(?:points?|items?|pp?\.)\s?\d[\d –-]*|all\b|everything\b)"
     rf"|[-–—]+\s*(?:pp?\.\s?\d[\d, ]*|[{L}][\w ]*)"
     r"|\([^()]*\)|\[[^\]]*\])*"
     r"\s*[.!:*)\]]*\s*$")

@@ -16,6 +16,7 @@ from kg.recognise import (
     again,
     appositions,
     entries,
+    fullnames,
     glosses,
     groups,
     headlines,
@@ -70,7 +71,8 @@ def recognise(document: Document, segments: tuple[Segment, ...], lexica: Lexica,
         found = _with_glosses(view, leaves, found)
         if size == len(found):
             break
-        found = _added(found, again.bare(view, leaves, [m for m in found if m.kind is MentionKind.PERSON]), dates)
+        people = [m for m in found if m.kind is MentionKind.PERSON]
+        found = _added(found, [*again.companions(view, leaves, people), *again.bare(view, leaves, people)], dates)
         size = len(found)
     found = appositions.attach(document.text, found, alone)
     taken = Extents([*(m.span for m in found if m.kind is MentionKind.PERSON),
@@ -140,7 +142,10 @@ def _leaf(view: View, leaf: Segment, letters: re.Pattern[str] | None,
         yield from lists.entries(view, start, end, leaf.kind)
     if leaf.kind is Kind.TITLE:
         yield from headlines.names(view, start, end)
-    yield from persons.strong(view, start, end, held)
+    yield from persons.titled(view, start, end)
+    yield from persons.by_office(view, end, held)
+    yield from fullnames.full_names(view, start, end)
+    yield from fullnames.speaking(view, start, end)
     yield from units.units(view, start, end)
     yield from groups.groups(view, start, end, letters)
     yield from places.places(view, start, end)
@@ -149,7 +154,8 @@ def _leaf(view: View, leaf: Segment, letters: re.Pattern[str] | None,
 def _settle(found: Iterable[Mention], dates: Sequence[Span], first: int) -> list[Mention]:
     """One mention where several overlap: the ``first`` ones as given, then by kind, then the longest."""
     every = list(found)
-    given, rest = every[:first], every[first:]
+    towns = {m.span for m in every if m.rule == "place-settlement"}   # "the town of Molotov" is not Molotov
+    given, rest = every[:first], [m for m in every[first:] if m.kind is MentionKind.PLACE or m.span not in towns]
     rest.sort(key=lambda m: (_RANK.get(m.kind, 9), m.span.start - m.span.end, not m.title, -len(m.office),
                              m.span.start))
     blocked = Extents(dates)

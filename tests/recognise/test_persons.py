@@ -315,6 +315,12 @@ NOBODY += [
 ]
 
 PROSE += [
+    ("Alekseev, Ambassador in Havana, cabled; Alekseev waited. Kharkov, capital of the region, grew.",
+     ["Alekseev = Ambassador in Havana", "Alekseev"]),
+    ("Klaus Fuchs and Zulpha Wertan left; Omsk Wertan and Igor Kurchatov stayed; Ivan Orr and Gosplan too.",
+     ["Klaus Fuchs", "Zulpha Wertan", "Igor Kurchatov", "Ivan Orr"]),
+    ("O Jin-u asked He Yingqin. He Asked You.", ["O Jin-u", "He Yingqin"]),
+    ("Chinese Foreign Ministry Spokesman Ma Yuzhen spoke.", ["Ma Yuzhen = Chinese Foreign Ministry Spokesman"]),
     ("Joachim von Ribbentrop and Ernst von Weizsäcker met Yusuf bin Alawi.",
      ["Joachim von Ribbentrop", "Ernst von Weizsäcker", "Yusuf bin Alawi"]),
     ("U Nu and U Thant spoke; Pak Chŏngae and Pol Pot listened.", ["U Nu", "U Thant", "Pak Chŏngae", "Pol Pot"]),

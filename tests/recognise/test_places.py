@@ -20,6 +20,7 @@ PLACES = [
     ("PYONGYANG to MOSCOW", ["PYONGYANG", "MOSCOW"]),
     ("Fukang County and Karelian Oblast", ["Fukang County", "Karelian Oblast"]),
     ("the village of Petrovka", ["Petrovka"]),
+    ("the workers of the town of Molotov", ["Molotov"]),   # whoever else is called so
     ("Romanian friends in Romania", ["Romania"]),
     ("a Moscow-Peking train", ["Moscow", "Peking"]),
     ("Washington, D.C. and New York City", ["Washington, D.C.", "New York City"]),

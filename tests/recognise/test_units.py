@@ -42,6 +42,8 @@ UNITS = [
     ("the left wing of the party", []),
     ("on that front", []),
     ("36-я дивизия", ["36-я дивизия"]),
+    ("the 1st Separate Red Banner Army and the 15th Border Guard Detachment; the Red Banner",
+     ["1st Separate Red Banner Army", "15th Border Guard Detachment"]),
 ]
 
 
