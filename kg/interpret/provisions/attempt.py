@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.interpret.provisions import holders
+from kg.interpret.provisions import holders, phrases
 from kg.interpret.provisions.holders import Listed
 from kg.interpret.provisions.sentences import is_prose
 from kg.interpret.provisions.walk import GAP, Walk
@@ -111,9 +111,9 @@ def _subject(walk: Walk, start: int, stop: int) -> tuple[Listed | None, tuple[tu
             re.match(r"\s*,.*,?\s*$", gap, re.S) and len(gap) < 320
         ):
             return held, ((held.end, stop),)
-    found = holders.phrase(walk.clause, start, stop)
+    found = phrases.phrase(walk.clause, start, stop)
     if found is None and walk.tokens[0].slot == "addressee":
-        found = holders.state(walk.clause, start, stop)
+        found = phrases.state(walk.clause, start, stop)
     return found, ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.interpret.provisions import holders
+from kg.interpret.provisions import holders, phrases
 from kg.interpret.provisions.clause import Clause
 from kg.model import MentionKind, Role
 
@@ -38,7 +38,7 @@ def obliged(clause: Clause, start: int, end: int) -> tuple[Role, ...]:
     ):
         return holders.roles(clause, found, "obliged")
     for by in _DOER.finditer(clause.flat, at, end) if mark or _EVENT.match(clause.flat[start:end]) else ():
-        doer = holders.listed(clause, by.end()) or holders.noun(clause, by.end())
+        doer = holders.listed(clause, by.end()) or phrases.noun(clause, by.end())
         if doer and doer.end <= end:
             return holders.roles(clause, doer, "obliged")
     kinds = (MentionKind.GROUP,) if clause.flat.startswith("it ", at) else (MentionKind.PERSON, MentionKind.OFFICE)
@@ -56,8 +56,8 @@ def obliged(clause: Clause, start: int, end: int) -> tuple[Role, ...]:
             ),
         )
     modal = _MODAL.search(clause.flat, at, min(end, at + 160))
-    somebody = holders.phrase(clause, at, modal.start()) if modal else None
-    plain = holders.noun(clause, at)
+    somebody = phrases.phrase(clause, at, modal.start()) if modal else None
+    plain = phrases.noun(clause, at)
     if (
         plain
         and re.match(r"\s+[a-z]+", clause.flat[plain.end : end])

@@ -39,7 +39,6 @@ _DETERMINED = re.compile(
     r"\s+(?:the|a|an|to|it|them|him|her|that|this|these|those|all|any|no|his|its|their|our|up|out|from|Cdes?\b|[Cc]om|in"
     r"|with|for|on|[A-Z\d])"
 )
-# "The reply should thank for the medicines, and should make no mention of talks": the subject is said once
 _AGAIN = re.compile(r"(?:is|are|shall|should|must|will|has|have|may)\s+(?:not\s+)?(?:to\s+)?[a-z]+")
 _HIM = re.compile(r"[a-z]+\s+(?:to\s+)?(?:him|her|them)\b")
 # "…, appointing him deputy head", "…, relieving him of his duties as head"
@@ -55,47 +54,60 @@ def parted(book: Book, clause: Clause, match: Match, *, single: bool) -> tuple[M
     start = max((s for n, s, e in match.slots if e >= match.end - 3), default=behind)
     if single or match.kind in SPEECH | {"directive"}:
         return match, None
-    if (
-        match.held
-        and (done := _PARTICIPLE.search(clause.flat, start, match.end))
-        and match.kind in ("appointment", "dismissal")
-    ):
-        kind = "appointment" if done["verb"].startswith(("app", "conf")) else "dismissal"
-        other = Match(
-            kind,
-            "",
-            verb=done.span("verb"),
-            slots=(("office", *clause.trimmed(done.end(), match.end)),),
-            held=match.held,
-            end=match.end,
-        )
-        return _cut(clause, match, done.start()), (clause, other)
+    if match.held and match.kind in ("appointment", "dismissal"):
+        done = _PARTICIPLE.search(clause.flat, start, match.end)
+        if done:
+            return _cut(clause, match, done.start()), (clause, _office(clause, match, done))
     for joined in _AND.finditer(clause.flat, start, match.end):
-        at = joined.end()
-        if gapped := _gapped(book, clause, match, joined):
-            return _cut(clause, match, joined.start()), gapped
-        if match.label.startswith("{") and _AGAIN.match(clause.flat, at):
-            again = Clause.of(clause.mentions, clause.span(*match.slots[0][1:]), clause.span(at, match.end))
-            if found := book.match(again, 0, again.end):
-                return _cut(clause, match, joined.start()), (again, found)
-        if "," in joined.group() and "and" in joined.group() and holders.listed(clause, at):
-            other = book.match(clause, at, match.end)  # "X is relieved of his post, and Y is charged with it"
-            if other and other.held and other.label.startswith("{") and other.slots[0][1] <= at + 12:
-                return _cut(clause, match, joined.start()), (clause, other)
-        word = re.compile(r"[^\W\d_]+").match(clause.flat, at)
-        if not word or not book.begins(clause, at) or is_mentioned(clause, at):
-            continue
-        theirs = _for_them(clause, match, joined)
-        if match.infinitive and word.group().lower() not in _PERFORMATIVE and not theirs:
-            continue
-        bare = joined.group().strip() == ","
-        following = book.match(clause, at, match.end)
-        if following is None or following.verb[0] != at or not _DETERMINED.match(clause.flat, following.verb[1]):
-            continue
-        if (bare or match.infinitive) and not following.held and not theirs:
-            continue
-        return _cut(clause, match, joined.start()), (clause, following)
+        for further in (_gapped, _same_subject, _new_subject, _new_verb):
+            if rest := further(book, clause, match, joined):
+                return _cut(clause, match, joined.start()), rest
     return match, None
+
+
+def _office(clause: Clause, match: Match, done: re.Match[str]) -> Match:
+    """ "…, appointing him deputy head": a second appointment or dismissal of whoever the first is about."""
+    kind = "appointment" if done["verb"].startswith(("app", "conf")) else "dismissal"
+    slots = (("office", *clause.trimmed(done.end(), match.end)),)
+    return Match(kind, "", verb=done.span("verb"), slots=slots, held=match.held, end=match.end)
+
+
+def _same_subject(book: Book, clause: Clause, match: Match, joined: re.Match[str]) -> tuple[Clause, Match] | None:
+    """ "The reply should thank for the medicines, and should make no mention of talks": the subject is said once."""
+    if not match.label.startswith("{") or not _AGAIN.match(clause.flat, joined.end()):
+        return None
+    again = Clause.of(clause.mentions, clause.span(*match.slots[0][1:]), clause.span(joined.end(), match.end))
+    found = book.match(again, 0, again.end)
+    return (again, found) if found else None
+
+
+def _new_subject(book: Book, clause: Clause, match: Match, joined: re.Match[str]) -> tuple[Clause, Match] | None:
+    """ "X is relieved of his post, and Y is charged with it"."""
+    words = joined.group()
+    if "," not in words or "and" not in words or not holders.listed(clause, joined.end()):
+        return None
+    found = book.match(clause, joined.end(), match.end)
+    if found and found.held and found.label.startswith("{") and found.slots[0][1] <= joined.end() + 12:
+        return clause, found
+    return None
+
+
+def _new_verb(book: Book, clause: Clause, match: Match, joined: re.Match[str]) -> tuple[Clause, Match] | None:
+    """ "Charge X with …, and recommend to Y …"; a verb after an infinitive goes on with it unless the body acts."""
+    at = joined.end()
+    word = re.compile(r"[^\W\d_]+").match(clause.flat, at)
+    if not word or not book.begins(clause, at) or is_mentioned(clause, at):
+        return None
+    theirs = _for_them(clause, match, joined)
+    if match.infinitive and word.group().lower() not in _PERFORMATIVE and not theirs:
+        return None
+    following = book.match(clause, at, match.end)
+    if following is None or following.verb[0] != at or not _DETERMINED.match(clause.flat, following.verb[1]):
+        return None
+    bare = joined.group().strip() == ","
+    if (bare or match.infinitive) and not following.held and not theirs:
+        return None
+    return clause, following
 
 
 def _for_them(clause: Clause, match: Match, joined: re.Match[str]) -> bool:

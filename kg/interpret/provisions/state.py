@@ -40,7 +40,7 @@ class State:
     pending: list[str] = field(default_factory=list)  # provisions waiting for "the following conditions"
     listed: list[str] = field(default_factory=list)  # conditions listed so far in this item
     conditions: dict[str, Provision] = field(default_factory=dict)
-    decides: bool = False  # the last sentence said what the deciding body does: "It requests …" goes on with it
+    decides: bool = False  # a sentence said what the deciding body does: "It requests …" goes on with it
     reply: str = ""  # the part in which a reply is given word for word
     dated: dict[tuple[str, str], str] = field(default_factory=dict)  # (kind, full date) of an act -> its key
 

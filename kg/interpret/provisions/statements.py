@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.interpret.provisions import conditions, executors, happened, imperatives, laying
+from kg.interpret.provisions import conditions, executors, happened, imperatives, laying, news
 from kg.interpret.provisions.book import Book
 from kg.interpret.provisions.clause import Clause
 from kg.interpret.provisions.sentences import begins_with_body, operative
@@ -12,34 +12,14 @@ from kg.interpret.provisions.state import Place, State
 from kg.interpret.provisions.wordings import Match
 from kg.model import Span
 
-_MODAL = re.compile(
-    r"\} (?:must|should|shall|ought|will|has|have|may|to|is to|are to|is ready|are ready|is prepared|are prepared"
-    r"|is willing|are willing|agrees?|undertakes?|promises|guarantees|is responsible|are responsible)\b"
-)
 # an item in the third person below "THE POLITBURO DECIDES:": "Obliges the ministry", "Approves the plan"
 _THIRD = re.compile(r"(?!Reports\b)[A-Z][a-z]+s\s+(?:to\s+)?(?:the|an?|Comrades?|Cdes?|his|its|all|this|these|it)\b")
 _IT = re.compile(r"It\s+(?:also\s+|further\s+|hereby\s+)*(?=[a-z]+s\b|does\s+not\s)(?!is\b|was\b|has\b)")
-# whose plans are no orders of the deciding body
-_STATE = re.compile(
-    r"\b(?:government|side|union|republic|state|country|people|troops|army|enemy|USSR|USA|party(?=$))\b", re.IGNORECASE
-)
-# "will inform the ambassador"; "will speak", "will be in Moscow" are news
-_ACTIVE = re.compile(r"\s+(?:the|an?|his|her|its|their|all|this|these|with|to|Cdes?|Comrades?|[A-Z\d])\b")
 # "with the following reply", "in the following sense", "as follows:": what comes next is said, not reported
 _FOLLOWS = re.compile(
     r"\b(?:the\s+following|as\s+follows)\b|\b(?:reply|answer|telegram|letter|text|statement|sense|content)\s*:\s*$",
     re.IGNORECASE,
 )
-# a word that is a noun before a preposition
-_NOUN = re.compile(
-    r"(?:Reports?|Reply|Replies|Notes?|Requests?|Proposals?|Supply|Transfer|Release|Visit|Work|Trade|Study|Control|Plan|Answer|Orders?"
-    r"|Support|Attack|Exchange|Review|Dispatch|Purchase|Help|Call|Address|Appeal|Offer|Change|Increase|Award|Permit|Charge|Present)"
-    r"\s+(?:on|to|by|from|for|about|in|of|with|concerning|regarding)\b"
-)
-# who was there: "Present: Comrades A and B."
-_PRESENT = re.compile(r"(?:Also\s+)?Present(?:\s+were)?\s*:\s*(?=\S)")
-# a term makes a verb of it: "Report on fulfilment within ten days"
-_WHEN = re.compile(r"\b(?:within|by|before|no later than|not later than|every|monthly|weekly|daily)\s+[\w]")
 # heads that only gather decisions: each item below is of its own kind
 _EMBRACING = frozenset({"acceptance", "approval", "order", "directive"})
 _MEASURES = re.compile(
@@ -96,16 +76,18 @@ def read(state: State, sentence: Span, place: Place, head: bool) -> str:
         back = None
     if match is None and _ADVERBIAL.match(alone.flat, at):
         match = _behind(state, alone, at, third, head)
-    if match is not None and not (_modal_allowed(alone, match, place, head) and _own(state, alone, match, place)):
+    if match is not None and not (
+        news.modal_decides(alone, match, place, head) and news.is_own(state, alone, match, place)
+    ):
         match = None
     if match is not None and head and not match.held and (task := match.slot("task")):
         match = None if alone.flat.startswith("it ", task[0]) else match  # "Consider it necessary:"
-    if at == 0 and _is_heading(alone):
+    if at == 0 and news.is_heading(alone):
         return ""
     match = match or state.known.book.word(alone, at)
     if match is None:
         match = imperatives.unnamed(state, alone, at, led, place)
-    state.decides = match is not None and third
+    state.decides = state.decides or (match is not None and third)
     if match is None:
         return ""
     if _FOLLOWS.search(alone.flat):
@@ -131,37 +113,6 @@ def _behind(state: State, clause: Clause, at: int, third: bool, head: bool) -> M
         if match := _match(state.known.book, clause, begin, clause.end, third, head):
             return match
     return None
-
-
-def _modal_allowed(clause: Clause, match: Match, place: Place, head: bool) -> bool:
-    """ "The NKVD must be told" above a list of items may be prose: modals decide only where decisions stand.
-
-    "Cde. Naszkowski will inform the ambassador" decides in an item; what a government will do is news or a promise.
-    """
-    if "} will {" in match.label:
-        who = " ".join(h.words for _, held in match.held for h in held.holders)
-        persons = all(h.person for _, held in match.held for h in held.holders)
-        named = place.item and bool(match.held) and (persons or (bool(place.path) and not _STATE.search(who)))
-        return named and bool(_ACTIVE.match(clause.flat, match.verb[1]))
-    return place.item or head or not _MODAL.search(match.label)
-
-
-def _own(state: State, clause: Clause, match: Match, place: Place) -> bool:
-    """Whether a readiness is promised: by one's own side, or in the words of a reply; that of others is news."""
-    if match.kind != "promise" or not match.label.startswith("{promisor}"):
-        return True
-    who = " ".join(clause.flat[s:e] for name, s, e in match.slots if name == "promisor")
-    said = bool(state.reply) and place.part.startswith(state.reply)
-    return said or bool(state.known.own.search(who) or state.known.deciding.search(who))
-
-
-def _is_heading(clause: Clause) -> bool:
-    """ "Report on the repatriation of minors", "Reply to the Algerian party": a noun at the head of a line, no verb."""
-    if _PRESENT.match(clause.flat):
-        return True
-    if clause.flat.rstrip().endswith((".", ";", ":")) or _WHEN.search(clause.flat):
-        return False
-    return bool(_NOUN.match(clause.flat))
 
 
 def _continued(state: State, sentence: Span, place: Place, head: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.interpret.provisions import holders
+from kg.interpret.provisions import holders, phrases
 from kg.interpret.provisions.clause import Clause
 from kg.interpret.provisions.holders import Listed
 from kg.interpret.provisions.wordings import ACTORS, Match, Token, Wording
@@ -126,18 +126,18 @@ class Walk:
             ):
                 return None  # "that the NKVT be given": it is not the NKVT that acts
             if held is None and re.search(r"\bthat \{\w+\} \{task\}$", self.wording.label):
-                held = holders.noun(self.clause, at)  # "necessary that the press report on it"
+                held = phrases.noun(self.clause, at)  # "necessary that the press report on it"
                 ends = bool(
                     held
                     and re.match(r"\s+(?!be\b|of\b|in\b|to\b|for\b|on\b|and\b)[a-z]+\s", self.clause.flat[held.end :])
                 )
-            if held is None and (plain := holders.noun(self.clause, at)) and _DOUBLE.match(self.clause.flat, plain.end):
+            if held is None and (plain := phrases.noun(self.clause, at)) and _DOUBLE.match(self.clause.flat, plain.end):
                 held, ends = plain, True  # "Grant the provincial government a loan"
             if held is None and self.tokens[0].words in ("help", "assist") and following.slot == "task":
-                held = holders.helped(self.clause, at)
+                held = phrases.helped(self.clause, at)
                 return self.walk(index + 1, held.end, self._with(match, name, held), "") if held else None
             if held is None and (colon := self.clause.flat.find(":", at, min(self.end, at + 60))) > 0:
-                held = holders.phrase(self.clause, at, colon)  # "Reply to Apresin: the proposal is …"
+                held = phrases.phrase(self.clause, at, colon)  # "Reply to Apresin: the proposal is …"
                 return self.walk(index + 1, colon, self._with(match, name, held), "") if held else None
             return self.walk(index + 1, held.end, self._with(match, name, held), "") if held and ends else None
         if held is None and (pronoun := _PRONOUN.match(self.clause.flat, at, self.end)):
@@ -163,14 +163,14 @@ class Walk:
             stop = _BEFORE_NOT.search(
                 self.clause.flat, at, found.start()
             )  # "Instruct the posts not to let him through"
-            somebody = holders.phrase(self.clause, at, stop.start() if stop else found.start(), sure=self.sure)
+            somebody = phrases.phrase(self.clause, at, stop.start() if stop else found.start(), sure=self.sure)
             if (
                 somebody
                 and self._fixed(index + 1, found.start()) is not None
                 and (done := self.walk(index + 1, found.start(), self._with(match, name, somebody), ""))
             ):
                 return done
-        if self.open and (somebody := holders.phrase(self.clause, at, self.end)) and name != "person":
+        if self.open and (somebody := phrases.phrase(self.clause, at, self.end)) and name != "person":
             return replace(self._with(match, name, somebody), open=True)
         return None
 
@@ -179,7 +179,7 @@ class Walk:
         if held and not re.match(r"'", self.clause.flat[held.end :]):
             return self._with(match, name, held)
         stop = _STOP.search(self.clause.flat, at, self.end)
-        named = holders.phrase(self.clause, at, stop.start() if stop else self.end) if not held else None
+        named = phrases.phrase(self.clause, at, stop.start() if stop else self.end) if not held else None
         return self._with(match, name, named) if named else None
 
     def _with(self, match: Match, name: str, held: Listed) -> Match:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.interpret.provisions import holders
+from kg.interpret.provisions import holders, phrases
 from kg.interpret.provisions.clause import Clause, Named
 from kg.model import MentionKind, Role, When
 
@@ -87,7 +87,7 @@ class Around:
         if pronoun := _PRONOUN.match(self.flat, at):
             meant = self.meant(at, pronoun.end(), role)
             return ([meant] if meant else []), pronoun.end()
-        found = holders.listed(self.clause, at) or holders.noun(self.clause, at)
+        found = holders.listed(self.clause, at) or phrases.noun(self.clause, at)
         if found is None:
             if kind in self.placed and how in ("of", "to") and (place := self._place(at - 4, at)):
                 return [place[0]], place[1]
