@@ -377,6 +377,36 @@ def late_decision(draft: Draft) -> bool:
     return False
 
 
+def out_of_term(draft: Draft) -> bool:
+    """The document that states somebody's office is dated long before he held it."""
+    for joining, _, _, _ in draft.find(p=CRM.P183):
+        names = {
+            name.lower()
+            for _, _, office, _ in draft.find(joining, CRM.P2)
+            for _, _, appellation, _ in draft.find(office, CRM.P1)
+            for _, _, name, _ in draft.find(appellation, CRM.P190)
+        }
+        held = [
+            statement
+            for _, _, person, _ in draft.find(joining, CRM.P143)
+            for claim, _, _, _ in draft.find(p=CRM.P141, o=person)
+            if draft.find(claim, CRM.P2, draft.kind("link-automatic"))
+            for _, _, local, _ in draft.find(claim, CRM.P140)
+            for statement, _, _, _ in draft.find(p=CRM.P67, o=local)
+            if any(label.lower() in names for _, _, label, _ in draft.find(statement, RDFS.label))
+        ]
+        for statement in held:
+            document = f"{statement.partition('#')[0]}>"
+            made = {s for s, _, _, _ in draft.find(p=CRM.P94, o=document)} & set(draft.nodes("creation"))
+            days = [day for one in sorted(made) for _, _, day, _ in draft.find(one, CRM.P4)]
+            for quad in [q for day in days for p in (CRM.P82a, CRM.P82b) for q in draft.find(day, p)]:
+                draft.remove(quad)
+                draft.add(quad[0], quad[1], literal.date("1000-01-01"), quad[3])
+            if days:
+                return True
+    return False
+
+
 def own_translation(draft: Draft) -> bool:
     """A text that is its own translation."""
     for s, p, _, g in draft.find(p=CRM.P73):

@@ -152,14 +152,17 @@ def check(links: Links = None) -> None:
 
 @app.command(name="eval")
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="A folder with gold.tsv and the documents it names.")],
+    gold: Annotated[list[Path], typer.Argument(help="Folders with gold.tsv and the documents it names.")],
     format_: Annotated[str, typer.Option("--format", help="md or tsv.")] = "md",
 ) -> None:
     """Measure the rule against a gold: precision, recall and NIL with their intervals."""
     from kg.authority import authorities
     from kg.link import evaluation
 
-    print(evaluation.table(evaluation.measure(gold, authorities()), format_), end="")
+    if format_ not in ("md", "tsv"):
+        raise typer.BadParameter(f"{format_!r} is not md or tsv.", param_hint="'--format'")
+    cases = tuple(case for folder in gold for case in evaluation.measure(folder, authorities()))
+    print(evaluation.table(cases, format_), end="")
 
 
 def _client(cache: Path, online: bool, contact: str) -> Client:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg import model
-from kg.authority import Authorities, Record
+from kg.authority import Authorities, Record, Term
 from kg.edtf import bounds
 from kg.link.fold import fold, tokens
 from kg.link.names import Index, Match
@@ -20,7 +20,7 @@ _LESSER = frozenset(
 # words that name a party or its organs: a body of that name which we do not know may own "the Central Committee"
 _PARTY = frozenset({"party", "politburo", "ccp", "cpc", "kmt", "kuomintang", "guomindang", "sed", "pzpr", "comintern"})
 _GROUPS = (EntityKind.GROUP, EntityKind.UNIT)
-NON_NAME = ("role", "standing", "people", "bodies", "places", "term")
+NON_NAME = ("role", "standing", "office", "people", "bodies", "places", "term")
 """The features besides the name, each independent of the others."""
 
 
@@ -32,6 +32,9 @@ class Context:
     offices: Mapping[str, tuple[str, ...]]  # entity key -> offices as written
     standing: Mapping[str, tuple[str, ...]]  # entity key -> bodies (entity keys) in whose acts it takes part
     named: Mapping[str, str] = field(default_factory=dict)  # record slug -> entity key, one record per name only
+    acting: frozenset[str] = frozenset()  # entities that do something here: sign, send, receive, hold an office
+    signing: frozenset[str] = frozenset()  # those of them that sign or send
+    unnamed: tuple[str, ...] = ()  # offices that stand here without a name
     generic: frozenset[str] = frozenset()  # those of them that are named by a generic name alone
     rivals: tuple[str, ...] = ()  # bodies of other parties, to which a generic name may belong
 
@@ -60,6 +63,8 @@ def context(it: Interpretation, authorities: Authorities, index: Index) -> Conte
             for role in claim.roles:
                 if role.role == "charged" and role.entity:
                     standing.setdefault(role.entity, []).append(decided[claim.point])
+    signing = frozenset(_signing(it))
+    acting = {*signing, *(k for k, v in offices.items() if v), *standing, *_others_acting(it)}
     day = _day(it)
     named, owned = _named(it, authorities, index, day)
     rivals = tuple(
@@ -72,9 +77,32 @@ def context(it: Interpretation, authorities: Authorities, index: Index) -> Conte
         {k: tuple(dict.fromkeys(v)) for k, v in offices.items()},
         {k: tuple(dict.fromkeys(v)) for k, v in standing.items()},
         named,
+        frozenset(acting),
+        signing,
+        tuple(dict.fromkeys(e.name for e in it.entities if e.kind is EntityKind.UNNAMED)),
         frozenset(named) - owned,
         rivals,
     )
+
+
+def _signing(it: Interpretation) -> Iterator[str]:
+    for claim in it.claims:
+        if isinstance(claim, model.Signed) and claim.signatory:
+            yield claim.signatory
+        elif isinstance(claim, model.Corresponded):
+            yield from (r.entity for r in claim.roles if r.role in ("sender", "author") and r.entity)
+
+
+def _others_acting(it: Interpretation) -> Iterator[str]:
+    for claim in it.claims:
+        if isinstance(claim, model.Decided) and claim.body:
+            yield claim.body
+        elif isinstance(claim, model.Corresponded | model.Met):
+            yield from (r.entity for r in claim.roles if r.entity)
+        elif isinstance(claim, model.Distributed):
+            yield from (r.entity for r in claim.recipients if r.entity)
+        elif isinstance(claim, model.Spoke):
+            yield claim.speaker
 
 
 def _named(
@@ -88,7 +116,9 @@ def _named(
         fits = {
             m.slug
             for m in met
-            if compatible(entity, authorities.records[m.slug]) and not outside(authorities.records[m.slug], day)
+            if compatible(entity, authorities.records[m.slug])
+            and not early(authorities.records[m.slug], day)
+            and not late(authorities.records[m.slug], day)
         }
         owned.update(m.slug for m in met if m.slug in fits and m.strength != "generic")
         if len(fits) == 1:
@@ -111,16 +141,16 @@ def _day(it: Interpretation) -> str:
     return found[0] if found else ""
 
 
-def outside(record: Record, day: str) -> str:
-    """Why the record cannot be meant on that day ("" = it can): not yet born, dead, not yet founded, dissolved."""
-    if not day:
-        return ""
-    born, died = _first(record.born), _last(record.died)
-    if born and day < born[: len(day)]:
-        return f"begins {record.born}, after {day}"
-    if died and day > died[: len(day)]:
-        return f"ends {record.died}, before {day}"
-    return ""
+def early(record: Record, day: str) -> str:
+    """Why the record cannot be named on that day ("" = it can): it was not yet born or founded."""
+    born = _first(record.born)
+    return f"begins {record.born}, after {day}" if day and born and day < born[: len(day)] else ""
+
+
+def late(record: Record, day: str) -> str:
+    """Why the record cannot act on that day ("" = it can): dead or dissolved, so that it can be spoken of only."""
+    died = _last(record.died)
+    return f"ends {record.died}, before {day}" if day and died and day > died[: len(day)] else ""
 
 
 def _first(edtf: str) -> str:
@@ -140,9 +170,13 @@ def features(entity: Entity, record: Record, match: Match, authorities: Authorit
         for term in record.terms:
             if office_is(stated, authorities, term.office):
                 found["role"] = stated
+    for stated in seen.unnamed:  # "Telegram from the Consul General in Urumqi … Apresov"
+        if "role" not in found and any(office_is(stated, authorities, t.office) for t in record.terms):
+            found["office"] = f"{stated} stands here without a name"
+    over = _over(record, authorities)
     for body in seen.standing.get(entity.key, ()):
         slug = next((s for s, key in seen.named.items() if key == body), "")
-        if slug and slug in record.related:
+        if slug in over:
             found["standing"] = f"takes part in acts of {authorities.records[slug].label}"
     kinds: dict[str, list[str]] = {"people": [], "bodies": [], "places": []}
     for slug in record.related:
@@ -162,6 +196,22 @@ def features(entity: Entity, record: Record, match: Match, authorities: Authorit
     return found
 
 
+def _over(record: Record, authorities: Authorities) -> frozenset[str]:
+    """The bodies whose acts concern a person: those related to him, and those related to the bodies of his offices."""
+    mine = {b for term in record.terms for b in authorities.offices[term.office].bodies if b in authorities.records}
+    return frozenset(record.related) | {s for b in mine for s in authorities.records[b].related}
+
+
+def at_post(record: Record, authorities: Authorities, seen: Context) -> bool:
+    """Whether a body whose office the person held on that day, by a dated term, is named in the document."""
+    return any(
+        body in seen.named
+        for term in record.terms
+        if seen.day and _covers(term, seen.day)
+        for body in authorities.offices[term.office].bodies
+    )
+
+
 def office_is(stated: str, authorities: Authorities, slug: str) -> bool:
     """Whether an office as written is that office: every word of one of its names, nothing that lessens it."""
     words = set(tokens(stated))
@@ -176,8 +226,12 @@ def _term(record: Record, day: str) -> str:
     if not day:
         return ""
     for term in record.terms:
-        if term.first and term.last and _first(term.first)[: len(day)] <= day <= _last(term.last)[: len(day)]:
+        if _covers(term, day):
             return f"{term.office} {term.first} to {term.last}"
-    if record.kind is not EntityKind.PERSON and record.born and record.died and not outside(record, day):
-        return f"existed {record.born} to {record.died}"
+    if record.kind is not EntityKind.PERSON and record.born and record.died:
+        return f"existed {record.born} to {record.died}" if not early(record, day) and not late(record, day) else ""
     return ""
+
+
+def _covers(term: Term, day: str) -> bool:
+    return bool(term.first and term.last) and _first(term.first)[: len(day)] <= day <= _last(term.last)[: len(day)]

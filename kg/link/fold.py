@@ -14,7 +14,7 @@ from anyascii import anyascii
 # "Ho-t'ien", "Rozengol’ts": the apostrophe is part of a romanisation, not a word boundary
 _MARKS = re.compile("['’ʼʻ‘`´ʹ]")
 _GAP = re.compile(r"[^a-z0-9]+")
-_ARTICLE = re.compile(r"^(?:the|a|an) (?=.)")
+_ARTICLE = re.compile(r"^(?:(?:the|a|an) )+(?=.)")
 
 
 @lru_cache(maxsize=65536)

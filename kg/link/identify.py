@@ -1,8 +1,10 @@
 """Identification: which records the entities of one document are. Abstaining is the rule, not the exception.
 
 An identification by rule needs a variant of the record's name, the same type, a life that covers the day, two further
-features that are independent of the name, and no rival as good. A bare surname needs evidence of a role besides; a
-name that other bodies bear too (a Politburo) needs a body of its own country beside it, and no other party.
+features that are independent of the name, and no rival as good. A bare surname needs evidence of a role besides: an
+office or a part in an act links it; the body whose office he held that day, or two of his circle, make it a candidate;
+without any it is NIL. A name that other bodies bear too (a Politburo) needs a body of its own country beside it, and no
+other party. Who is dead and what is dissolved at the day can be spoken of, but does nothing: it is a candidate at most.
 Rows of the ledger about the document go before every rule.
 """
 
@@ -14,7 +16,7 @@ from dataclasses import dataclass
 from kg.authority import Authorities, Record, Status
 from kg.iri import slug
 from kg.link import names
-from kg.link.features import NON_NAME, Context, compatible, context, features, office_is, outside
+from kg.link.features import NON_NAME, Context, at_post, compatible, context, early, features, late, office_is
 from kg.link.ledger import NIL, Row
 from kg.link.names import Index, Match
 from kg.model import Credited, Entity, EntityKind, Identified, Interpretation, Provision, Span, Voice
@@ -29,12 +31,16 @@ OUTSIDE, CONTEXT = "basis-outside-knowledge", "basis-text-context"
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A record that was looked at for an entity: its features, or the gate it failed (``refused``)."""
+    """A record that was looked at for an entity: its features, the gate it failed (``refused``), what ended before the
+    day (``past``), and whether what speaks of a role links a bare surname (``strong``), leaves it to people
+    (``weak``) or is missing."""
 
     record: Record
     match: Match
     features: tuple[tuple[str, str], ...]
     refused: str = ""
+    past: str = ""
+    role: str = ""
 
     @property
     def weight(self) -> int:
@@ -42,9 +48,9 @@ class Considered:
         return sum(name in NON_NAME for name, _ in self.features)
 
     @property
-    def by_role(self) -> bool:
-        """Whether an office or a part in a body's acts speaks for it."""
-        return any(name in ("role", "standing") for name, _ in self.features)
+    def doubted(self) -> bool:
+        """Whether something forbids to link it by rule."""
+        return any(name == "doubt" for name, _ in self.features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +87,29 @@ def _named(entity: Entity, authorities: Authorities, index: Index, seen: Context
     for one, match in best.items():
         record = authorities.records[one]
         if compatible(entity, record):
-            refused = outside(record, seen.day)
             own = features(entity, record, match, authorities, seen)
+            refused, past = _gates(entity, record, match, seen)
+            doubt = f"{past}: the text may look back" if past else ""
             if match.strength == "generic" and one in seen.generic:
-                doubt = _doubt(own, seen)
-                own |= {"doubt": doubt} if doubt else {}
-            found.append(Considered(record, match, tuple(own.items()), refused))
+                doubt = doubt or _doubt(own, seen)
+            own |= {"doubt": doubt} if doubt else {}
+            role = _role(entity, own, at_post(record, authorities, seen), seen)
+            found.append(Considered(record, match, tuple(own.items()), refused, past, role))
     return _ranked(found)
+
+
+def _gates(entity: Entity, record: Record, match: Match, seen: Context) -> tuple[str, str]:
+    """Why the record cannot be meant (``""`` = it can), and what ended before the day: of the dead one can speak."""
+    ended = late(record, seen.day)
+    other = names.another(entity, record, match)
+    refused = other or early(record, seen.day) or (ended if entity.key in seen.acting else "")
+    return refused, "" if refused else ended
+
+
+def _role(entity: Entity, own: dict[str, str], post: bool, seen: Context) -> str:
+    if "role" in own or "standing" in own or ("office" in own and entity.key in seen.signing):
+        return "strong"
+    return "weak" if post or "office" in own or "people" in own else ""
 
 
 def _doubt(own: dict[str, str], seen: Context) -> str:
@@ -98,26 +120,29 @@ def _doubt(own: dict[str, str], seen: Context) -> str:
 
 
 def _holders(entity: Entity, authorities: Authorities, index: Index, seen: Context) -> tuple[Considered, ...]:
-    """Who held the office that stands without a name, on that day; only terms with both ends count."""
+    """Who held the office that stands without a name, on that day. A term without dates is a doubt, unless who held it
+    signs or sends the document."""
     found = []
     for record in authorities.records.values():
         for term in record.terms:
-            if (
-                record.kind is EntityKind.PERSON
-                and term.first
-                and term.last
-                and seen.day
-                and office_is(entity.name, authorities, term.office)
-            ):
+            if record.kind is EntityKind.PERSON and office_is(entity.name, authorities, term.office):
                 match = Match(record.slug, "office", entity.name)
                 own = features(entity, record, match, authorities, seen) | {"role": entity.name}
-                if "term" in own:
-                    found.append(Considered(record, match, tuple(sorted(own.items())), outside(record, seen.day)))
+                own.pop("office", None)
+                dated = bool(term.first and term.last and seen.day)
+                if dated and "term" not in own:
+                    continue
+                refused, past = _gates(entity, record, match, seen)
+                doubt = f"{past}: the text may look back" if past else ""
+                if not dated and seen.named.get(record.slug) not in seen.signing:
+                    doubt = doubt or "it is not known when he held it"
+                own |= {"doubt": doubt} if doubt else {}
+                found.append(Considered(record, match, tuple(sorted(own.items())), refused, past, "strong"))
     return _ranked(found)
 
 
 def _ranked(found: Iterable[Considered]) -> tuple[Considered, ...]:
-    return tuple(sorted(found, key=lambda c: (bool(c.refused), -c.weight, c.record.slug)))
+    return tuple(sorted(found, key=lambda c: (bool(c.refused), c.doubted, -c.weight, c.record.slug)))
 
 
 def _decide(entity: Entity, considered: tuple[Considered, ...]) -> Decision:
@@ -129,14 +154,16 @@ def _decide(entity: Entity, considered: tuple[Considered, ...]) -> Decision:
 
     if best.refused:
         return nil(f"{best.record.label} {best.refused}")
-    if best.match.strength == "surname" and not best.by_role:
+    if best.match.strength == "surname" and not best.role:
         return nil("a bare surname, and no office or part in an act speaks for anybody")
     if entity.kind is EntityKind.PERSON and best.record.status is Status.NIL:
         return nil(f"{best.record.label} is known by this name alone; the name stays local")
+    if best.past and not best.weight:
+        return nil(f"{best.record.label} {best.past}, and nothing else speaks for it")
     said = "; ".join(f"{name}: {value}" for name, value in best.features)
-    doubted = any(name == "doubt" for name, _ in best.features)
-    if not doubted and best.weight >= NEEDED and all(best.weight - c.weight >= GAP for c in rivals):
-        sure = best.match.strength in ("full", "initials", "name") and best.by_role and best.weight > NEEDED
+    enough = best.weight >= NEEDED and all(best.weight - c.weight >= GAP for c in rivals)
+    if enough and not best.doubted and (best.match.strength != "surname" or best.role == "strong"):
+        sure = best.match.strength in ("full", "initials", "name") and best.role == "strong" and best.weight > NEEDED
         return Decision(entity, "link-automatic", best, considered, "certain" if sure else "probable", said)
     return Decision(entity, "link-candidate", best, considered, "possible", said)
 

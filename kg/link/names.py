@@ -1,7 +1,8 @@
 """Which records a name may mean: variants generate, rapidfuzz ranks, nothing here decides.
 
 The index holds every label of the authority file, the romanisations of its Cyrillic labels, the pinyin of its
-Palladius and Wade-Giles forms, and initials of western names. `exact` is for decisions, `candidates` for people.
+Palladius and Wade-Giles forms, initials of western names, and the names of bodies made of their own and their larger
+body's. `exact` is for decisions, `candidates` for people.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from types import MappingProxyType
 from rapidfuzz import fuzz
 
 from kg.authority import Authorities, Record
+from kg.lexicon import Label
 from kg.link.fold import fold, numbers, tokens
 from kg.link.romanise import palladius, russian, wade_giles
-from kg.model import EntityKind
+from kg.model import Entity, EntityKind
 
 LIMIT = 20
 """Candidates shown to a reviewer, and the size at which recall is measured."""
@@ -111,7 +113,22 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", made) or word[:1]
 
 
-def _forms(record: Record) -> dict[str, tuple[str, str]]:
+def _composed(record: Record, known: Mapping[str, Record], seen: frozenset[str] = frozenset()) -> tuple[Label, ...]:
+    """The names of a body that is known by a generic name, with each name of the body it belongs to: "Central
+    Committee of the CPSU", "VKP(b) CC", "Politburo of the CC of the CPSU". Such a name is its own.
+    """
+    whole = [known[slug] for slug in record.within if slug in known and slug not in seen]
+    names = [
+        label.text
+        for larger in whole
+        for label in (*larger.names, *_composed(larger, known, seen | {record.slug}))
+        if label.lang == "en" and label.text not in larger.generic
+    ]
+    forms = ("{0} of the {1}", "{0} of {1}", "{0} {1}", "{1} {0}")
+    return tuple(Label(f.format(part, name), "en") for part in record.generic for name in names for f in forms)
+
+
+def _forms(record: Record, composed: tuple[Label, ...] = ()) -> dict[str, tuple[str, str]]:
     """Folded form -> strength and spelling."""
     found: dict[str, tuple[str, str]] = {}
     person = record.kind is EntityKind.PERSON
@@ -120,7 +137,7 @@ def _forms(record: Record) -> dict[str, tuple[str, str]]:
         if form:
             found.setdefault(form, (strength, spelling))
 
-    for label in record.names:
+    for label in (*record.names, *composed):
         forms = {fold(label.text)}
         if label.lang == "ru":
             forms |= russian(label.text) | palladius(label.text)
@@ -136,12 +153,33 @@ def _forms(record: Record) -> dict[str, tuple[str, str]]:
             if label.lang not in ("en", "ru") and len(words) == 1:
                 strength = "surname"
             add(form, strength, label.text)
+            if len(words) == 3 and _PATRONYMIC.search(words[1]):  # "Dear Vyacheslav Mikhailovich!": many bear the two
+                add(" ".join(words[:2]), "surname", label.text)
             if strength == "full":
                 add(_unordered(form), "full", label.text)
                 if len(words) in (2, 3) and label.lang in ("en", "ru") and not _family_first(record):
                     add(" ".join((*(w[0] for w in words[:-1]), words[-1])), "initials", label.text)
                     add(f"{words[0][0]} {words[-1]}", "initials", label.text)
     return found
+
+
+_PATRONYMIC = re.compile(r"(?:[oe]vi(?:ch|c|tsch|tch)|i(?:ch|tsch)|(?:[oe]v|i[cn]?h?)na)$")
+
+
+def another(entity: Entity, record: Record, match: Match) -> str:
+    """Why a bare surname is another person's ("" = it may be his): the document also gives it a first name, and none of
+    the record's begins so. "Kaganovich … Mikhail Kaganovich" is not Lazar."""
+    if match.strength != "surname" or record.kind is not EntityKind.PERSON:
+        return ""
+    own = [tokens(label.text) for label in record.names]
+    first = {words[0][0] for words in own if len(words) > 1}
+    surnames = {words[-1] for words in own if words} | {words[0] for words in own if len(words) == 1}
+    for name in (entity.name, *entity.names):
+        words = tokens(name)
+        given = [word for word in words if word not in surnames]
+        if len(words) > 1 and len(given) < len(words) and given and first and given[0][0] not in first:
+            return f"bears another first name than {name}"
+    return ""
 
 
 def _family_first(record: Record) -> bool:
@@ -156,10 +194,11 @@ def index(records: Iterable[Record]) -> Index:
     exactly: dict[str, dict[str, Match]] = {}
     sounding: dict[str, dict[str, None]] = {}
     variants: dict[str, tuple[str, ...]] = {}
-    for record in sorted(records, key=lambda r: r.slug):
+    known = {r.slug: r for r in records}
+    for record in sorted(known.values(), key=lambda r: r.slug):
         if record.kind is None or record.withdrawn:
             continue
-        forms = _forms(record)
+        forms = _forms(record, _composed(record, known))
         variants[record.slug] = tuple(sorted(f for f in forms if not f.startswith("~")))
         for form, (strength, spelling) in forms.items():
             exactly.setdefault(form, {})[record.slug] = Match(record.slug, strength, spelling)

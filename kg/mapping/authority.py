@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg import literal
-from kg.authority import Authorities, Identifier, Record, Status
+from kg.authority import Authorities, Identifier, Office, Record, Status
 from kg.edtf import bounds
 from kg.iri import Iris, slug
 from kg.mapping import Graphs
@@ -144,19 +144,37 @@ def _standing(
     for one in record.about:
         if one in here:
             yield node, RDFS.seeAlso, node_of(authorities.records[one], iris)
-    for term in record.terms:
+    for number, term in enumerate(record.terms):
         office = authorities.offices[term.office]
+        times = sum(t.office == term.office for t in record.terms[: number + 1])
+        again = f".{times}" if times > 1 else ""  # who came back to an office joined and left it twice
+        events: list[str] = []
         for key, class_, body_of, member, when in (
             ("joining", CRM.E85, CRM.P144, CRM.P143, term.first),
             ("leaving", CRM.E86, CRM.P146, CRM.P145, term.last),
         ):
             bodies = [b for b in office.bodies if b in here and not authorities.records[b].is_place]
             if when and bodies:
-                event = iris.part(node, f"{key}.{term.office}")
+                event = iris.part(node, f"{key}.{term.office}{again}")
                 yield from _dated(event, class_, f"{record.label}: {office.names[0]}", when, iris)
                 yield event, CRM.P2, iris.type(f"office-{term.office}")
                 yield event, member, node
                 yield event, body_of, node_of(authorities.records[bodies[0]], iris)
+                events.append(event)
+        if events:
+            yield from _wordings(office, node_of(authorities.records[bodies[0]], iris), iris)
+        if len(events) == 2:  # the two ends of one term
+            yield events[0], CRM.P183, events[1]
+
+
+def _wordings(office: Office, body: str, iris: Iris) -> Iterator[Triple]:
+    """The names of an office of a body, by which a statement of it in a text is met."""
+    for name in office.names:
+        appellation = iris.part(body, f"office.{office.slug}.name.{slug(name)}-{text_digest(name)[:6]}")
+        yield iris.type(f"office-{office.slug}"), CRM.P1, appellation
+        yield appellation, TYPE, CRM.E41
+        yield appellation, LABEL, literal.string(name)
+        yield appellation, CRM.P190, literal.string(name)
 
 
 def _identifier(record: Record, one: Identifier, node: str, iris: Iris) -> Iterator[Triple]:

@@ -88,6 +88,15 @@ _WORLD = """
     crm:P70i_is_documented_in {Excerpts to: Litvinov, Yezhov} ; crm:P67i_is_referred_to_by {Yezhov} .
   :copy.1 a crm:E22_Human-Made_Object ; crm:P2_has_type t:copy ; rdfs:label "copy" ; crm:P128_carries :p12 .
   :copy.2 a crm:E22_Human-Made_Object ; crm:P2_has_type t:copy ; rdfs:label "copy" ; crm:P128_carries :p12 .
+  :creation a crm:E65_Creation ; crm:P2_has_type t:creation ; rdfs:label "creation" ;
+    crm:P94_has_created d: ; crm:P4_has_time-span :creation.time ; crm:P70i_is_documented_in {Minutes 7} .
+  :creation.time a crm:E52_Time-Span ; rdfs:label "14 June 1937" ;
+    crm:P82a_begin_of_the_begin "1937-06-14"^^xsd:date ; crm:P82b_end_of_the_end "1937-06-14"^^xsd:date .
+  :held a crm:E33_Linguistic_Object ; crm:P2_has_type t:office-statement ; rdfs:label "COMMISSAR" ;
+    crm:P67_refers_to :litvinov ; crm:P70i_is_documented_in {Litvinov} .
+  :r.held a crm:PC67_refers_to , prov:Entity ; rdfs:label "COMMISSAR" ; crm:P01_has_domain :held ;
+    crm:P02_has_range :litvinov ; crm:P67.1_has_type :commissar ; prov:wasQuotedFrom {Litvinov} .
+  :commissar a crm:E55_Type ; crm:P2_has_type t:office ; rdfs:label "COMMISSAR" .
   :litvinov a crm:E21_Person ; rdfs:label "Litvinov" ; crm:P1_is_identified_by :name.litvinov ;
     crm:P67i_is_referred_to_by {Litvinov} .
   :name.litvinov a crm:E41_Appellation ; rdfs:label "Litvinov" ; crm:P190_has_symbolic_content "Litvinov" .
@@ -130,6 +139,22 @@ _WORLD = """
     rdfs:label "the year" ; crm:P140_assigned_attribute_to :appeal.time ;
     crm:P177_assigned_property_of_type t:property-p86-falls-within ; crm:P141_assigned :year ;
     crm:P3_has_note "no year is stated" ; prov:wasAssociatedWith a:tool .
+  :identification a crm:E13_Attribute_Assignment , prov:Activity ; rdfs:label "Litvinov: maxim-litvinov" ;
+    crm:P2_has_type t:basis-outside-knowledge , t:link-automatic , t:identity-link ;
+    crm:P140_assigned_attribute_to :litvinov ; crm:P177_assigned_property_of_type t:property-identified-as ;
+    crm:P141_assigned k:maxim-litvinov ; crm:P3_has_note "role and term" ; prov:wasAssociatedWith a:tool .
+}
+:k {
+  k:maxim-litvinov a crm:E21_Person ; rdfs:label "Maxim Litvinov" .
+  t:office-commissar a crm:E55_Type , skos:Concept ; rdfs:label "commissar" ; crm:P1_is_identified_by m:name.commissar .
+  m:name.commissar a crm:E41_Appellation ; rdfs:label "Commissar" ; crm:P190_has_symbolic_content "Commissar" .
+  m:joining a crm:E85_Joining ; crm:P2_has_type t:office-commissar ; rdfs:label "joining" ;
+    crm:P143_joined k:maxim-litvinov ; crm:P4_has_time-span m:joining.time ;
+    crm:P183_ends_before_the_start_of m:leaving .
+  m:joining.time a crm:E52_Time-Span ; rdfs:label "1930" ; crm:P82a_begin_of_the_begin "1930-07-21"^^xsd:date .
+  m:leaving a crm:E86_Leaving ; crm:P2_has_type t:office-commissar ; rdfs:label "leaving" ;
+    crm:P145_separated k:maxim-litvinov ; crm:P4_has_time-span m:leaving.time .
+  m:leaving.time a crm:E52_Time-Span ; rdfs:label "1939" ; crm:P82b_end_of_the_end "1939-05-03"^^xsd:date .
 }
 :p {
   g:prov a crm:E73_Information_Object , prov:Entity ; crm:P2_has_type t:prov ; rdfs:label "prov" .
@@ -153,7 +178,8 @@ _ABOVE = {
     "point in-classified-storage point-number minutes document stated inferred prov office decision distribution "
     "sending-of-excerpt copy unnamed-office-holder military-unit handwritten-note storage-note translating repository "
     "fond opis delo list-leaves voice-resolution voice-editor voice-translator basis-text-context run rules "
-    "source-file sha256 appeal property-p86-falls-within",
+    "source-file sha256 appeal property-p86-falls-within creation office-statement link-automatic identity-link "
+    "property-identified-as basis-outside-knowledge",
 }  # fmt: skip
 SRC = f"{BASE}src/0123456789abcdef"
 TEXTS = {f"<{SRC}>": TEXT}
@@ -189,12 +215,14 @@ def _vocabulary() -> str:
 def parse(trig: str) -> list[Quad]:
     """TriG with the prefixes of the example: `:` the document, `t:` kinds, `s:`, `i:`, `p:` its graphs."""
     prefixes = {**PREFIXES, "": f"{BASE}doc/{DOC}#", "t": f"{BASE}type/", "g": f"{BASE}graph/{DOC}/"}
+    prefixes |= {"k": f"{BASE}actor/", "m": f"{BASE}actor/maxim-litvinov#"}
     prefixes |= {"h": f"{BASE}holding/", "a": f"{BASE}agent/", "d": f"{BASE}doc/{DOC}"}
     head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes.items())
     text = trig.replace("<SRC>", f"<{SRC}>").replace("a:run", f"<{BASE}run/0123456789abcdef>")
     text = re.sub(r"\{(\S[^{}\n]*)\}", lambda m: passage(m[1]), text)
     for short, graph in (("s", "stated"), ("i", "inferred"), ("p", "prov")):
         text = re.sub(rf"^:{short} \{{", f"<{BASE}graph/{DOC}/{graph}> {{", text, flags=re.MULTILINE)
+    text = text.replace("\n:k {", f"\n<{BASE}graph/authority> {{")
     quads = ox.parse(head + text, format=ox.RdfFormat.TRIG)
     return [(str(q.subject), str(q.predicate), str(q.object), _graph(str(q.graph_name))) for q in quads]
 

@@ -338,6 +338,17 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "person", "", ":litvinov crm:P2_has_type :governor .",
         "S48-office :litvinov (crm:P2_has_type/crm:P2_has_type) Not t:office V",
     ),
+    "commissar-between-his-terms": (
+        "office",
+        ':day crm:P82a_begin_of_the_begin "1937-06-14"^^xsd:date ; crm:P82b_end_of_the_end "1937-06-14"^^xsd:date .',
+        ':day crm:P82a_begin_of_the_begin "1935-06-14"^^xsd:date ; crm:P82b_end_of_the_end "1935-06-14"^^xsd:date .',
+        "S27-term :held crm:P67_refers_to SPARQL :yezhov W",
+    ),
+    "commissar-after-his-term": (
+        "office", ':to.2 crm:P82b_end_of_the_end "1938-11-25"^^xsd:date .',
+        ':to.2 crm:P82b_end_of_the_end "1937-06-13"^^xsd:date .',
+        "S27-term :held crm:P67_refers_to SPARQL :yezhov W",
+    ),
     "own-translation": (
         "translation", "", ":original crm:P73_has_translation :original .",
         "S34-original :original - SPARQL :original V\n"
@@ -383,7 +394,8 @@ PREFIX = "".join(f"@prefix {p}: <{iri}> .\n" for p, iri in PREFIXES.items()) + (
 
 
 def triples(turtle: str, name: str) -> set[tuple[str, str, str]]:
-    text = f"{PREFIX}@prefix : <{DEFAULT_BASE}doc/{name}#> .\n{turtle.replace('BASE', DEFAULT_BASE)}"
+    here = f"@prefix : <{DEFAULT_BASE}doc/{name}#> .\n@prefix d: <{DEFAULT_BASE}doc/{name}> .\n"
+    text = f"{PREFIX}{here}{turtle.replace('BASE', DEFAULT_BASE)}"
     return {
         (str(q.subject), str(q.predicate), str(q.object)) for q in ox.parse(text, format=ox.RdfFormat.TURTLE)
     }
@@ -394,7 +406,8 @@ def world(name: str, case: str, out: str = "", put: str = "") -> set[tuple[str, 
     taken = triples(out, case)
     assert taken <= whole, f"{case} takes out what is not in {name}.ttl: {sorted(taken - whole)}"
     facts = (whole - taken) | triples(put, case)
-    nodes = {s for s, p, _ in facts if case != "no-label" or not s.endswith("nameless>")}
+    own = {s for s, p, _ in whole if p == RDFS.label}
+    nodes = {s for s, p, _ in facts if s not in own and (case != "no-label" or not s.endswith("nameless>"))}
     return facts | {(s, RDFS.label, f'"{s.rpartition("/")[2][:-1]}"') for s in nodes}
 
 
