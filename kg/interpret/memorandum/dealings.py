@@ -14,7 +14,7 @@ from functools import cache
 from kg.interpret.meeting.agenda import part_at
 from kg.interpret.memorandum.speakers import Cast, Said
 from kg.interpret.papers.words import any_of
-from kg.interpret.provisions import conditions, holders
+from kg.interpret.provisions import conditions, holders, phrases
 from kg.interpret.provisions.clause import Clause, Mentions
 from kg.interpret.provisions.obliged import obliged
 from kg.model import Claim, Kind, Modality, Part, Provision, Reading, Required, Role, Voice
@@ -175,7 +175,7 @@ class Dealings:
             return ((role,) if meant else ()), end
         gap = _WHO_TO.match(clause.flat, at)
         listed = holders.listed(clause, gap.end()) if gap else None
-        listed = listed or (holders.noun(clause, gap.end()) if gap else None)
+        listed = listed or (phrases.noun(clause, gap.end()) if gap else None)
         return (holders.roles(clause, listed, "addressee"), listed.end) if listed else ((), at)
 
     def _advised(self, clause: Clause, at: int) -> tuple[Role, ...]:
