@@ -14,9 +14,14 @@ from kg.interpret.minutes.words import DATE, alternation, pattern
 from kg.model import Diagnostic, Distributed, Mention, MentionKind, Reading, Recipient, Severity, Span, Voice
 
 _TITLE = r"(?:to\s+)?(?:the\s+)?@\b[.:]{0,2}"
-# `Copies: Bulganin, Molotov` at the head of a sheet: names without titles, and more than one
+# `Copies: Bulganin, Molotov` at the head of a sheet: names without titles, and more than one; a group may have a scope
+# (`Lunin, Orlov: all; Petrov: points 1-6, 8`)
+_NAME = r"(?:[A-ZА-Я]\.\s*){0,2}[A-ZА-Я][\w'’-]+"
+_WHAT = r"(?:\s*[:–—-]\s*(?:all|everything|points?|items?|\d)[^;\n]*)"
+_GROUP = rf"{_NAME}(?:\s*,\s*(?:and\s+|и\s+)?{_NAME}|\s+(?:and|и)\s+{_NAME})*{_WHAT}?"
 _NAMES = re.compile(
-    r"(?:(?:[A-ZА-Я]\.\s*){0,2}[A-ZА-Я][\w'’-]+\s*,\s*){1,}(?:and\s+|и\s+)?(?:[A-ZА-Я]\.\s*){0,2}[A-ZА-Я][\w'’-]+\W*$"
+    rf"(?:{_NAME}\s*,\s*){{1,}}(?:and\s+|и\s+)?{_NAME}\W*$|(?={_NAME}\s*,)(?:{_GROUP}\s*;\s*)+{_GROUP}\W*$"
+    rf"|(?={_NAME}\s*,)(?=[^\n]*:){_GROUP}\W*$"
 )
 # what may stand in a list: names, initials, titles, particles, words in brackets, separators. A sentence ends it.
 _TOKEN = re.compile(
@@ -251,7 +256,7 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
 # `Frinovsky - everything`, `Yezhov – points 1 and 2`, `Voroshilov - 110, 111`: a dash with a lower-case word or
 # numbers after a name says what was sent
 _SCOPE = re.compile(
-    r"\s*(?:\([^)\n]*\)\s*)?(?:\s[-–—]|[–—])\s*(?P<words>(?:points?\s+|items?\s+|pp?\.\s*|пп?\.\s*)?\d{1,3}(?:(?:\s*,\s*|\s+(?:and|и)\s+)\d{1,3})*(?![\w)])"
+    r"\s*(?:\([^)\n]*\)\s*)?(?:\s[-–—]|[–—]|:(?=\s))\s*(?P<words>(?:points?\s+|items?\s+|pp?\.\s*|пп?\.\s*)?\d{1,3}(?:(?:\s*,\s*|\s+(?:and|и)\s+)\d{1,3})*(?![\w)])"
     r"|(?:everything|all|only|points?|items?|п\.|всё|все)\b[^,;.\n]*)",
     re.I,
 )

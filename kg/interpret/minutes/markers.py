@@ -84,7 +84,7 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         pattern(r"@(?<=[:.])\s*\S|@\s+\S", "heading-opening"),
         pattern(
-            r"(?:an?|the)\s+(?:(?!(?:is|are|was|were|to|be|has|have|had|shall|should|will|must|may|can)\b)"
+            r"(?:an?|the)\s+(?:(?!(?:is|are|was|were|to|be|has|have|had|shall|should|will|must|may|can|the|an?)\b)"
             r"[^\W\d_][\w'’().\-/]*\s+){1,5}?@"
             r"(?:(?:\s+(?:about|of|on|concerning|regarding|from|by|for|to)\s+[^.\n]{1,90})?\s*(?:[.(\n]|$)|\s+(?=(?P<next>\S)))",
             "heading-noun",

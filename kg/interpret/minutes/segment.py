@@ -171,9 +171,18 @@ class _Builder:
 
     def _opens(self, index: int) -> bool:
         """Whether a paragraph or item without a point above it begins a decision of its own."""
-        return bool(self.sheet) or not (
-            index < self.head or self.numbered or any(node.kind is Kind.POINT for node in self.top)
-        )
+        if self.sheet:
+            return not self._head_ahead(index)
+        return not (index < self.head or self.numbered or any(node.kind is Kind.POINT for node in self.top))
+
+    def _head_ahead(self, index: int) -> bool:
+        """Whether the head of the minutes is still to come on this sheet: what stands above it is no decision."""
+        for piece in self.pieces[index + 1 :]:
+            if piece.kind in (Kind.HEADING, Kind.POINT, Kind.ITEM):
+                return False
+            if Kind.MINUTES_HEAD in (piece.kind, piece.inner):
+                return True
+        return False
 
     def _open(self, start: int, label: str) -> None:
         self.point = Node(Kind.POINT, start, start, label)

@@ -127,7 +127,7 @@ def is_head(line: str) -> bool:
 
 # `DECREE No. 1218-478ss`, `DECREE GOKO No. 7569ss of 20 February 1945`, `Resolution No. 5`
 _NUMBERED_DECREE = re.compile(
-    rf"(?:joint\s+)?(?:decree|resolution|decision|order|directive|постановление|распоряжение|решение)\s+(?-i:[A-ZА-Я()]+\s+){{0,3}}"
+    rf"(?:joint\s+)?(?:decree|resolution|decision|order|directive|ordinance|disposition|постановление|распоряжение|решение)\s+(?-i:[A-ZА-Я()]+\s+){{0,3}}"
     rf"{NUMBER_SIGN}\s*\d[\w./-]*(?:\s+(?:of|from|dated|от)\s+{DATE})?[\s.,]*(?:Moscow)?[\s.,]*(?:Kremlin)?\W*$",
     re.I,
 )
@@ -135,7 +135,7 @@ _NUMBERED_DECREE = re.compile(
 
 _NOUN_ALONE = re.compile(
     r"\W*(?:draft\s+)?(?:joint\s+)?"
-    r"(?:decree|resolution|decision|directive|order|ordinance|постановление|решение|распоряжение)\W*$",
+    r"(?:decree|resolution|decision|directive|order|ordinance|disposition|edict|ukase|постановление|решение|распоряжение|указ)\W*$",
     re.I,
 )
 
@@ -425,7 +425,7 @@ def attachment(line: str) -> str:
     stripped = line.strip()
     if len(stripped.split()) > 24 or _VERB.search(stripped):
         return ""
-    if pattern(rf"\W{{0,2}}@(?:\s*(?:{NUMBER_SIGN}\s*)?\d+)?(?:\s+(?:to|к)\b[^\n]*)?\W*$", "attachment").match(
+    if pattern(rf"\W{{0,2}}@(?:\s*(?:{NUMBER_SIGN}\s*)?\d+)?(?:,?\s+(?:to|к)\b[^\n]*)?\W*$", "attachment").match(
         stripped
     ):
         return "attachment"
