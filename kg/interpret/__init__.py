@@ -12,6 +12,7 @@ from kg.interpret.meeting import GENRE as MEETING
 from kg.interpret.memorandum import GENRE as MEMORANDUM
 from kg.interpret.minutes import MinutesGenre
 from kg.interpret.minutes.identify import form
+from kg.interpret.minutes.words import pattern
 from kg.interpret.other import GENRE as OTHER
 from kg.interpret.petition import GENRE as PETITION
 from kg.interpret.press_release import GENRE as PRESS_RELEASE
@@ -47,5 +48,7 @@ def identify(document: Document, known: tuple[Genre, ...]) -> tuple[Genre, tuple
 def _is_discussion(document: Document) -> bool:
     """Whether the forms of a list of decisions are weak: a record of who was there and what was said may hold an item
     or a list that looks like one, but no points with lists of addressees."""
-    body = document.zone(Kind.BODY)
-    return body is not None and form(document.text, body.span) < 4
+    body, title = document.zone(Kind.BODY), document.zone(Kind.TITLE)
+    if body is None or (title and pattern(r"(?<!\w)@(?!\w)", "deciding-body").search(title.span.of(document.text))):
+        return False                    # a politburo, a council of ministers: its minutes are decisions
+    return form(document.text, body.span) < 4

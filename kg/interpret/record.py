@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.interpret import listed
 from kg.interpret.source_note import source_statements
 from kg.model import (
     Absent,
@@ -156,6 +157,7 @@ def offices(reading: Reading, body_speaks: Voice = Voice.TEXT) -> Finding:
                 person=mention.entity, office=mention.office, group=body.entity if body else "",
                 group_words=body.name if body else "", evidence=(around,), voice=voices.of(around),
                 rule="office-apposition"))
+    claims.extend(listed.offices(reading))
     for entity in reading.entities:
         if entity.kind is EntityKind.UNNAMED and entity.mentions:
             at = entity.mentions[0].span

@@ -18,7 +18,7 @@ from kg.model import (
     Voice,
 )
 from kg.recognise import citation as grammar
-from kg.recognise.citation.model import Citation, Citations, Named, columns, filled
+from kg.recognise.citation.model import Citation, Citations, Named, Part, columns, filled
 
 
 def claims(document: Document, segments: tuple[Segment, ...]) -> Finding:
@@ -28,10 +28,8 @@ def claims(document: Document, segments: tuple[Segment, ...]) -> Finding:
     ordinal = 0
     seen: set[object] = set()
     for zone in document.zones_of(Kind.CITATION):
-        words = zone.span.of(document.text)
-        if zone.label == "shelfmark":               # holder, collection and number stand in elements of their own
-            words = words.replace("\n\n", ", ")
-        parsed = grammar.parse(words, zone.span.start)
+        parsed = _shelfmark(document, zone) if zone.label.startswith("shelfmark") else grammar.parse(
+            zone.span.of(document.text), zone.span.start)
         for one in parsed.citations:
             if grammar.key(one) in seen:
                 continue
@@ -53,6 +51,27 @@ def claims(document: Document, segments: tuple[Segment, ...]) -> Finding:
                 ordinal += 1
                 found.append(_cited(_shifted(one, zone.span.start), document, ordinal, Voice.EDITOR))
     return Finding(tuple(found), tuple(notes))
+
+
+_MARKED = {"repository": "repository", "institution": "repository", "collection": "collection", "idno": "file"}
+
+
+def _shelfmark(document: Document, zone: Segment) -> Citations:
+    """A shelfmark that the markup parts ("shelfmark repository collection idno": the names of its lines).
+
+    It is read like a source line; where that does not give the one place the markup means, its parts are taken as they
+    are, the ``idno`` whole.
+    """
+    parsed = grammar.parse(zone.span.of(document.text).replace("\n\n", ", "), zone.span.start)
+    names, at, parts = zone.label.split()[1:], zone.span.start, list[Part]()
+    for name, line in zip(names, zone.span.of(document.text).split("\n\n"), strict=True):
+        words = line.rstrip(" .,;")
+        parts.append(Part(_MARKED[name], words, at, at + len(words)))
+        at += len(line) + 2
+    whole = len(parsed.citations) == 1 and parsed.citations[0].value("repository") == parts[0].value
+    if whole and not any(rest for rest in parsed.rest if document.text[rest.start:rest.end].strip(" .,;\n")):
+        return parsed
+    return Citations((Citation(tuple(parts), zone.span.start, zone.span.end),), (), (), ())
 
 
 def _shifted(citation: Citation, by: int) -> Citation:

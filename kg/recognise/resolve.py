@@ -145,6 +145,8 @@ def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
         # "Premier Zhou [Enlai]": what only a bracket says names nobody as long as another form has as many words
         plain = {m.name for m in own if not m.rule.startswith("gloss")}
         inside = {m.name for m in own} - plain
-        name = max(forms, key=lambda f: (len(f.split()), f not in inside, sum(c.islower() for c in f) > 0, len(f), f))
+        marked = {m.name for m in own if m.rule.startswith("tei:")}     # "А. П. Волгин" before "Письмо А. П. Волгина"
+        name = max(forms, key=lambda f: (len(f.split()), f not in inside, sum(c.islower() for c in f) > 0, f in marked,
+                                         len(f), f))
         entities.append(Entity(key, _KIND.get(own[0].kind, EntityKind.GROUP), name, forms, tuple(own)))
     return tuple(entities)

@@ -181,17 +181,19 @@ def _person(
         semicolon = after.find(";")
         after = after[:semicolon] if semicolon >= 0 else _JOINT.sub("", after)
     remarks = re.findall(r"[(\[]([^)\]]{1,60})[)\]]", after)
+    held = re.sub(r"^\s*[(\[][^)\]]{1,60}[)\]]", "", after)         # "Rafael Alvarado (Uruguay), Chairman"
     role = over.role
     if any(pattern(r"@\b.*", "absent").match(remark.strip()) for remark in remarks) or _AWAY.match(after.strip()):
         role = "absent"
     elif (any(pattern(r"@", "chair").fullmatch(remark.strip()) for remark in remarks)
-          or pattern(r"\s*[,\t]\s*(?:the\s+)?@\s*[.;,*]*", "chair").fullmatch(after.rstrip())
+          or pattern(r"\s*[,\t]\s*(?:the\s+)?@\s*[.;,*]*", "chair").fullmatch(held.rstrip())
           or _chair_title(text, mention, span)):
         role = "chair"
-    elif pattern(r"\s*,\s*@\s*", "interpreters").fullmatch(after):
-        role = "interpreter"
-    elif pattern(r"\s*,\s*@\s*", "note-takers").fullmatch(after):
-        role = "note-taker"
+    else:
+        for slug, kind in (("interpreters", "interpreter"), ("note-takers", "note-taker")):
+            if pattern(r"\s*,\s*@\s*", slug).fullmatch(held) or any(
+                    pattern(r"@", slug).fullmatch(remark.strip()) for remark in remarks):
+                role = kind
     return _role(mention, role, over, span, _office(text, mention, span, after, run))
 
 

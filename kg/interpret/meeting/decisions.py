@@ -64,7 +64,8 @@ _OBJECT = {
 }
 # "Professor Perkins was re-elected", "Dr. Varg was chosen to serve as Chairman": in the chair, or in no named office.
 _ELECTED = (r"(?P<who>[A-Z][\w’'-]+)\s+was\s+(?:then\s+|unanimously\s+)*(?P<verb>(?:re-?)?elected|chosen|selected)\b"
-            r"(?=\s*[.;,]|\s+(?:as\s+|to\s+serve\s+as\s+|by\s+acclamation|unanimously|@))")
+            r"(?=\s*[.;,]|\s+(?:as\s+|to\s+serve\s+as\s+|by\s+acclamation|unanimously|@)"
+            r"|\s+(?:the\s+)?%(?=\s*[.;,]|\s+(?:of|for)\s+the\b))")
 # "Resolved that the tender be accepted", "RESOLVED, That", "Agreed to write …" at the head of a minute, without a
 # subject. "Agreed." alone tells the fate of a motion, "Decided views were expressed" has no "that" or "to".
 _BARE = re.compile(r"(?P<verb>(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided)(?:\s+unanimously)?)"
@@ -122,7 +123,8 @@ def decision(words: str) -> Decision | None:
 
 def _minuted(words: str) -> Decision | None:
     """Elections, resolutions without a subject, the approval of the minutes."""
-    elected = re.search(_ELECTED.replace("@", f"(?i:{alternation('chair')})"), words)
+    offices = _ELECTED.replace("@", f"(?i:{alternation('chair')})").replace("%", alternation("elected-office"))
+    elected = re.search(offices, words)
     if elected:
         return Decision("appointment", elected["verb"], *elected.span("verb"), 0, elected.end("who"))
     bare = _BARE.match(words)

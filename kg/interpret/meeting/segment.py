@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.interpret.correspondence.words import office
 from kg.interpret.meeting import layout
 from kg.interpret.meeting.prose import attendance_sentence
 from kg.interpret.meeting.speech import speaker_label
@@ -108,7 +109,7 @@ def _parted(text: str, start: int, end: int) -> list[Segment]:
 def _entries(text: str, blocks: tuple[Segment, ...]) -> Iterator[Segment]:
     for block in blocks:
         if block.label == "row":
-            yield Segment(Kind.PARTICIPANTS, block.span, "entry")           # name and office in two cells
+            yield from _row(text, block)
         elif block.children:
             yield Segment(Kind.PARAGRAPH if block.kind is Kind.PARTICIPANTS else block.kind, block.span, block.label,
                           tuple(_entries(text, block.children)))
@@ -119,6 +120,19 @@ def _entries(text: str, blocks: tuple[Segment, ...]) -> Iterator[Segment]:
             yield Segment(Kind.HEADING, block.span, "people" if unnamed else "side")
         else:
             yield block
+
+
+def _row(text: str, row: Segment) -> Iterator[Segment]:
+    """Name and office in two cells are one entry; a body and its people are a heading and entries."""
+    cells = [cell for cell in row.children if cell.kind is not Kind.BLANK]
+    first = cells[0].span.of(text) if cells else ""
+    people = [layout.is_person_line(cell.span.of(text), strict=True) for cell in cells]
+    if len(cells) != 2 or people[0] or not people[1] or office().match(first):
+        yield Segment(Kind.PARTICIPANTS, row.span, "entry")
+        return
+    yield Segment(Kind.HEADING, cells[0].span, "side")
+    yield Segment(Kind.BLANK, Span(cells[0].span.end, cells[1].span.start))
+    yield Segment(Kind.PARTICIPANTS, cells[1].span, "entry")
 
 
 # "Messrs. Forrest and Hill", "Secretaries Dillon and Fowler": several persons behind one title

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.interpret.correspondence import closeforms, shapes
+from kg.interpret.correspondence.words import office as office_word
 from kg.interpret.meeting.words import pattern
 from kg.model import Kind, Segment, Span
 from kg.recognise.dates import find_dates
@@ -55,15 +56,21 @@ def _kind(line: str) -> str:
     led = pattern(r"@\s*[:,]?\s+(?=\S)", "submits").match(line)
     core = line[led.end():] if led else line
     name, comma, office = core.partition(",")
-    if comma and shapes.is_name(name) and (shapes.is_office(office.strip()) or pattern(r"@", "chair").fullmatch(
-            office.strip(" ."))):
+    if comma and shapes.is_name(name) and _is_office(office.strip()):
         return "both"
     if shapes.is_name(core) and len(core.split()) > 1:
         return "both" if led else "name"
-    if shapes.is_office(line) or pattern(r"@", "chair").fullmatch(line.strip(" .")):
+    if _is_office(line):
         return "office"
     dates = find_dates(line)
     return "date" if len(dates) == 1 and re.fullmatch(r"[\w\s,.]{0,30}", line.replace(dates[0].words, "")) else ""
+
+
+def _is_office(line: str) -> bool:
+    """"Executive Secretary", "Chairman", "Secretary pro tem": an office that fills the line, and no sentence."""
+    short = len(line.split()) <= 8 and line[:1].isupper() and not line.endswith((".", "?", "!", ":"))
+    return bool(shapes.is_office(line) or pattern(r"@", "chair").fullmatch(line.strip(" ."))
+                or (short and office_word().match(line)))
 
 
 _AS = {"closing": Kind.CLOSING, "date": Kind.DATELINE}

@@ -28,6 +28,8 @@ _FORMULA = re.compile(
 # A typed name that fills its paragraph: given name, initial, surname. Two words alone ("Closing Remarks")
 # are too little.
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z]\.)+\s+(?:[A-Z][\w’'-]+)(?:,?\s+(?:Jr|Sr)\.)?(?:\n[^\n]{1,80})?")
+# "A–88", "No. 0912/66" alone above a dateline: the number of an airgram or paper, not a year nor a Roman numeral
+_NUMBER = re.compile(r"(?:No\.?\s*\d[\w/–-]*|[A-Z]{1,4}[–-]\d[\w–-]*)\.?")
 _TAIL = (Kind.BLANK, Kind.FOOTNOTE, Kind.PAGE_BREAK, Kind.ATTACHMENT)
 
 
@@ -42,6 +44,8 @@ def with_closings(text: str, zone: Segment) -> Segment:
     for child in zone.children:
         if child.kind is Kind.PARAGRAPH and not child.children:
             children.extend(_renamed(text, child, child is last or id(child) in after))
+        elif child.kind is Kind.HEADING and not child.children and _NUMBER.fullmatch(child.span.of(text)):
+            children.append(Segment(Kind.MARK, child.span, "number"))
         else:
             children.append(with_closings(text, child))
     return Segment(zone.kind, zone.span, zone.label, tuple(children))

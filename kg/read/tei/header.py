@@ -76,6 +76,8 @@ def shelfmark_of(header: etree._Element | None) -> tuple[list[etree._Element], l
     for mark in source.iter():
         if local(mark) == "msIdentifier":
             parts = [_inner(child) for child in children(mark, *_MARK) if words_of(child)]
+            if any(local(part) == "repository" for part in parts):
+                parts = [part for part in parts if local(part) != "institution"]
             return [child for child in children(mark, *_ABOVE) if words_of(child)], parts
     return [], []
 

@@ -247,7 +247,7 @@ class Text:
         """What an element holds. Where words and blocks are mixed, the words between two blocks are a
         segment."""
         mixed = kind is None or any(is_block(child) for child in element)
-        run = Kind.HEADING if kind is Kind.ITEM else kind or Kind.PARAGRAPH
+        run = Kind.HEADING if kind is Kind.ITEM or local(element) == "opener" else kind or Kind.PARAGRAPH
         if mixed:
             self.open(run)
         self._node(element, 0, element.text)

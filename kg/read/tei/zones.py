@@ -59,7 +59,7 @@ class Zones:
             self.line(place, Kind.FURNITURE)
         for part in parts:
             self.text.block(part, Kind.CITATION)
-        self.take(Kind.CITATION, "shelfmark")
+        self.take(Kind.CITATION, " ".join(("shelfmark", *(local(part) for part in parts))))
 
     def correspondence(self, header: etree._Element | None) -> None:
         """Who sent and who received the letter, and where, as the header says it."""
@@ -78,7 +78,9 @@ class Zones:
         self.text.top.clear()
         if written:
             span = Span(written[0].span.start, written[-1].span.end)
-            self.zones.append(Segment(kind, span, "", filled(written, span)))
+            text = "".join(self.text.parts)
+            lined = (piece for segment in filled(written, span) for piece in _lined(text, segment))
+            self.zones.append(Segment(kind, span, "", tuple(lined)))
 
     def numbered(self, numbers: Iterable[str]) -> None:
         """Cut the series' own number from the heading that begins a document: "31. Telegram From …", ``n="31"``."""
@@ -129,7 +131,7 @@ class Zones:
         text = "".join(self.text.parts)
         zones: list[Segment] = []
         for zone in self.zones:
-            if zone.kind is Kind.CITATION and zone.label != "shelfmark":
+            if zone.kind is Kind.CITATION and not zone.label.startswith("shelfmark"):
                 zones.extend(source_zones(text, zone.span))
             else:
                 zones.append(with_closings(text, zone))
@@ -141,6 +143,17 @@ class Zones:
             dates=tuple(sorted(self.text.dates, key=lambda d: d.span)), is_source_text=False,
             part=part, hints=tuple((n, v) for n, v in hints if v), diagnostics=diagnostics,
         ), self.text.runs
+
+
+def _lined(text: str, segment: Segment) -> tuple[Segment, ...]:
+    """The segment with datelines of several lines cut: the day of writing above "[Received March 9—10:15 a.m.]"."""
+    start = segment.span.start
+    if segment.kind is Kind.DATELINE and not segment.children and "\n" in segment.span.of(text):
+        lines = [Segment(Kind.DATELINE, Span(start + m.start(), start + m.end()), segment.label)
+                 for m in re.finditer(r"[^\n]+", segment.span.of(text))]
+        return filled(lines, segment.span)
+    inner = tuple(piece for child in segment.children for piece in _lined(text, child))
+    return (Segment(segment.kind, segment.span, segment.label, inner) if inner else segment,)
 
 
 def _piece(kind: Kind, start: int, end: int) -> Segment | None:
