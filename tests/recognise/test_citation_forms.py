@@ -123,6 +123,30 @@ FORMS = [
         "prc-fma-118-01082-04-p60",
     ),
     (
+        "AMFA PRC, 109-01919-01, 1-10.",
+        ["repository AMFA PRC | file 109-01919-01 | pages 1-10"],
+        "AMFA PRC /  /  / 109-01919-01 / 1-10",
+        "prc-fma-109-01919-01-p1-10",
+    ),
+    (
+        "Chinese Foreign Ministry Archive (CFMA), No. 106-01122-03, pp. 5-7.",
+        ["repository Chinese Foreign Ministry Archive (CFMA) | file 106-01122-03 | pages 5-7"],
+        "Chinese Foreign Ministry Archive (CFMA) /  /  / 106-01122-03 / 5-7",
+        "prc-fma-106-01122-03-p5-7",
+    ),
+    (
+        "SAPMO-BA, Berlin, DY 30, IV 2/20/137",
+        ["repository SAPMO-BA | unit Berlin | collection DY 30 | file IV 2/20/137"],
+        "SAPMO-BA / DY 30 /  / IV 2/20/137 / ",
+        "sapmo-dy-30-iv-2-20-137",
+    ),
+    (
+        "LYA, f. K-1, ap. 10, b. 152, l. 44",
+        ["repository LYA | fond K-1 | opis 10 | delo 152 | listy 44"],
+        "LYA / K-1 / 10 / 152 / 44",
+        "lya-fk-1-op10-d152-l44",
+    ),
+    (
         "MOL, XIX-J-1-j Korea, 4. doboz, 5/a, 004076/ 1955. Translated for NKIDP by X.",
         ["repository MOL | collection XIX-J-1-j Korea | box 4 | item 5/a | number 004076/ 1955"],
         "MOL / XIX-J-1-j Korea /  / 4 / ",

@@ -10,11 +10,11 @@ from lark import Lark, Token, Tree
 
 from kg.recognise.citation import words
 
-#: "17", "059a", "9401ss", "9401 s/ch", "R-5446", "1-B", "96/5a". The letters behind the digits must not be the next
-#: label ("17op.162"), and a point belongs to the number only before a digit ("Ф.17.Оп.162").
+#: "17", "059a", "9401ss", "9401 s/ch", "R-5446", "1-B", "96/5a", "14/AP". The letters behind the digits must not be
+#: the next label ("17op.162"), and a point belongs to the number only before a digit ("Ф.17.Оп.162").
 NUMBER = (
     r"(?:[^\W\d_]{1,3}[-‑])?\d+(?:[^\W\d_]{1,3}(?![^\W_]*\.\d|[^\W\d_]))?(?:\s?s/ch|\s?с/ч)?"
-    r"(?:[-/.]\d+(?:[^\W\d_](?![^\W\d_]))?|-[^\W\d_]{1,2}(?![\w]))*"
+    r"(?:[-/.]\d+(?:[^\W\d_](?![^\W\d_]))?|-[^\W\d_]{1,2}(?![\w])|/[A-Z]{2,3}(?![\w]))*"
 )
 _LEAF = r"\d+(?:\s?(?:ob|об)\b\.?|\s?(?:verso|recto)\b|[^\W\d_](?![^\W_]))?"
 #: "62-63", "9-15, 17, 20 ob.", "5 and 7". A list does not run on into a year or a date ("l. 5, 12 May 1950").

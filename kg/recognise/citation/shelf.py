@@ -31,8 +31,9 @@ def _form(pattern: str, needs: str = "") -> _Form:
 
 # Each form: the line that needed it; what it must not take.
 _FORMS: Final = (
-    # "PRC FMA 118-01082-04": fond 118, file 01082, paper 04, always cited whole. Not a range of pages.
-    _form(r"(?P<file>\d{3}-\d{4,5}-\d{2}(?:\s?\(\d+\))?)"),
+    # "PRC FMA 118-01082-04", "CFMA, No. 106-01122-03": fond 118, file 01082, paper 04, always cited whole. Not a range
+    # of pages.
+    _form(r"(?:No\. )?(?P<file>\d{3}-\d{4,5}-\d{2}(?:\s?\(\d+\))?)"),
     # "National Archives of Ireland, Department of Foreign Affairs/5/313/3D". Not a date ("11/6/59").
     _form(r"(?P<collection>[A-ZÀ-Ž][^\W\d_]*(?: [^\W\d_]+)*)/(?P<series>\d+)/(?P<file>\d[\w/.-]*)"),
     # "National Archives, 611.61/8-1955"; the class alone behind a body of records: "Central Files, 110.10".
@@ -42,6 +43,8 @@ _FORMS: Final = (
     _form(r"(?P<file>(?!BOX|LOT|RG\b)[A-Z]{2,6} \d+(?:[-–]\d+)?(?:\([A-Z]+\))?(?: [A-Z]+)+(?:[-–][A-Z]+)*)"),
     # "PA AA, MfAA, C 152/75", "BStU, MfS, ZAIG 5382", "AAN, KC PZPR, XIA/30": a file inside the body named before it.
     _form(r"(?P<file>[A-Z]{1,5}(?:[ -][A-Z]{1,2})? ?\d+(?:/\d+)?|[IVXLC]+[A-Z]?/[\w-]+)", "holding"),
+    # "SAPMO-BArch, DY 30, IV 2/20/137": the party archive's own numbers inside its fond.
+    _form(r"(?P<file>(?:J )?IV [A-Z]?\d+[A-Z]?(?:/[\d.]+[A-Z]?)+)", "holding"),
     # "BArch, B 136/59748", "TNA, FO 371/116139", "SAPMO-BArch, DY 30/J IV 2/2A/3196": letters and number of the body of
     # records, then the file. Only directly behind the repository.
     _form(r"(?P<collection>[A-Z]{1,5}(?:[ -][A-Z]{1,3})? ?\d{1,4})/(?P<file>[\w-]+(?:[ /]\w[\w-]*)*)", "no-holding"),
