@@ -42,21 +42,28 @@ class Bracket:
     closed: bool = True
 
 
-_HAND = re.compile(r"\W*(?:a )?hand-?\s?written|\W*in (?:pencil|ink|handwriting)|\W*(?:от руки|рукописн)",
-                   re.IGNORECASE)
+_HAND = re.compile(
+    r"\W*(?:a )?hand-?\s?written|\W*(?:written )?(?:in|with) (?:\w+ )?(?:pencil|ink|handwriting)\b|\W*written by hand"
+    r"|\W*marginal(?:ia|\s(?:note|remark|comment)s?)\b"
+    r"|\W*(?:note|remark|comment|resolution|notation)s? (?:in|on) the margins?\b"
+    r"|\W*(?:от руки|рукописн)", re.IGNORECASE)
 _MARK = re.compile(
     r"\W*(?:[\w.()]+ ){0,3}(?:seal|stamp|stamped|letterhead|emblem|initials?|initialed|signed|signature|signatures"
-    r"|signature illegible|illegible signature|подпись|печать)(?::.*|\W.*)?$", re.IGNORECASE | re.DOTALL)
+    r"|signature illegible|illegible signature|coat of arms|подпись|печать)(?::.*|\W.*)?$", re.IGNORECASE | re.DOTALL)
 _NOTE = re.compile(
-    r"\W*(?:sic|translat(?:or|ion)(?:'s|’s|s')? (?:note|comment)|translator:|editor(?:'s|’s|s'|ial)? (?:note|comment)"
+    r"\W*(?:sic|tn:|translat(?:or|ion)(?:'s|’s|s')? (?:note|comment)|translator:"
+    r"|editor(?:'s|’s|s'|ial)? (?:note|comment)"
     r"|ed(?:\.|itor)?:|trans\.?:|note:|n\.?b\.?|transl?\.? ?note|in (?:english|russian|the original|original)"
-    r"|handwriting|illegible|unreadable|unclear|not further|no further|reproduced|as in (?:the )?original|literally"
+    r"|handwriting|illegible(?! (?:signature|initial))|unreadable|unclear|not further|no further"
+    r"|reproduced|as in (?:the )?original|literally"
     r"|lit\.|presumably|probably|phonetic|date|undated|text|word|words|one|two|several|remainder|document|underlined"
-    r"|emphasis|excised|declassified|redacted|blank)\b", re.IGNORECASE)
+    r"|emphasis|excised|declassified|redacted|blank|crossed out|struck (?:out|through)|deleted|paragraphs?|passage"
+    r"|(?:\d+|three|four|five|six) (?:words?|lines?|pages?|paragraphs?))(?!\w)", re.IGNORECASE)
 _PAGE = re.compile(
-    r"\W*(?:page break|end of page|new page|(?:p|pp|l|ll|page|pages|лист|л)\.?\s*\d+.*|\d+ ?об\.?)\W*$", re.IGNORECASE)
+    r"\W*(?:page break|(?:end of |new )?page|(?:p|pp|l|ll|page|pages|end of page|folio|fol|лист|л)\.?\s*\d+.*"
+    r"|\d+ ?(?:об|ob)\.?)\W*$", re.IGNORECASE)
 _OMISSION = re.compile(r"[\s.…]*$")
-_FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†]+)$")
+_FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†]+|[ivx]{1,5})$")       # not "[a]", a word that the translator adds
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_][\w'’\-.]*[ ]){0,3}[^\W\d_a-z][\w'’\-]*)[ ]?$")
 _REGION_WORD = re.compile(
     r"(?:[Dd]istrict|[Pp]rovince|[Oo]blast|[Rr]egion|[Cc]ounty|[Tt]erritory|[Rr]iver|[Cc]ity|[Oo]krug|[Pp]refecture)$")
