@@ -103,11 +103,11 @@ def read_addresses(reading: Reading, section: Section, parts: Parts) -> None:
 def _holder_below(text: str, last: Party, named: list[Party]) -> bool:
     """Whether an office stands alone over the titled name of who holds it: "To the President of …" / "Mr. DIALLO"."""
     first = named[0] if len(named) == 1 else None
-    if first is None or first.kind is not MentionKind.PERSON or first.office or last.kind is MentionKind.PERSON:
+    if first is None or first.kind is not MentionKind.PERSON or last.kind is MentionKind.PERSON:
         return False
     between = text[last.span.end : first.span.start]
     return (
-        office().match(last.words) is not None
+        (last.kind is MentionKind.OFFICE or office().match(last.words) is not None)
         and between.count("\n") == 1
         and title().match(between.rpartition("\n")[2].lstrip()) is not None
     )
@@ -162,7 +162,8 @@ def read_relay(reading: Reading, section: Section, parts: Parts) -> None:
     spans += [s.span for s in section.of_kind(Kind.ADDRESS)]
     for span in spans:
         found = pattern(_RELAY.replace("%", any_of("relay-object")), "relay-verb").search(span.of(text)[:400])
-        if found is None or re.search(r"\b(?:and|и)\s$", span.of(text)[: found.start()], re.I):
+        before = re.split(r"[.;:!?\n]", span.of(text)[: found.start()])[-1] if found else ""
+        if found is None or re.search(r"\b(?:and|и)\s$", before, re.I) or _TOLD.search(before):
             continue
         group = next(name for name in "abcd" if found[name])
         start = span.start + found.start(group)
@@ -201,6 +202,11 @@ def read_attention(reading: Reading, section: Section, parts: Parts) -> None:
         return
 
 
+# "He asked me to transmit the following to Comrade Mao" tells of an order, and gives none
+_TOLD = re.compile(
+    r"\b(?:he|she|they|who|was|were|asked|told|requested|instructed|promised|agreed|wanted|wished|managed|me|us)\b",
+    re.I,
+)
 # "Convey the following to Comrade X:", "Pass to Mao Zedong the following:", "for transmission to X", "Hand X the
 # following
 # message:", "Visit X and convey to him:"; the verb alone ("we conveyed to him our view") is past or lacks the

@@ -36,7 +36,7 @@ _TO = (
 # "I request instructions": things asked for without an article
 _BARE = r"(?=(?:instructions?|consent|permission|approval|help|aid|assistance)\b)"
 _THAT = r"that\s+"
-_NOUN = r"(?=(?:the|this|these|any|all|his|her|its|their|our|my|your|an?|some|more|\d)\s)"
+_NOUN = r"(?=(?:the|this|these|any|all|his|her|its|their|our|my|your|an?|some|more|\d[\d,.]*)\s)"
 # what each kind may go on with, behind whoever is addressed
 _FORMS = {
     "request": re.compile(rf"\s+(?:{_TO}|{_THAT}|for\s+(?=\S)|{_NOUN}|{_BARE})"),

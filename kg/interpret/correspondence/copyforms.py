@@ -108,7 +108,10 @@ def copies_entry(words: str, start: int) -> tuple[Piece, ...]:
 
 def copies_bare(words: str, start: int) -> tuple[Piece, ...]:
     """A holder on a line of its own without number, dash or "to": ``Comr. Stalin - 2``; only below a head."""
-    if len(words) > 60 or find_dates(words) or not is_title_case(re.sub(r"[-–—]\s*\d+.*$|\(\d+\)", "", words), 6):
+    if len(words) > 60 or find_dates(words):
+        return ()
+    thing = pattern(r"(?:\S+\s+){0,3}@", "holder-thing").fullmatch(words)  # "Comr. 10th department"
+    if not (thing and title().match(words)) and not is_title_case(re.sub(r"[-–—]\s*\d+.*$|\(\d+\)", "", words), 6):
         return ()
     return whole(Kind.COPIES, words, start, "entry")
 

@@ -193,7 +193,7 @@ def _quoted(reading: Reading, section: Section, key: str, line: Span) -> Part:
 
 def _marks(reading: Reading, section: Section) -> Iterator[Described]:
     for mark in section.labelled(Kind.MARK, "classification"):
-        words = re.sub(r"^\w+\s*:\s*", "", mark.span.of(reading.text)).strip(" .,;!")
+        words = re.sub(r"^[\w ]+:\s*", "", mark.span.of(reading.text)).strip(" .,;!()[]")
         yield Described(
             field="classification",
             value=" ".join(words.split()),

@@ -17,7 +17,7 @@ from kg.interpret.correspondence.headlines import (
 )
 from kg.interpret.correspondence.lettering import Lettering, bare_holder, bracketed, copies_at, heading
 from kg.interpret.correspondence.lines import Line, Piece
-from kg.interpret.correspondence.words import office, pattern, title
+from kg.interpret.correspondence.words import pattern, title
 from kg.model import Kind
 
 _HEAD_LINES = 45
@@ -82,7 +82,7 @@ def _names_holder(section: Lettering, index: int) -> bool:
     return (
         title().match(words) is not None
         and shapes.is_name(words.rstrip(",."))
-        and office().match(re.sub(r"^the\s+", "", addressed, flags=re.I)) is not None
+        and shapes.is_office(re.sub(r"^the\s+", "", addressed, flags=re.I))
     )
 
 

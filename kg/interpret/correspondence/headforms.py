@@ -25,6 +25,9 @@ def mark(words: str, start: int) -> tuple[Piece, ...]:
     [('classification', 'TOP SECRET.'), ('copy-number', 'Copy No. 2')]
     """
     found: list[Piece] = []
+    if inner := re.fullmatch(r"\((?P<mark>[^()]{4,40})\)\.?", words):  # "(Top Secret)"
+        alone = mark(inner["mark"], start + 1)
+        return whole(Kind.MARK, words, start, alone[0].label) if len(alone) == 1 else ()
     lead = pattern(r"@\s*:\s*", "label-mark").match(words)
     at = lead.end() if lead else 0
     one = pattern(r"(?P<c>@)", "mark-classification")

@@ -71,10 +71,15 @@ def clocked(words: str, start: int) -> tuple[Piece, ...]:
     return shapes.whole(Kind.DATELINE, words, start, "sent" if found["label"] in "Dd" else "received")
 
 
+# "LONDON SW1A 2AA", "102 Berlin": what the post adds to a town
+POSTCODE = re.compile(r"\s+[A-Z]{1,2}\d\w?\s?\d[A-Z]{2}$|^\d{3,6}\s+(?=[A-Z])")
+
+
 def place_above(section: Lettering, index: int) -> tuple[Piece, ...]:
     """A place alone on a line beside the date: ``New Delhi`` over ``1 April 1949``, ``Moscow, Kremlin`` below it."""
     line = section.lines[index]
-    if line.words.split(",")[0].strip(" .").casefold() not in places() or not shapes.is_place_shaped(line.words):
+    bare = POSTCODE.sub("", line.words)
+    if bare.split(",")[0].strip(" .").casefold() not in places() or not shapes.is_place_shaped(bare):
         return ()
     after = section.lines[index + 1 : index + 2]
     if after and after[0].words.split(",")[0].strip(" .").casefold() in places():
@@ -129,7 +134,8 @@ def wired(words: str, start: int) -> tuple[Piece, ...]:
         and (words.endswith(("--", "—", "–", "-")) or bare.casefold() in places())
     ):
         return shapes.whole(Kind.ADDRESS, words, start, "place")
-    if words.endswith(":") and len(words) < 120 and shapes.is_title_case(bare, 16) and not heading(bare, 0):
+    addressed = re.sub(r"\breport\s+to\b", "", bare)  # "Foreign Ministry, report to Chairman and the Premier:"
+    if words.endswith(":") and len(words) < 140 and shapes.is_title_case(addressed, 20) and not heading(bare, 0):
         return shapes.whole(Kind.ADDRESS, words, start, "to")
     lead = title().match(words)
     bare, _, held = bare.partition(", ")

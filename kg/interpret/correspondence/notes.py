@@ -20,7 +20,7 @@ _PLACE = re.compile(
     r"\b(?P<place>(?:at|in|on|across|along|under|above|below|beside|over)\s+(?:the|page|it)\b[^:\]]{0,60})", re.I
 )
 _LABEL = re.compile(r"\[+[^:\]\n]{0,90}(?:\]\s*:?|:\s*\]?)\s*", re.I)
-_SHEET = re.compile(r"\[+\s*(?:[\w.()']+\s+){0,3}(?P<kind>seal|stamp|letterhead)\b", re.I)
+_SHEET = re.compile(r"\[*\s*(?:[\w.()']+\s+){0,3}(?P<kind>seal|stamp|letterhead)\b", re.I)
 
 
 def handwritten(lines: Sequence[Line]) -> tuple[range, ...]:

@@ -12,7 +12,9 @@ from kg.interpret.correspondence.words import is_one, office, pattern, title
 from kg.model import Mention, MentionKind, Reading, Span
 
 _ACTORS = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE)
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и|or|или)\s+|\s*\n\s*|\s+/\s+")
+_SEPARATOR = re.compile(
+    r",?\s+(?:and\s+)?(?:please\s+)?report\s+to\s+|\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и|or|или)\s+|\s*\n\s*|\s+/\s+"
+)
 _LEAD = re.compile(r"(?:(?:to|for|from|via|through|by|and|attention|attn|кому|в)\b[\s:]*)+", re.I)
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+", re.I)
 _BODY = re.compile(
@@ -96,9 +98,13 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
 def _holds(text: str, before: Party, chunk: Span) -> bool:
     """Whether an office stands before a comma and a titled name: the holder of the office."""
     definite = text[max(0, before.span.start - 4) : before.span.start].lower() == "the "  # "the Great Leader, …"
-    unnamed = before.kind in (None, MentionKind.OFFICE) and (definite or bool(office().match(before.words)))
+    unnamed = before.kind is MentionKind.OFFICE or (
+        before.kind is None and (definite or office().match(before.words) is not None)
+    )
     between = text[before.span.end : chunk.start].strip()
-    return unnamed and between in (",", "") and title().match(text[chunk.start : chunk.end].lstrip(" ,")) is not None
+    name = text[chunk.start : chunk.end].lstrip(" ,")
+    told = title().match(name) or re.match(r"(?:[A-ZА-Я]\.\s?)+[A-ZА-Я]", name)
+    return unnamed and between in (",", "") and told is not None
 
 
 def _is_body_of(text: str, last: Party, party: Party) -> bool:

@@ -27,7 +27,7 @@ def _reference() -> re.Pattern[str]:
     noun = any_of("message-noun")
     return re.compile(
         rf"\b(?P<whose>[Yy]our|[Mm]y|[Oo]ur)\s+(?:last\s+|previous\s+|earlier\s+|kind\s+|ciphered\s+|coded\s+)?(?P<noun>{noun})"
-        r"(?:\s+to\s+(?:you|me|us))?(?:\s+(?:No\.?|Nos\.?|N[º°]|№|#)\s*[\w/.-]+)?"
+        r"(?:\s+to\s+(?:you|me|us))?(?:\s+(?:No\.?|Nos\.?|N[º°]|№|#)\s*[\w/.-]+|\s+\d[\w/.-]*(?=\s*,?\s+(?:of|dated)\s))?"
         r"(?:\s*,)?\s+(?:(?:was|were)\s+(?:sent|written|dated)\s+)?(?:of|dated|sent|from|on)?\s*(?:on\s+)?(?:the\s+)?(?=\d|[A-Z])"
     )
 

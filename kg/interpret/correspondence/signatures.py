@@ -216,7 +216,7 @@ def _core(words: str) -> tuple[int, str]:
         spared = re.sub(
             rf"^[\[(]?{any_of(slug)}(?:\s*[:,–—-]|\s+by\b|(?=\s|$))", lambda m: " " * len(m[0]), spared, flags=re.I
         )
-    core = spared.strip(' \t.,;:“”"«»[]()')
+    core = spared.strip(' \t.,;:“”"«»[]()/')
     if "]" in core and "[" not in core:  # "[Chinese] Embassy in Mongolia": the editor completes
         core = spared[spared.index("[") :].strip(' \t.,;:“”"«»()')
     lead = title().match(core)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.interpret.correspondence import headforms, shapes
+from kg.interpret.correspondence.headlines import POSTCODE
 from kg.interpret.correspondence.sections import Section
 from kg.model import (
     Kind,
@@ -47,6 +49,10 @@ def _opening_number(reading: Reading, section: Section) -> tuple[str, Span | Non
     """Telegrams of printed series open their first paragraph with their number: ``1376. Embassy telegram 1363.``"""
     paragraphs = section.of_kind(Kind.PARAGRAPH)
     words = [s.span.of(reading.text) for s in paragraphs[:4]]
+    airgram = re.match(r"([A-Z]{1,3}[–-]\d{1,4})\.\s+\S", words[0]) if words else None  # "A–377. The Minister of …"
+    if airgram:
+        start = paragraphs[0].span.start
+        return airgram[1], Span(start + airgram.start(1), start + airgram.end(1))
     found = re.match(r"(\d{2,5})\.\s+\S", words[0]) if words else None
     numbers = [int(m[1]) for w in words[1:] if (m := re.match(r"(\d{1,5})[.)]\s", w))]
     if found is None or (numbers and not (numbers[0] in (1, 2) and int(found[1]) > 20)):
@@ -126,6 +132,10 @@ def sent_of(reading: Reading, section: Section) -> When | None:
             if segment.kind is Kind.DATELINE and segment.label == "":
                 for when in reading.dates_in(segment.span):
                     return _beside(reading.text, segment.span, _timed(when))
+    for before, segment in pairwise(section.segments):  # below the signature, with a note or a seal under it
+        if segment.kind is Kind.DATELINE and segment.label == "" and before.kind is Kind.SIGNATURE:
+            for when in reading.dates_in(segment.span) if before.label == "signed" else ():
+                return _beside(reading.text, segment.span, _timed(when))
     return None
 
 
@@ -139,6 +149,7 @@ def place_of(reading: Reading, section: Section) -> tuple[str, Span | None]:
     for segment in (*section.opening, *section.closing):
         if segment.kind is Kind.DATELINE and segment.label == "place":
             words = re.sub(r"^(?:the\s+)?City of\s+", "", segment.span.of(text).strip(" ,."), flags=re.I)
+            words = POSTCODE.sub("", words)
             at = segment.span.start + segment.span.of(text).index(words)
             return words, Span(at, at + len(words))
         dates = reading.dates_in(segment.span)

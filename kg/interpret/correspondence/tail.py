@@ -11,6 +11,13 @@ from kg.interpret.correspondence.lines import Piece
 from kg.interpret.correspondence.words import given_name, ordinary, pattern, title
 from kg.model import Kind
 
+# "Seal of the Council of Ministers", "Stamp: Received 3 May"; not "Seal the letter"
+_SEAL = re.compile(
+    r"(?:(?:Official|Round|Square)\s+)?(?:Seal|Stamp)(?:\s+of\s+(?:the\s+)?[A-Z].{2,60}|\s*:\s*.{2,80})?\.?"
+)
+# "(S. Dutt)", "/T. Zhivin/" below the text
+_ENCLOSED = re.compile(r"[(/]\s*(?P<name>[^()/]{3,40}?)\s*[)/]\.?")
+
 
 def read_closings(section: Lettering, body: int) -> None:
     """Closing formulas anywhere below the head, and the names and offices on the lines below them."""
@@ -53,7 +60,7 @@ def _signs(section: Lettering, index: int) -> bool:
         and section.is_kind(index - 1, Kind.SIGNATURE)
     ):
         return False
-    inner = re.fullmatch(r"\((?P<name>[^()]{3,40})\)\.?", words)  # "(S. Dutt)" under "Yours sincerely,"
+    inner = _ENCLOSED.fullmatch(words)
     if inner and shapes.is_name(inner["name"]):
         pieces = shapes.whole(Kind.SIGNATURE, words, start, "signed")
     if not pieces and (shapes.is_name(words) or shapes.is_office(words) or shapes.is_body(words)):
@@ -124,7 +131,7 @@ def _is_prose(section: Lettering, index: int) -> bool:
         or shapes.is_office(words)
     ):
         return False
-    if re.fullmatch(r"\([^()]{3,40}\)\.?", words) and shapes.is_name(words.strip("(). ")):
+    if (inner := _ENCLOSED.fullmatch(words)) and shapes.is_name(inner["name"]):
         return False
     if (shapes.is_name(words) and not shapes.closes_quote(words)) or closeforms.dated_name(words, start):
         return False
@@ -157,7 +164,7 @@ def _tail_line(section: Lettering, index: int) -> tuple[Piece, ...]:
         or headforms.number_line(words, start)
         or shapes.dateline(words, start)
         or place_below(section, index)
-        or (shapes.whole(Kind.BRACKET, words, start) if shapes.is_bracket(words) else ())
+        or (shapes.whole(Kind.BRACKET, words, start) if shapes.is_bracket(words) or _SEAL.fullmatch(words) else ())
     )
 
 
@@ -196,12 +203,15 @@ def _bare_signature(section: Lettering, index: int, body: int) -> tuple[Piece, .
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
     if index > body and _over_office(section, index):
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
+    if index > body and _closes_letter(section, index):
+        return shapes.whole(Kind.SIGNATURE, words, start, "signed")
     if index > body and _is_party(words, section):
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
-    parenthesis = re.fullmatch(r"\((?P<name>[^()]{3,40})\)\.?", words)
+    parenthesis = _ENCLOSED.fullmatch(words)
     if parenthesis and shapes.is_name(parenthesis["name"]) and index > body:
         return shapes.whole(Kind.SIGNATURE, words, start, "signed")
-    bare = below.strip("(). ") if below[:1] == "(" else below
+    enclosed = _ENCLOSED.fullmatch(below)
+    bare = enclosed["name"] if enclosed else below
     named = shapes.is_name(bare) or closeforms.signature(below, 0) or _follows_signature(section, index)
     known = words.split()[-1].strip(".").casefold() in section.names
     if (
@@ -230,6 +240,21 @@ def _over_office(section: Lettering, index: int) -> bool:
         and re.fullmatch(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]{2,}", words) is not None
         and shapes.is_name(words)
         and not ordinary(words)
+        and not shapes.is_office(words)
+        and bool(re.search(r"[.?!)”\"]$", section.lines[index - 1].words))
+    )
+
+
+def _closes_letter(section: Lettering, index: int) -> bool:
+    """A name of two words and more below a text that greets somebody, with nothing but date or office below it."""
+    words, below = section.lines[index].words, section.lines[index + 1 : index + 2]
+    greeted = any(section.is_kind(i, Kind.SALUTATION) for i in range(index))
+    last = not below or bool(shapes.dateline(below[0].words, 0)) or shapes.is_office(below[0].words)
+    return (
+        greeted
+        and last
+        and 2 <= len(words.split()) <= 4
+        and shapes.is_name(words)
         and not shapes.is_office(words)
         and bool(re.search(r"[.?!)”\"]$", section.lines[index - 1].words))
     )
