@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.interpret.minutes import distribution, shapes
+from kg.interpret.minutes import distribution, heads, marks, shapes, signing
 from kg.interpret.minutes.markers import heading_strength, marker_at
 from kg.interpret.minutes.notes import LONGEST
 from kg.interpret.minutes.scan import Scan
@@ -24,24 +24,24 @@ def signature(scan: Scan, at: int, end: int) -> int:
     """The end of a signature on the line ``at`` to ``end``, with the lines of the name that belong to it."""
     text = scan.text
     after_sign = re.search(r"[\])/]\s*[^\W\d_][\w. '’-]+\W*$|\[[^\[\]\n]*[A-ZА-Я]\w+\s*\]?\W*$", text[at:end])
-    if shapes.ends_with_name(text[at:end]) or after_sign:
+    if signing.ends_with_name(text[at:end]) or after_sign:
         return end
     for _ in range(2):
         following = scan.skip(end)
         stop = min(scan.line_end(following), scan.stop(at)) if following < scan.body.end else following
         line = text[following:stop]
-        named = shapes.is_name_line(line) or shapes.is_side_by_side(line)
+        named = signing.is_name_line(line) or signing.is_side_by_side(line)
         if stop <= following or text[end:following].count("\n") > 3 or not named:
             break
         end = stop
-        if shapes.ends_with_name(text[following:stop]):
+        if signing.ends_with_name(text[following:stop]):
             break
     return end
 
 
 _CLOSING = (
-    *(shapes.is_name_line, shapes.is_initialed_name, shapes.is_signed, shapes.is_office_line),
-    *(shapes.is_mark, shapes.is_typist_mark, shapes.is_dateline),
+    *(signing.is_name_line, signing.is_initialed_name, signing.is_signed, signing.is_office_line),
+    *(marks.is_mark, signing.is_typist_mark, shapes.is_dateline),
 )
 
 
@@ -58,12 +58,12 @@ def closes(scan: Scan, end: int) -> bool:
         marker = marker_at(scan.text, at, stop)
         if (
             shapes.attachment(line) == "attachment"
-            or shapes.is_head(line)
+            or heads.is_head(line)
             or (marker and marker.style == "P/")
             or distribution.lead(scan.text, at, stop) >= 0
             or distribution.sheet_lead(scan.text, at, stop) >= 0
-            or shapes.seal(scan.text, at, stop)
-            or shapes.is_certified(line)
+            or marks.seal(scan.text, at, stop)
+            or signing.is_certified(line)
             or votes(scan, at, stop) > at
         ):
             return True
@@ -88,7 +88,7 @@ def votes(scan: Scan, at: int, end: int) -> int:
     following = scan.skip(end)
     while following < scan.body.end:
         line = scan.line_end(following)
-        if not (_VOTE.match(scan.text, following, line) or shapes.is_initialed_name(scan.text[following:line])):
+        if not (_VOTE.match(scan.text, following, line) or signing.is_initialed_name(scan.text[following:line])):
             break
         stop = line
         following = scan.skip(line)
@@ -101,10 +101,10 @@ def named_decree(scan: Scan, at: int, end: int) -> bool:
     following = scan.skip(end)
     below = scan.text[following : scan.line_end(following)] if following < scan.body.end else ""
     line = scan.text[at:end]
-    if shapes.is_decree_noun(line):
-        return shapes.continues_head(below) and shapes.names_body(below)
-    body = shapes.is_body_line(line) or (line.isupper() and len(line.split()) <= 24 and shapes.names_body(line))
-    return body and (shapes.is_numbered_decree(below) or shapes.is_decree_noun(below))
+    if heads.is_decree_noun(line):
+        return heads.continues_head(below) and heads.names_body(below)
+    body = heads.is_body_line(line) or (line.isupper() and len(line.split()) <= 24 and heads.names_body(line))
+    return body and (heads.is_numbered_decree(below) or heads.is_decree_noun(below))
 
 
 def ends_sheet(scan: Scan, at: int) -> bool:
@@ -143,13 +143,13 @@ def head(scan: Scan, at: int, end: int) -> int:
             break
         stop = min(scan.line_end(following), scan.stop(following - 1) if following else scan.body.end)
         line = text[following:stop]
-        alone = shapes.is_dateline(line) and not shapes.is_period(line)
-        numbered = shapes.is_numbered_decree(line) or shapes.is_decree_noun(line) or shapes.is_place_line(line)
-        if not (numbered or shapes.continues_head(line) or shapes.is_period(line) or shapes.is_head(line)):
+        alone = shapes.is_dateline(line) and not heads.is_period(line)
+        numbered = heads.is_numbered_decree(line) or heads.is_decree_noun(line) or heads.is_place_line(line)
+        if not (numbered or heads.continues_head(line) or heads.is_period(line) or heads.is_head(line)):
             break
         if (
             (alone and dated)
-            or shapes.is_mark(line)
+            or marks.is_mark(line)
             or shapes.is_source(line)
             or heading_strength(text, following, stop) == "strong"
         ):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.interpret.minutes import shapes
 from kg.interpret.minutes.markers import Marker, heading_strength, item_follows, order_follows, unstopped
-from kg.interpret.minutes.pieces import Piece
+from kg.interpret.minutes.row import Piece
 from kg.interpret.minutes.runin import heading_before_order
 from kg.interpret.minutes.words import DATE, operative
 from kg.model import Kind, Span

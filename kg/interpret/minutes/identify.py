@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.interpret.minutes import distribution, shapes
+from kg.interpret.minutes import distribution, heads, shapes
 from kg.interpret.minutes.markers import EXTRACT, marker_at
 from kg.interpret.minutes.notes import storage_statements
 from kg.interpret.minutes.words import pattern
@@ -86,10 +86,10 @@ def form(text: str, body: Span) -> int:
     score = 0
     lines = list(_lines(text, body))
     early = lines[:25]
-    if any(shapes.is_head(text[a:b]) for a, b in early):
+    if any(heads.is_head(text[a:b]) for a, b in early):
         score += 2
     if any(
-        shapes.is_head(text[a:b])
+        heads.is_head(text[a:b])
         and re.match(
             r"\W*(?:from\s+)?(?:the\s+)?(?:minutes|protocol|excerpt|extract|протокол|выписка)", text[a:b], re.I
         )
@@ -108,7 +108,7 @@ def form(text: str, body: Span) -> int:
         score += 3
     if any(shapes.is_dateline(text[a:b]) and _DECIDES.search(text[a:b]) for a, b in early):
         score += 2
-    if any(shapes.is_preamble(text[a:b]) for a, b in lines):
+    if any(heads.is_preamble(text[a:b]) for a, b in lines):
         score += 2
     return score
 
@@ -160,7 +160,7 @@ def _discussion(text: str, body: Span) -> bool:
 def _points_of_a_body(text: str, lines: list[tuple[int, int]]) -> bool:
     """Minutes of a deciding body that name those present and then give points with headings."""
     known = pattern(r"(?<!\w)@(?!\w)", "deciding-body")
-    headed = any(shapes.is_minutes_head(text[a:b]) for a, b in lines[:25]) and any(
+    headed = any(heads.is_minutes_head(text[a:b]) for a, b in lines[:25]) and any(
         known.search(text[a:b]) for a, b in lines[:25]
     )
     if not headed:
@@ -170,7 +170,7 @@ def _points_of_a_body(text: str, lines: list[tuple[int, int]]) -> bool:
         return True  # `On point 1.` below an agenda
     if all(any(pattern(r"@\s*:", name).match(text[a:b]) for a, b in lines) for name in ("heard", "resolved")):
         return True
-    if sum(_orders(text[a:b]) for a, b in lines) > 1 or any(shapes.is_preamble(text[a:b]) for a, b in lines):
+    if sum(_orders(text[a:b]) for a, b in lines) > 1 or any(heads.is_preamble(text[a:b]) for a, b in lines):
         return True
     rows = [m for m in markers if m.style in ("n.", "n-", "I.")]
     return any(m.headed or m.dashed or (m.style == "I." and m.heading) for m in rows)

@@ -8,45 +8,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from kg.interpret.minutes import distribution, extents, shapes
+from kg.interpret.minutes import distribution, extents, heads, marks, shapes, signing
 from kg.interpret.minutes.markers import Marker, marker_at
-from kg.interpret.minutes.notes import LONGEST, Note, storage_statements, trim
+from kg.interpret.minutes.notes import LONGEST, Note, storage_statements
 from kg.interpret.minutes.numbering import Context, Numbering
+from kg.interpret.minutes.row import Piece, Row
 from kg.interpret.minutes.scan import Scan
 from kg.model import Kind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch that is one thing. ``level`` is the depth of an item (1 = directly in the point), for a paragraph the
-    number of open rows that it leaves standing; ``marker`` the number it begins with; ``notes`` stand inside it."""
-
-    kind: Kind
-    span: Span
-    label: str = ""
-    level: int = 0
-    marker: Marker | None = None
-    note: Note | None = None
-    notes: tuple[Note, ...] = ()
-    inner: Kind | None = None
-
-
-class Reader:
+class Reader(Row):
     """Reads a scanned body once, from top to bottom."""
 
     def __init__(self, scan: Scan) -> None:
-        self.scan, self.text = scan, scan.text
-        self.pieces: list[Piece] = []
+        super().__init__(scan)
         self.outer = Numbering()
         self.inner: Numbering | None = None  # inside an attachment
         self.after_list = False
         self.fresh = False  # an extract id stands above, its point has not begun
-        self.started = False  # a point, an item or a paragraph of the decision has been read
-        self.counted = False  # a point or an item has been read
-        self.open: tuple[int, Kind, str, int, Marker | None] | None = None
 
     @property
     def numbering(self) -> Numbering:
@@ -71,28 +53,6 @@ class Reader:
         self._close(scan.body.end)
         return tuple(self.pieces)
 
-    def _emit(self, kind: Kind, start: int, end: int, label: str = "", **more: object) -> int:
-        self._close(start)
-        span = trim(self.text, start, end)
-        self.pieces.append(Piece(kind, span, label, **more))  # type: ignore[arg-type]
-        return max(span.end, start + 1)
-
-    def _begin(self, at: int, kind: Kind, label: str = "", level: int = 0, marker: Marker | None = None) -> int:
-        self._close(at)
-        self.open = (at, kind, label, level, marker)
-        self.started = True
-        self.counted = self.counted or kind is not Kind.PARAGRAPH
-        return at
-
-    def _close(self, at: int) -> None:
-        if self.open is None:
-            return
-        start, kind, label, level, marker = self.open
-        self.open = None
-        span = trim(self.text, start, at)
-        if span.start < span.end:
-            self.pieces.append(Piece(kind, span, label, level, marker, notes=self.scan.inside(span)))
-
     # ------------------------------------------------------------------ what begins here
 
     def _at(self, at: int, broke: str) -> int:
@@ -109,9 +69,9 @@ class Reader:
         line = text[at : min(end, at + LONGEST)]  # no shape that fills its line is longer
         if self.open is None and broke in ("wrapped", "inline"):
             broke = "line"  # nothing is open that it could go on with
-        if broke == "wrapped" and self.started and at > scan.last_number and shapes.is_initialed_name(line):
+        if broke == "wrapped" and self.started and at > scan.last_number and signing.is_initialed_name(line):
             broke = "line"  # `With best wishes,` ends no line of a paragraph
-        if broke == "wrapped" and shapes.is_preamble(line):
+        if broke == "wrapped" and heads.is_preamble(line):
             broke = "line"  # below a title that has no full stop
         free = broke in ("para", "line")
         if (done := self._formula(at, end, line, free)) > at:
@@ -153,9 +113,9 @@ class Reader:
             self.after_list = self.after_list or self.started
             self.inner = None
             return self._emit(Kind.DISTRIBUTION, at, stop)
-        if found := shapes.seal(text, at, end):
+        if found := marks.seal(text, at, end):
             return self._emit(Kind.MARK, at, found.end(), found["what"].lower())
-        if (free and shapes.is_signed(line)) or (not free and scan.formula(at, end)):
+        if (free and signing.is_signed(line)) or (not free and scan.formula(at, end)):
             return self._signature(at, end)
         return at
 
@@ -250,13 +210,13 @@ class Reader:
             return self._emit(Kind.PAGE_BREAK, at, end)
         if shapes.is_footnote(line):
             return self._emit(Kind.FOOTNOTE, at, end)
-        if shapes.is_mark(line) or (self._on_top() and shapes.is_return_mark(line)):
-            return self._emit(Kind.MARK, at, end, "letterhead" if shapes.is_letterhead(line) else "classification")
-        if self._on_top() and shapes.is_printed_head(line):
+        if marks.is_mark(line) or (self._on_top() and marks.is_return_mark(line)):
+            return self._emit(Kind.MARK, at, end, "letterhead" if marks.is_letterhead(line) else "classification")
+        if self._on_top() and marks.is_printed_head(line):
             return self._emit(Kind.MARK, at, end, "letterhead")
-        if self._on_top() and shapes.is_copy_line(line):
+        if self._on_top() and marks.is_copy_line(line):
             return self._emit(Kind.COPIES, at, end)
-        if self._on_top() and shapes.is_translated(line):
+        if self._on_top() and marks.is_translated(line):
             return self._emit(Kind.BRACKET, at, end)
         if shapes.is_manner_line(line):
             return self._emit(Kind.DATELINE, at, end)
@@ -274,11 +234,11 @@ class Reader:
             cut = extents.HEAD_END.search(line)
             above = self.pieces[-1] if self.pieces and not self.started else None
             lost = not self.pieces and self.open is None and re.match(r"of\s+the\b|\(special\s", line)  # cut off
-            goes_on = bool(lost and shapes.continues_head(line)) or (
-                above is not None and Kind.MINUTES_HEAD in (above.kind, above.inner) and shapes.continues_head(line)
+            goes_on = bool(lost and heads.continues_head(line)) or (
+                above is not None and Kind.MINUTES_HEAD in (above.kind, above.inner) and heads.continues_head(line)
             )
             named = not self.counted and extents.named_decree(scan, at, end)
-            if goes_on or named or shapes.is_head(line[: cut.start()] if cut else line) or shapes.is_period(line):
+            if goes_on or named or heads.is_head(line[: cut.start()] if cut else line) or heads.is_period(line):
                 return self._emit(Kind.MINUTES_HEAD, at, extents.head(scan, at, end))
         if shapes.is_dateline(line):
             return self._emit(Kind.DATELINE, at, end)
@@ -300,13 +260,13 @@ class Reader:
         below = self.started and (at > scan.last_number or extents.closes(scan, end))
         last = below and scan.skip(end) >= scan.body.end
         if below and (
-            shapes.is_office_line(line) or shapes.is_initialed_name(line) or (last and shapes.is_body_line(line))
+            signing.is_office_line(line) or signing.is_initialed_name(line) or (last and heads.is_body_line(line))
         ):
-            row = shapes.names_in_row(line)
+            row = signing.names_in_row(line)
             for one, two in pairwise(row[:-1]):
                 self._emit(Kind.SIGNATURE, at + one, at + two)
             return self._signature(at + row[-2] if row else at, end)
-        if self.inner is not None and shapes.is_bracketed_name(line) and (last or extents.closes(scan, end)):
+        if self.inner is not None and signing.is_bracketed_name(line) and (last or extents.closes(scan, end)):
             return self._signature(at, end)
         return at
 
@@ -320,13 +280,13 @@ class Reader:
         line = words.partition("\n")[0]
         if note.described or not words:
             return None
-        if shapes.is_minutes_head(line):
+        if heads.is_minutes_head(line):
             return Kind.MINUTES_HEAD
         start, end = note.words.start, note.words.end
         if distribution.lead(self.text, start, end) >= 0 or distribution.sheet_lead(self.text, start, end) >= 0:
             self.after_list = self.after_list or self.started
             return Kind.DISTRIBUTION
-        if shapes.is_signed(line) or (shapes.is_office_line(words) and shapes.ends_with_name(words)):
+        if signing.is_signed(line) or (signing.is_office_line(words) and signing.ends_with_name(words)):
             return Kind.SIGNATURE
         return None
 

@@ -11,7 +11,7 @@ from bisect import bisect_right, insort
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.interpret.minutes import distribution, runin, shapes
+from kg.interpret.minutes import distribution, heads, marks, runin, signing
 from kg.interpret.minutes.columns import columns
 from kg.interpret.minutes.markers import Marker, marker_at
 from kg.interpret.minutes.notes import Note, find_notes, storage_statements
@@ -140,9 +140,9 @@ class Scan:
                 at in points
                 or (marker and self.breaks[at] != "wrapped")
                 or distribution.lead(self.text, at, end) >= 0
-                or shapes.is_head(line)
+                or heads.is_head(line)
                 or re.match(r"\[+\s*hand-?written", line, re.I)
-                or shapes.is_signed(line)
+                or signing.is_signed(line)
             ):
                 starts.append(at)
         return starts, points
@@ -152,7 +152,7 @@ class Scan:
         if not before or before[-1] in "\n" + _TERMINAL or note.span.start != note.bracket:
             return True
         words = note.words.of(self.text)
-        if shapes.is_office_line(words) and shapes.ends_with_name(words):
+        if signing.is_office_line(words) and signing.ends_with_name(words):
             return True  # `… and Nazarov [handwritten: CC Secretary G. K. Yakubenko]`
         after = marker_at(self.text, self.skip(note.span.end), self.body.end)
         return bool(storage_statements(self.text, note.words)) or (after is not None and after.headed)
@@ -175,7 +175,7 @@ class Scan:
 
     def formula(self, at: int, end: int) -> bool:
         """Whether wording that certainly opens something new stands inside a line at ``at``."""
-        if distribution.lead(self.text, at, end) >= 0 or shapes.seal(self.text, at, end):
+        if distribution.lead(self.text, at, end) >= 0 or marks.seal(self.text, at, end):
             return True
         return bool(
             pattern(r"(?:[A-Z][\w()]*\s+){0,4}@(?:\s+[\w()]+){0,8}\s*\[\s*sign", "signing-office").match(

@@ -13,7 +13,8 @@ from kg.interpret.minutes.columns import Agenda
 from kg.interpret.minutes.headings import Headings
 from kg.interpret.minutes.markers import Marker, marker_at
 from kg.interpret.minutes.notes import Note, trim
-from kg.interpret.minutes.pieces import Piece, Reader
+from kg.interpret.minutes.pieces import Reader
+from kg.interpret.minutes.row import Piece
 from kg.interpret.minutes.runin import is_run_in
 from kg.interpret.minutes.scan import Scan
 from kg.interpret.minutes.tree import Node, partition

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.interpret.minutes import shapes
+from kg.interpret.minutes import heads, marks, signing
 from kg.interpret.minutes.notes import trim
 from kg.interpret.minutes.structure import Placed, Structure
 from kg.interpret.minutes.words import pattern
@@ -50,7 +50,7 @@ def signatures(reading: Reading, found: Structure) -> Iterator[Claim | Diagnosti
             continue
         bodies = [m for m in reading.mentions_in(span, MentionKind.GROUP) if m.entity]
         office = _office(found.text, span)
-        if bodies and office is None and shapes.is_body_line(span.of(found.text)):
+        if bodies and office is None and heads.is_body_line(span.of(found.text)):
             number += 1
             yield Signed(
                 evidence=(span,),
@@ -108,7 +108,7 @@ def _with_initial(text: str, name: Span) -> Span:
 
 def _how(text: str, placed: Placed) -> str:
     words = placed.segment.span.of(text)
-    signed, certified, _ = shapes.signing()
+    signed, certified, _ = signing.patterns()
     if placed.voice is Voice.NOTE:
         return "handwritten"
     if certified.match(words):
@@ -119,10 +119,10 @@ def _how(text: str, placed: Placed) -> str:
 def _office(text: str, span: Span) -> Span | None:
     """The office in the words before or after a name: `CC SECRETARY` in `CC SECRETARY [signed]`."""
     start, end = span.start, span.end
-    _, certified, _ = shapes.signing()
+    _, certified, _ = signing.patterns()
     if found := certified.match(text, start, end):
         start = found.end()
-    mark = pattern(rf"{shapes.SIGN}|[\[(/]\s*@\b[^\])/\n]*[\])/]?|(?<!\w)@(?!\w)\s*[\[:]?", "signed")
+    mark = pattern(rf"{signing.SIGN}|[\[(/]\s*@\b[^\])/\n]*[\])/]?|(?<!\w)@(?!\w)\s*[\[:]?", "signed")
     while True:
         while start < end and text[start] in _EDGES:
             start += 1
@@ -130,12 +130,12 @@ def _office(text: str, span: Span) -> Span | None:
         if not found:
             break
         start = found.end()
-    for cut in (mark.search(text, start, end), next(shapes.seals(text, Span(start, end)), None)):
+    for cut in (mark.search(text, start, end), next(marks.seals(text, Span(start, end)), None)):
         end = min(end, cut.start()) if cut else end
     while end > start and text[end - 1] in _EDGES and not (text[end - 1] == ")" and "(" in text[start:end]):
         end -= 1
     words = trim(text, start, end)
-    if words.end - words.start < 3 or not shapes.signing()[2].match(text, words.start, words.end):
+    if words.end - words.start < 3 or not signing.patterns()[2].match(text, words.start, words.end):
         return None
     return words
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from kg.interpret.minutes import shapes
+from kg.interpret.minutes import marks
 from kg.interpret.minutes.markers import EXTRACT, marker_at, roman
 from kg.interpret.minutes.notes import storage_statements, trim
 from kg.interpret.minutes.scan import Scan
@@ -120,7 +120,7 @@ class _Walker:
             (self.found.lists if part else self.waiting).append(placed)
         elif segment.kind is Kind.SIGNATURE:
             self.found.signatures.append(Placed(segment, self.attachment, voice))
-            for found in shapes.seals(self.text, segment.span):  # `CC SECRETARY [CC seal] [signed] I. Stalin`
+            for found in marks.seals(self.text, segment.span):  # `CC SECRETARY [CC seal] [signed] I. Stalin`
                 self.found.marks.append(Segment(Kind.MARK, Span(*found.span()), found["what"].lower()))
         elif segment.kind is Kind.MARK:
             self.found.marks.append(segment)
