@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.interpret import provisions
 from kg.interpret.base import Genre
+from kg.interpret.interview import GENRE as INTERVIEW
 from kg.interpret.letter import GENRE as LETTER
 from kg.interpret.meeting import GENRE as MEETING
 from kg.interpret.memorandum import GENRE as MEMORANDUM
@@ -27,7 +28,7 @@ def genres(ontology: Path) -> tuple[Genre, ...]:
     """All genres, in the order of the decision, with the word lists they need."""
     known = provisions.Known.load(ontology)
     minutes = MinutesGenre(wordings=(partial(provisions.interpret, known=known),))
-    return (minutes, TELEGRAM, LETTER, MEMORANDUM, REPORT, MEETING, STATEMENT, PRESS_RELEASE, PETITION)
+    return (minutes, TELEGRAM, LETTER, MEMORANDUM, REPORT, MEETING, STATEMENT, PRESS_RELEASE, PETITION, INTERVIEW)
 
 
 def identify(document: Document, known: tuple[Genre, ...]) -> tuple[Genre, tuple[Diagnostic, ...]]:

@@ -68,12 +68,12 @@ class Lists:
         return Presence(tuple(roles), tuple(self.unnamed), tuple(self.notes))
 
     def _blocks(self, zone: Segment) -> Iterator[Role]:
-        over, columns = _Over(), list[tuple[int, _Over]]()
+        over, columns, named = _Over(), list[tuple[int, _Over]](), False  # named: somebody stands below the heading
         for segment in zone.children or (zone,):
             if segment.kind is Kind.BLANK:
                 continue
             if segment.kind is Kind.HEADING and segment.label in ("present", "absent", "side"):
-                now = self._over(segment, over)
+                now, named = self._over(segment, over), False
                 at = self._column(segment.span)
                 if (
                     segment.label == "side"
@@ -89,8 +89,9 @@ class Lists:
                 beside = over.span is not None and "\n" not in self.text[over.span.end : segment.span.start]
                 over = replace(over, inline=over.inline or beside)
                 under = self._under(segment.span, over, columns)
-                if over.inline and not beside and forms.role_label(segment.span.of(self.text)):
+                if over.inline and (not beside or named) and forms.role_label(segment.span.of(self.text)):
                     under = _Over()  # "Interpreter: X" below "On our side: A, B" belongs to neither side
+                named = True
                 yield from (
                     self._entry(segment.span, under) if segment.label == "entry" else self._run(segment.span, under)
                 )
@@ -260,7 +261,7 @@ class Lists:
         played = f"(?P<role>{any_of('role-interpreter', 'role-note-taker')})"
         words = self.text[max(within.start, span.start - 30) : span.start]
         found = re.search(rf"{played}\s*$", words, re.IGNORECASE)
-        after = re.compile(rf"\s*(?:[(\[]\s*|as\s+(?:an?\s+|the\s+)?){played}", re.IGNORECASE)
+        after = re.compile(rf"\s*(?:,\s*|[(\[]\s*|as\s+(?:an?\s+|the\s+)?){played}", re.IGNORECASE)
         found = found or after.match(self.text, span.end, within.end)
         return forms.role_of(found["role"]) if found else ""
 

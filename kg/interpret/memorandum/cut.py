@@ -20,6 +20,7 @@ from kg.interpret.memorandum import forms
 from kg.interpret.memorandum.clauses import elsewhere
 from kg.interpret.memorandum.people import block, read_speakers
 from kg.interpret.memorandum.topics import read_topics
+from kg.interpret.papers import runin
 from kg.interpret.papers.blocks import addressed, read_closers, signed_with_office
 from kg.interpret.papers.identify import parted
 from kg.interpret.papers.lettered import join, pieces, read_notes, read_remarks
@@ -48,7 +49,7 @@ def segment(document: Document, *, talks: bool = True) -> tuple[Segment, ...]:
 
 
 def _cut(text: str, zone: Segment, talks: bool) -> Segment:
-    lines = lines_of(text, zone)
+    lines = runin.parted(lines_of(text, zone)) if talks else lines_of(text, zone)
     lettering = Lettering(lines, False)
     read_notes(lettering)
     body = read_head(lettering, talks)

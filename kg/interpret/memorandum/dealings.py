@@ -17,7 +17,7 @@ from kg.interpret.papers.words import any_of
 from kg.interpret.provisions import conditions, holders, phrases
 from kg.interpret.provisions.clause import Clause, Mentions
 from kg.interpret.provisions.obliged import obliged
-from kg.model import Claim, Kind, Modality, Part, Provision, Reading, Required, Role, Voice
+from kg.model import Claim, Kind, Modality, Part, Provision, Reading, Required, Role, Span, Voice
 from kg.sentences import sentences
 
 # kind: the role of whoever speaks, the mode in which it is reported
@@ -35,14 +35,19 @@ _TO = re.compile(
     r"|whom)\b)(?=[a-z])"
 )
 _THAT = re.compile(r"\s+that\s+")
-_NOUN = re.compile(r"\s+(?=(?:the|this|these|any|all|his|her|its|their|our|an?|some|more|\d)\s)")
+_NOUN = re.compile(r"\s+(?=(?:the|this|these|any|all|his|her|its|their|our|an?|some|more|\d[\d,.]*)\s)")
 # "requested material aid"
 _ANY = re.compile(r"\s+(?=[a-z]{3,})(?!(?:that|from|for|with|about|whether|and|him|her|them)\b)")
 _FOR = re.compile(r"\s+for\s+(?=\S)")
 _DOING = re.compile(r"\s+(?=[a-z]{2,}ing\b)")
 _AGAINST = re.compile(r"\s+against\s+(?=\S)")
 _WHO_TO = re.compile(r"\s+(?:to\s+|of\s+|from\s+)?")
-_PRONOUN = re.compile(r"\s+(?:to\s+|of\s+)?(?P<who>me|us|him|her|them)\b")
+_PRONOUN = re.compile(r"\s+(?:to\s+|of\s+)?(?P<who>me|us|him|her|them|you)\b")
+# "We ask you to send veterinarians", "I therefore propose …": what a speaker of a transcript says of himself, now
+_OWN = re.compile(
+    r"(?:(?:Therefore|So|But|And|Then|Well|Yes|No|Now),?\s+)?(?P<who>I|[Ww]e)\s+(?:(?:also|therefore|again|now|would\s+like\s+to)\s+)*"
+    r"(?=[a-z]+\b)(?!\w+ed\b)"
+)
 # what each kind may go on with, behind whoever is addressed
 _FORMS = {
     "promise": (_TO, _THAT),
@@ -54,7 +59,7 @@ _FORMS = {
 }
 # "requested 40 tractors", "proposed a mixed commission"; "asked the man" and "advised the envoy" have no such object
 _ADVICE = "recommendation"
-_TAKES = re.compile(r"(?:request|demand|propos|suggest|recommend)\w+", re.IGNORECASE)
+_TAKES = re.compile(r"(?:request|demand|propos|suggest|recommend)\w*", re.IGNORECASE)
 # "agreed that the situation is serious" shares an opinion, "agreed that talks should begin" binds
 _BINDS = re.compile(r"\b(?:will|would|shall|should|must|(?:is|are|was|were)\s+to)\b")
 # "stated that the Soviet side is ready to reduce", "said that he was not prepared to discuss it"
@@ -93,8 +98,14 @@ class Dealings:
         reported = [said.span for said in statements]
         for said in statements:
             if not said.direct:
-                clause = Clause.of(self.mentions, said.span)
-                yield from self._said(clause, said)
+                yield from self._said(Clause.of(self.mentions, said.span), said)
+                continue
+            for sentence in sentences(self.reading.text, _behind(self.reading.text, said)):
+                clause = Clause.of(self.mentions, sentence)
+                if subject := _OWN.match(clause.flat):
+                    own = Span(sentence.start + subject.start("who"), sentence.start + subject.end("who"))
+                    verb = Span(sentence.start + subject.end(), sentence.end)
+                    yield from self._said(clause, replace(said, span=sentence, subject=own, verb=verb))
         for leaf in self.reading.of_kind(Kind.PARAGRAPH, Kind.ITEM):
             for sentence in sentences(self.reading.text, leaf.span) if not leaf.children else ():
                 if any(span.overlaps(sentence) for span in reported):
@@ -275,6 +286,12 @@ def _made(kind: str, verb: re.Match[str], task: re.Match[str], to: tuple[Role, .
         return None  # that he "agreed that it was serious" lays nothing down
     start = task.start() + len(task[0]) - len(task[0].lstrip()) if "not" in task[0].split() else task.end()
     return _Found(kind, verb.span(), start, to)
+
+
+def _behind(text: str, said: Said) -> Span:
+    """The words behind a speaker's name and its colon or full stop."""
+    rest = text[said.verb.end : said.span.end]
+    return Span(said.verb.end + len(rest) - len(rest.lstrip(" :.)]")), said.span.end)
 
 
 @cache
