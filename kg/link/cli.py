@@ -40,6 +40,10 @@ def _folder(links: Path | None) -> Path:
 def _today(date: str) -> str:
     import datetime
 
+    from kg.link import deciding
+
+    if date and not deciding.is_day(date):
+        raise typer.BadParameter(f"{date!r} is no day (2026-01-31).", param_hint="'--date'")
     return date or datetime.date.today().isoformat()
 
 
@@ -82,11 +86,12 @@ def review(
 ) -> None:
     """Decide at the terminal: a accept, r reject, n NIL, s split, m merge, u undo, k skip, q stop and save."""
     from kg.authority import authorities
-    from kg.link import ledger, reviewing
+    from kg.link import deciding, ledger, reviewing
 
-    folder = _folder(links)
+    folder, day, known = _folder(links), _today(date), deciding.known(authorities())
+    standing = ledger.load(folder)
     waiting = [item for it in _interpretations(sources) for item in reviewing.items(it, authorities())]
-    decided = reviewing.review(waiting, ledger.load(folder), reviewer, _today(date), sys.stdin.readline, print)
+    decided = reviewing.review(waiting, standing, reviewer, day, sys.stdin.readline, print, known)
     ledger.save(decided, folder)
 
 
@@ -103,16 +108,12 @@ def reject(
 ) -> None:
     """Withdraw a link or an identification: shows what changes, asks, saves. Build again afterwards."""
     from kg.authority import authorities
-    from kg.errors import LinkError
-    from kg.link import effect, ledger
+    from kg.link import deciding, effect, ledger
     from kg.publish import release
 
     folder = _folder(links)
     before = ledger.load(folder)
     known = authorities()
-    slug = subject.partition(":")[2]
-    if not subject.startswith("doc:") and slug not in known.records:
-        raise LinkError("the authority file has no such record", where=subject, todo="kg ask links lists them")
     row = ledger.Row(
         subject,
         "",
@@ -126,13 +127,14 @@ def reject(
         reviewer,
         _today(date),
         "status=link-rejected",
-        reason,
+        reason.strip(),
     )
+    after = before.with_row(deciding.sound(row, deciding.known(known)))
     changed = effect.effect(release.load(release.current(directory)), known, before, row)
     print("\n".join(changed.lines) or "nothing of the current release changes")
     if not yes and not typer.confirm("save this decision?"):
         raise typer.Exit(1)
-    ledger.save(before.with_row(row), folder)
+    ledger.save(after, folder)
     print(f"saved in {folder}; run kg build", file=sys.stderr)
 
 
@@ -140,9 +142,12 @@ def reject(
 def check(links: Links = None) -> None:
     """Authority file and ledger against their rules: evidence for every identifier, no contradictions."""
     from kg.authority import authorities
+    from kg.errors import LinkError
     from kg.link import checking, ledger
     from kg.link.apply import applied
 
+    if links is not None and not links.is_dir():
+        raise LinkError("there is no ledger here", where=str(links), todo="name the folder of its two tables")
     standing = ledger.load(_folder(links))
     found = checking.faults(applied(authorities(), standing.catalogue), standing)
     print("\n".join((*found, f"{len(found)} faults")))
@@ -169,8 +174,10 @@ def _client(cache: Path, online: bool, contact: str) -> Client:
     from kg.errors import LinkError
     from kg.link.http import Client
 
-    if online and not contact:
+    if online and not contact.strip():
         raise LinkError("--online needs a contact", todo="give --contact you@example.org: services ask for it")
+    if not (contact.isascii() and contact.isprintable()):
+        raise LinkError("a contact is one line of plain letters", where=repr(contact), todo="give an e-mail address")
     return Client(cache, contact if online else "")
 
 
@@ -216,9 +223,15 @@ def refresh(
 @cache_app.command(name="export")
 def cache_export(file: Annotated[Path, typer.Argument(help="The file to write.")], cache: Cache = CACHE) -> None:
     """Write all cached answers into one file."""
+    from kg.errors import LinkError
     from kg.link import http
 
-    file.write_text(http.export(cache), "utf-8")
+    text = http.export(cache)
+    try:
+        file.write_text(text, "utf-8")
+    except OSError as error:
+        raise LinkError("the file could not be written", where=str(file), why=str(error.strerror)) from error
+    print(f"{len(list(cache.glob('*.json')))} answers in {file}", file=sys.stderr)
 
 
 @cache_app.command(name="import")
@@ -226,6 +239,11 @@ def cache_import(
     file: Annotated[Path, typer.Argument(help="A file of kg link cache export.")], cache: Cache = CACHE
 ) -> None:
     """Put the answers of such a file into the cache."""
+    from kg.errors import LinkError
     from kg.link import http
 
-    print(f"{http.take(cache, file.read_text('utf-8'))} answers taken")
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LinkError("the file cannot be read", where=str(file), why=str(error), todo="check the path") from error
+    print(f"{http.take(cache, text)} answers taken")

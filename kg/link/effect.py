@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.authority import Authorities
+from kg.errors import LinkError
 from kg.iri import Iris
-from kg.link.apply import applied
+from kg.link.apply import applied, rows_of
 from kg.link.ledger import Ledger, Row
 from kg.mapping.authority import authority, used_by
 from kg.publish.dataset import Dataset
@@ -28,7 +29,10 @@ class Effect:
 
 
 def effect(dataset: Dataset, authorities: Authorities, before: Ledger, row: Row) -> Effect:
-    """The effect of one decision on a built dataset. ``authorities`` is the authority file without the ledger."""
+    """The effect of one decision on a built dataset. ``authorities`` is the authority file without the ledger.
+
+    Raises LinkError for an entity that the dataset does not know.
+    """
     iris = dataset.iris
     if row.subject_id.startswith("doc:"):
         return _of_mention(dataset, row)
@@ -43,6 +47,8 @@ def effect(dataset: Dataset, authorities: Authorities, before: Ledger, row: Row)
         for s, p, o in sorted(part)
         if p in links
     ]
+    if row.rejected and row.key not in {r.key for r in (*before.catalogue, *rows_of(authorities))}:
+        answers.append(f"nobody has proposed {row.object_id}: it is refused beforehand")
     return Effect(_lines(old - new, iris), _lines(new - old, iris), tuple(answers))
 
 
@@ -51,6 +57,12 @@ def _of_mention(dataset: Dataset, row: Row) -> Effect:
     key, _, local = row.subject_id.removeprefix("doc:").partition("#")
     node = iris.node(key, local)
     target = row.object_id.partition(":")[2]
+    if not any(s == node for document in dataset.documents for s, _, _ in document.stated):
+        raise LinkError(
+            "the release has no such entity",
+            where=row.subject_id,
+            todo="kg ask identifications lists documents and entities; nothing was saved",
+        )
     gone: list[tuple[str, str, str]] = []
     for document in dataset.documents:
         claims = {s for s, p, o in document.inferred if p == CRM.P140 and o == node}

@@ -11,6 +11,7 @@ import json
 import time
 import urllib.error
 import urllib.request
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.message import Message
@@ -119,11 +120,13 @@ class Client:
         """
         path = self.cache / f"{request.digest}.json"
         if path.is_file():
-            kept = json.loads(path.read_text("utf-8"))
+            kept = _entry(path)
             self.synthetic = self.synthetic or bool(kept.get("synthetic"))
             if kept.get("refused"):  # remembered too, or a second run would ask again
                 raise TooLargeError("the service refuses a request of this size", where=request.url)
             return kept["answer"]
+        if self.contact and not request.url.startswith(("http://", "https://")):
+            raise LinkError("a service has an address on the web", where=request.url, todo="give http:// or https://")
         if not self.contact:
             raise LinkError(
                 "no answer in the cache, and we are offline",
@@ -161,7 +164,7 @@ class Client:
             try:
                 self.sent += 1
                 answer = self.transport(request, self.agent)
-            except (OSError, http.client.HTTPException, EOFError) as error:
+            except (OSError, http.client.HTTPException, EOFError, zlib.error) as error:
                 why = f"the connection broke: {type(error).__name__}"
                 self.sleep(pause)
                 continue
@@ -214,9 +217,19 @@ class Client:
             ) from error
 
 
+def _entry(path: Path) -> dict[str, Any]:
+    try:
+        kept: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise LinkError(
+            "an answer of the cache is damaged", where=str(path), why=str(error), todo="delete this file and ask again"
+        ) from error
+    return kept
+
+
 def export(cache: Path) -> str:
     """A cache as one JSON text, sorted: to be carried to a machine without network."""
-    entries = {p.stem: json.loads(p.read_text("utf-8")) for p in sorted(cache.glob("*.json"))}
+    entries = {p.stem: _entry(p) for p in sorted(cache.glob("*.json"))}
     return json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

@@ -68,7 +68,7 @@ COLUMNS = tuple(f.name for f in fields(Row))
 
 def parse(text: str, where: str = "<ledger>") -> tuple[Row, ...]:
     """The rows of one table. Raises LinkError with the line for a wrong header, a short row or a row given twice."""
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    lines = [line for line in text.splitlines() if not line.startswith("#")] or ["(empty)"]
     reader = csv.reader(io.StringIO("\n".join(lines)), delimiter="\t", quoting=csv.QUOTE_NONE)
     rows: list[Row] = []
     seen: set[tuple[str, str]] = set()
@@ -176,11 +176,16 @@ class Ledger:
 
 
 def load(folder: Path) -> Ledger:
-    """The ledger of a folder; a missing table is an empty one."""
+    """The ledger of a folder; a missing table is an empty one. Raises LinkError for one that cannot be read."""
 
     def rows(name: str) -> tuple[Row, ...]:
         path = folder / name
-        return parse(path.read_text("utf-8"), str(path)) if path.is_file() else ()
+        try:
+            return parse(path.read_text("utf-8"), str(path)) if path.is_file() else ()
+        except (OSError, UnicodeDecodeError) as error:
+            raise LinkError(
+                "the ledger cannot be read", where=str(path), why=str(error), todo="it is UTF-8 text, kept in git"
+            ) from error
 
     return Ledger(rows(CATALOGUE), rows(MENTIONS))
 

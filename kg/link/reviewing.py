@@ -8,12 +8,12 @@ The loop is a function of what it reads and writes, so a script can drive it. Co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.authority import Authorities
 from kg.errors import LinkError
-from kg.link import names
+from kg.link import deciding, names
 from kg.link.apply import curie
 from kg.link.features import compatible
 from kg.link.identify import Decision, decisions
@@ -86,8 +86,10 @@ def review(
     date: str,
     read: Callable[[], str],
     say: Callable[[str], None],
+    records: Collection[str],
 ) -> Ledger:
-    """The ledger after the review. ``read`` gives one line (``""`` at the end of input), ``say`` shows one.
+    """The ledger after the review. ``read`` gives one line (``""`` at the end of input), ``say`` shows one;
+    ``records`` are the names of all records (:func:`kg.link.deciding.known`).
 
     Raises LinkError without a reviewer. Entities a person has decided are not asked about again.
     """
@@ -114,7 +116,7 @@ def review(
                 say("nothing to undo")
         else:
             try:
-                decided = _decide(item, word, rest.strip(), reviewer, date)
+                decided = deciding.sound(_decide(item, word, rest.strip(), reviewer, date), records)
                 after = ledger.with_row(decided)
             except LinkError as error:
                 say(f"! {error}")
@@ -161,8 +163,9 @@ def _decide(item: Item, word: str, rest: str, reviewer: str, date: str) -> Row:
         )
 
     if word in ("a", "r"):
-        number, _, reason = rest.partition(" ") if rest[:1].isdigit() else ("1", "", rest)
-        if not 1 <= int(number or 1) <= len(item.options):
+        first, _, more = rest.partition(" ")
+        number, reason = (first, more) if first.isdecimal() else ("1", rest)  # "r 36th is another" has a reason only
+        if not 1 <= int(number) <= len(item.options):
             raise LinkError("there is no candidate of that number", where=number)
         option = item.options[int(number) - 1]
         if word == "r" and not reason:

@@ -171,7 +171,7 @@ def test_a_merged_record_redirects(built: Path) -> None:
     [
         (["link", "resolve-titles", "--online"], "--online needs a contact"),
         (["link", "resolve-titles"], "we are offline"),
-        (["link", "reject", "actor:nobody", "wd:Q1", "--reason", "x", "--reviewer", "y"], "no such record"),
+        (["link", "reject", "actor:nobody", "wd:Q1", "--reason", "x", "--reviewer", "y"], "has no actor:nobody"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(arguments: list[str], code: str, tmp_path: Path) -> None:

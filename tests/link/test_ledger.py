@@ -8,12 +8,13 @@ import pytest
 
 from kg.authority import Status, authorities
 from kg.errors import LinkError
-from kg.link import ledger, reviewing
+from kg.link import deciding, ledger, reviewing
 from kg.link.apply import applied
 from kg.link.ledger import CLOSE, EXACT, NIL, REPLACED, Ledger, Row
 from tests.link.world import document
 
 A = authorities()
+KNOWN = deciding.known(A)
 HUMAN = Row("actor:x", object_id="wd:Q1", reviewer_id="me", author_id="me", comment="seen", mapping_date="2026-01-01")
 TABLE = Row("actor:y", object_id="wd:Q2", author_id="table")
 MACHINE = Row("actor:z", object_id="wd:Q3", author_id="rule")
@@ -29,6 +30,7 @@ def test_a_table_survives_writing_and_reading() -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
+        ("", "other columns"),
         ("subject_id\tobject_id\n", "other columns"),
         ("\t".join(ledger.COLUMNS) + "\na\tb\n", "wrong number of cells"),
         ("\t".join(ledger.COLUMNS) + "\na" + "\t" * 12 + "\n", "lacks subject or object"),
@@ -130,6 +132,10 @@ REVIEWS: dict[str, tuple[str, list[tuple[str, str, str, str]]]] = {
         "r 1 another man\nn nobody known\nq\n",
         [(S + "actor.yezhov", "", EXACT, NIL), (S + "actor.yezhov", "Not", EXACT, "actor:nikolai-yezhov")],
     ),
+    "a reason may begin with a number": (
+        "r 36th is another\nq\n",
+        [(S + "actor.yezhov", "Not", EXACT, "actor:nikolai-yezhov")],
+    ),
     "reject without a number": ("r another man\nq\n", [(S + "actor.yezhov", "Not", EXACT, "actor:nikolai-yezhov")]),
     "split": ("s two men of that name\nq\n", [(S + "actor.yezhov", "", EXACT, NIL)]),
     "merge": (
@@ -140,7 +146,12 @@ REVIEWS: dict[str, tuple[str, list[tuple[str, str, str, str]]]] = {
     "nothing to undo": ("u\nq\n", []),
     "skip all": ("k\n" * 5, []),
     "the end of the input saves": ("a\n", [(S + "actor.yezhov", "", EXACT, "actor:nikolai-yezhov")]),
-    "faults change nothing": ("x\na 99\nr\nn\nm a b\nm actor:a\nq\n", []),
+    "faults change nothing": ("x\na 99\na 0\nr\nn\nm a b\nm actor:a\nq\n", []),
+    "merges of nothing, of one, of two sorts": (
+        "m actor:nobody actor:ma-hushan one man\nm actor:ma-hushan actor:ma-hushan one man\n"
+        "m actor:ma-hushan place:hotan one man\nq\n",
+        [],
+    ),
 }
 
 
@@ -153,7 +164,9 @@ def lines(text: str) -> Callable[[], str]:
 def test_a_review_driven_by_a_script(what: str) -> None:
     commands, expected = REVIEWS[what]
     said: list[str] = []
-    after = reviewing.review(reviewing.items(IT, A), Ledger(), "orcid:x", "2026-01-01", lines(commands), said.append)
+    after = reviewing.review(
+        reviewing.items(IT, A), Ledger(), "orcid:x", "2026-01-01", lines(commands), said.append, KNOWN
+    )
     rows = (*after.catalogue, *after.mentions)
     assert [(r.subject_id, r.predicate_modifier, r.predicate_id, r.object_id) for r in rows] == sorted(expected)
     assert all(r.reviewer_id == "orcid:x" and r.mapping_date == "2026-01-01" and r.comment for r in rows)
@@ -161,12 +174,14 @@ def test_a_review_driven_by_a_script(what: str) -> None:
 
 
 def test_what_a_person_decided_is_not_asked_again() -> None:
-    first = reviewing.review(reviewing.items(IT, A), Ledger(), "me", "2026-01-01", lines("a\nq\n"), lambda line: None)
+    first = reviewing.review(
+        reviewing.items(IT, A), Ledger(), "me", "2026-01-01", lines("a\nq\n"), lambda line: None, KNOWN
+    )
     said: list[str] = []
-    reviewing.review(reviewing.items(IT, A), first, "me", "2026-01-01", lines("q\n"), said.append)
+    reviewing.review(reviewing.items(IT, A), first, "me", "2026-01-01", lines("q\n"), said.append, KNOWN)
     assert said[0].startswith("[1/2] Ma Hushan")
 
 
 def test_a_review_needs_a_reviewer() -> None:
     with pytest.raises(LinkError, match="needs a reviewer"):
-        reviewing.review((), Ledger(), "", "", lambda: "", print)
+        reviewing.review((), Ledger(), "", "", lambda: "", print, KNOWN)
