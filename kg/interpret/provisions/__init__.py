@@ -9,6 +9,7 @@ from kg.interpret.outline import Point
 from kg.interpret.provisions.clause import Mentions
 from kg.interpret.provisions.knowledge import Known
 from kg.interpret.provisions.points import read
+from kg.interpret.provisions.told import is_told
 from kg.model import Claim, Diagnostic, Finding, Reading
 
 
@@ -17,8 +18,9 @@ def interpret(reading: Reading, points: tuple[Point, ...], known: Known) -> Find
     mentions = Mentions.of(reading)
     claims: list[Claim] = []
     notes: list[Diagnostic] = []
+    told = is_told(mentions, points, known)
     for point in points:
-        found = read(mentions, point, known)
+        found = read(mentions, point, known, told=told)
         claims.extend(found.claims)
         notes.extend(found.diagnostics)
     return Finding(tuple(claims), tuple(notes))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.model import Mention, MentionKind, Reading, Span, When
@@ -19,6 +19,9 @@ _SIGNS = str.maketrans(
 )
 # what stands in square brackets is the translator's or another hand's and no part of the sentence; "Comr[ade]" is
 _BRACKET = re.compile(r"(?<!\S)\[[^\[\]]*\]")
+_WAS = re.compile(
+    r"\b(?:was|were)\b(?=\s+(?:also\s+|not\s+)?(?:\w+ed|given|sent|put|taken|held|made|set|left|found)\b)"
+)
 ACTING = frozenset({MentionKind.PERSON, MentionKind.GROUP, MentionKind.UNIT, MentionKind.OFFICE})
 
 
@@ -72,6 +75,7 @@ class Clause:
     pieces: tuple[tuple[int, Span], ...]
     flat: str
     raw: str = field(repr=False)  # the same with the brackets
+    told: bool = False  # minutes that tell in the past what was decided
 
     @classmethod
     def of(cls, mentions: Mentions, *spans: Span) -> Clause:
@@ -84,6 +88,10 @@ class Clause:
             text += span.of(mentions.reading.text)
         raw = text.translate(_SIGNS)
         return cls(mentions, tuple(pieces), _BRACKET.sub(lambda found: " " * len(found[0]), raw), raw)
+
+    def in_present(self) -> Clause:
+        """The clause with its passives in the present, sign for sign: "Cde. X was charged" reads "is  charged"."""
+        return replace(self, flat=_WAS.sub(lambda found: "is " if found[0] == "was" else "are ", self.flat), told=True)
 
     @property
     def end(self) -> int:

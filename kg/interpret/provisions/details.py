@@ -84,7 +84,7 @@ def of(
         roles += moved
         if not subtype and _AGREEMENT.search(words):
             subtype = "planned-agreement"
-        if not subtype and _TALKS.match(words) and kind not in ("promise", "conditional-promise"):
+        if not subtype and _TALKS.match(words) and kind not in ("promise", "conditional-promise", "prohibition"):
             subtype = "planned-discussions"
         for found in _COORDINATION.finditer(clause.flat, start, end):
             roles += _named(clause, found.end(), end, "coordination")

@@ -33,6 +33,7 @@ _OFFICE = re.compile(
 _APPOSED = re.compile(
     r"\s*,\s+(?:(?:[A-Z][\w-]*|of|the)\s+){0,5}?(?:Cde|Comr?|Comrade|comrade|General|Marshal|Colonel|Mr|Dr)\b\.?\s+(?=[A-ZА-ЯЁ])"
 )
+_DATED = re.compile(r"\([^()]*\d[^()]*\)")
 _TITLED = re.compile(rf"\s+(?:{_TITLE})\s+")
 # letters of a body that no list has, "НКПС", and a Russian name of one in the dative, "Внешторгу"
 _LETTERS = re.compile(r"[А-ЯЁ]{2,8}(?!\w)|[А-ЯЁ][а-яё]+(?:у|ю|ам|ям)(?!\w)|(?<=the )[A-Z]{3,7}(?!\w)")
@@ -106,8 +107,12 @@ def listed(clause: Clause, at: int) -> Listed | None:
                 found += [h for h in inside.holders if h.entity not in known]
             end = bracket.end()
         joined = _AND.match(clause.flat, end)
-        if not joined or joined.end() == end:
-            break
+        if (
+            not joined
+            or joined.end() == end
+            or (joined.group().strip() == "," and _DATED.search(clause.flat, one.end, end))
+        ):
+            break  # "of the government (telegram of 18 August), the ministry is …": the bracket closed what led
         at = joined.end()
     return Listed(tuple(found), end) if found else None
 

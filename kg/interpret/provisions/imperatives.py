@@ -25,8 +25,7 @@ _IMPERATIVE = re.compile(
     r"|More\b|Most\b|Many\b|Work\b|Trade\b|Peace\b|Near\b|Over\b|Along\b|Part\b|Top\b|Strictly\b|Secret\b|Special\b"
     r"|According\b|Should\b)"
     r"[A-Z][a-z]+(?<!ing)(?<!ed)(?<!tion)(?<!ment)(?<!ness)(?<!ity)(?<!ance)(?<!ence)(?<!ly)(?<!sion)(?<![^s]s))\s+"
-    r"(?=(?:the|a|an|to|from|in|on|for|with|within|all|any|no|not|his|her|its|their|our|this|these|those|up|out|off"
-    r"|into|Cdes?\b|Comr|\d)\b)"
+    r"(?=(?:the|a|an|all|any|no|not|his|her|its|their|our|this|these|those|up|out|off|Cdes?\b|Comr|\d)\b)"
 )
 _PLAIN = re.compile(
     r"(?P<verb>(?!(?:the|and|all|any|for|from|with|his|her|its|our|their|this|that|these|those|they|she|both|each"

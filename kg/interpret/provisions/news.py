@@ -30,11 +30,16 @@ _PRESENT = re.compile(r"(?:Also\s+)?Present(?:\s+were)?\s*:\s*(?=\S)")
 _WHEN = re.compile(r"\b(?:within|by|before|no later than|not later than|every|monthly|weekly|daily)\s+[\w]")
 
 
+_DECIDED = re.compile(r"(?:postponed|annulled|rescinded|repealed|deferred|cancell?ed)$| to be | to \{")
+
+
 def modal_decides(clause: Clause, match: Match, place: Place, head: bool) -> bool:
     """ "The NKVD must be told" above a list of items may be prose: modals decide only where decisions stand.
 
     "Cde. Naszkowski will inform the ambassador" decides in an item; what a government will do is news or a promise.
     """
+    if clause.told and match.label.startswith("{object} ") and match.kind in ("order", "prohibition"):
+        return place.item and bool(_DECIDED.search(match.label))
     if "} will {" in match.label:
         who = " ".join(h.words for _, held in match.held for h in held.holders)
         persons = all(h.person for _, held in match.held for h in held.holders)

@@ -40,6 +40,7 @@ _DETERMINED = re.compile(
     r"|with|for|on|[A-Z\d])"
 )
 _AGAIN = re.compile(r"(?:is|are|shall|should|must|will|has|have|may)\s+(?:not\s+)?(?:to\s+)?[a-z]+")
+_NAME = re.compile(r"[A-Z][\w'-]+(?=\s+(?:to|with)\s)")
 _HIM = re.compile(r"[a-z]+\s+(?:to\s+)?(?:him|her|them)\b")
 # "…, appointing him deputy head", "…, relieving him of his duties as head"
 _PARTICIPLE = re.compile(
@@ -84,10 +85,11 @@ def _same_subject(book: Book, clause: Clause, match: Match, joined: re.Match[str
 def _new_subject(book: Book, clause: Clause, match: Match, joined: re.Match[str]) -> tuple[Clause, Match] | None:
     """ "X is relieved of his post, and Y is charged with it"."""
     words = joined.group()
-    if "," not in words or "and" not in words or not holders.listed(clause, joined.end()):
+    named = holders.listed(clause, joined.end()) or clause.flat.startswith("the ", joined.end())
+    if "," not in words or "and" not in words or not named:
         return None
     found = book.match(clause, joined.end(), match.end)
-    if found and found.held and found.label.startswith("{") and found.slots[0][1] <= joined.end() + 12:
+    if found and found.label.startswith("{") and found.slots[0][1] <= joined.end() + 12:
         return clause, found
     return None
 
@@ -126,6 +128,8 @@ def _cut(clause: Clause, match: Match, at: int) -> Match:
 def _gapped(book: Book, clause: Clause, match: Match, joined: re.Match[str]) -> tuple[Clause, Match] | None:
     """ "Charge X with A, and Y with B": the verb is said once."""
     other = holders.listed(clause, joined.end()) if match.held and "and" in joined.group() else None
+    if other is None and match.held and "and" in joined.group() and (name := _NAME.match(clause.flat, joined.end())):
+        other = holders.Listed((holders.Holder(*name.span(), name.group()),), name.end())
     link = match.label.rpartition("} ")[2].partition(" {")[0]
     if other is None or link not in ("with", "to", "as") or not re.match(rf"\s+{link}\s", clause.flat[other.end :]):
         return None

@@ -21,9 +21,12 @@ _DUTY = re.compile(
 )
 
 
-def read(mentions: Mentions, point: Point, known: Known) -> Finding:
-    """All claims of the point; nothing for an attachment that is a letter, a speech or a list."""
-    state = State(mentions, point, known)
+def read(mentions: Mentions, point: Point, known: Known, *, told: bool = False) -> Finding:
+    """All claims of the point; nothing for an attachment that is a letter, a speech or a list.
+
+    ``told`` says that the minutes tell in the past what was decided.
+    """
+    state = State(mentions, point, known, told)
     if point.attachment and not decides(state.text, point):
         return Finding(())
     if point.heading is not None:

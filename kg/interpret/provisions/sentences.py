@@ -38,7 +38,7 @@ _JOINER = re.compile(
 )
 # "Decided: …", "It was decided to …": the words that announce the decision and no more
 _ANNOUNCED = re.compile(
-    r"(?:(?:it (?:was|is|has been) )?(?:decided|resolved|decreed|agreed)(?: as follows)?:?"
+    r"(?:(?:it (?:was|is|has been)\s+)?(?:decided|resolved|decreed|agreed)(?: as follows)?:?"
     r"|(?:decision|resolution)(?=\s*:)"
     r"|постановили|решили|постановляет|постановляют)\s*:?\s*(?=[\w“(])",
     re.IGNORECASE,
@@ -110,6 +110,13 @@ def _whole(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
+_SAYS = re.compile(r"\s+(?:hereby\s+)?[a-z]+s\b")
+# "The Politburo approved …", where the minutes tell what was decided
+_TOLD = re.compile(
+    r"\s+(?:also\s+|further\s+)?(?:[a-z]+s|[a-z]+ed|did\s+not|took|gave|found|sent|set|put|held|forbade|left|made)\b"
+)
+
+
 def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, bool, bool]:
     """Where the operative words begin: behind joining words, the deciding body, "decided:" and a leading "to".
 
@@ -126,10 +133,11 @@ def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, 
         decides = _DECIDES.match(flat, end)
         if decides:
             at = decides.end()
-        elif re.match(r"\s+(?:hereby\s+)?[a-z]+s\b", flat[end:]) or (several and re.match(r"\s+[a-z]+\b", flat[end:])):
-            hereby = re.compile(r"\s+(?:hereby\s+)?").match(flat, end)
+        elif (_TOLD if clause.told else _SAYS).match(flat, end) or (several and re.match(r"\s+[a-z]+\b", flat[end:])):
+            hereby = re.compile(r"\s+(?:(?:hereby|also|further)\s+)?").match(flat, end)
             if hereby and not re.match(
-                r"(?:is|are|was|has|expresses|express|agrees to|undertakes|promises)\b", flat[hereby.end() :]
+                r"(?:is|are|was|has|expresses|express|agrees to (?!the\b|an?\b|this\b|its\b)|undertakes|promises)\b",
+                flat[hereby.end() :],
             ):
                 at, third = hereby.end(), not several
     led = _TO.match(flat, at)

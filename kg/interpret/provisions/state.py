@@ -34,6 +34,7 @@ class State:
     mentions: Mentions
     point: Point
     known: Known
+    told: bool = False  # the minutes tell in the past what was decided
     claims: list[Claim] = field(default_factory=list)
     notes: list[Diagnostic] = field(default_factory=list)
     count: dict[str, int] = field(default_factory=dict)

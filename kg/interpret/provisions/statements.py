@@ -14,7 +14,7 @@ from kg.model import Span
 
 # an item in the third person below "THE POLITBURO DECIDES:": "Obliges the ministry", "Approves the plan"
 _THIRD = re.compile(r"(?!Reports\b)[A-Z][a-z]+s\s+(?:to\s+)?(?:the|an?|Comrades?|Cdes?|his|its|all|this|these|it)\b")
-_IT = re.compile(r"It\s+(?:also\s+|further\s+|hereby\s+)*(?=[a-z]+s\b|does\s+not\s)(?!is\b|was\b|has\b)")
+_IT = re.compile(r"It\s+(?:also\s+|further\s+|hereby\s+)*(?=[a-z]+(?:s|ed)\b|(?:does|did)\s+not\s)(?!is\b|was\b|has\b)")
 # "with the following reply", "in the following sense", "as follows:": what comes next is said, not reported
 _FOLLOWS = re.compile(
     r"\b(?:the\s+following|as\s+follows)\b|\b(?:reply|answer|telegram|letter|text|statement|sense|content)\s*:\s*$",
@@ -58,6 +58,7 @@ def read(state: State, sentence: Span, place: Place, head: bool) -> str:
     found = happened.claimed(state, alone, place.part, unreal)
     if place.heads and (key := _continued(state, sentence, place, head)):
         return key
+    alone = alone.in_present() if state.told else alone
     at, third, led = operative(alone, 0, state.known.deciding)
     if place.path and at == 0 and _THIRD.match(alone.flat):
         third = True

@@ -163,11 +163,12 @@ class Walk:
             stop = _BEFORE_NOT.search(
                 self.clause.flat, at, found.start()
             )  # "Instruct the posts not to let him through"
-            somebody = phrases.phrase(self.clause, at, stop.start() if stop else found.start(), sure=self.sure)
+            border = stop.start() if stop else found.start()
+            somebody = phrases.phrase(self.clause, at, border, sure=self.sure)
             if (
                 somebody
-                and self._fixed(index + 1, found.start()) is not None
-                and (done := self.walk(index + 1, found.start(), self._with(match, name, somebody), ""))
+                and self._fixed(index + 1, border) is not None
+                and (done := self.walk(index + 1, border, self._with(match, name, somebody), ""))
             ):
                 return done
         if self.open and (somebody := phrases.phrase(self.clause, at, self.end)) and name != "person":
@@ -179,7 +180,11 @@ class Walk:
         if held and not re.match(r"'", self.clause.flat[held.end :]):
             return self._with(match, name, held)
         stop = _STOP.search(self.clause.flat, at, self.end)
-        named = phrases.phrase(self.clause, at, stop.start() if stop else self.end) if not held else None
+        last = stop.start() if stop else self.end
+        adverb = re.compile(r"\s+\w+ly\s*$").search(
+            self.clause.flat, at, last
+        )  # "by the district councils individually"
+        named = phrases.phrase(self.clause, at, adverb.start() if adverb else last) if not held else None
         return self._with(match, name, named) if named else None
 
     def _with(self, match: Match, name: str, held: Listed) -> Match:

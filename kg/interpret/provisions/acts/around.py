@@ -96,6 +96,8 @@ class Around:
             return None
         if kind in self.placed and how == "of":
             role = "affected"
+        if len(found.holders) > 1 and self.flat[found.holders[-2].end : found.holders[-1].start].strip(" the") == ",":
+            found = holders.Listed(found.holders[:1], found.holders[0].end)  # "the report of X, the Presidium resolves"
         roles = list(holders.roles(self.clause, found, role))
         return roles, found.holders[-1].end if not found.holders[-1].office else found.end
 

@@ -43,6 +43,7 @@ _HEARD = re.compile(
 )
 # "according to the requests of the ministry": whatever it will ask for
 _STANDING = re.compile(r"\b(?:according to|in accordance with|as per|on the basis of)\s+(?:the\s+)?$", re.IGNORECASE)
+_FINITE = re.compile(r"(?<=s)\s+(?:the|that|an?|to|Cdes?|Com|his|its|all|not)\b|(?<=s)\s+Comrades?\b")
 _AS_VERB = re.compile(r"\b(?:to|will|shall|must)\s+$")
 _TERRITORY = re.compile(r"\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,2}(?:territory|border|soil|side)\b")
 
@@ -70,6 +71,8 @@ def read(around: Around, words: Words, noun: re.Match[str]) -> Act | None:
         ):
             roles = [role]
     before = _before(around, noun.start())
+    if isinstance(before, Named) and before.name_end + 1 == noun.start() and _FINITE.match(around.flat, noun.end()):
+        return None  # "The Secretariat requests Comrade X to …" is a verb
     if isinstance(before, Named) and not roles:
         roles, start, definite = [around.role("actor", before)], before.start, True
     elif isinstance(before, tuple):
