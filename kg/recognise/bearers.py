@@ -6,7 +6,7 @@ A surname joins a full name only when one bearer of that surname is named, and n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from anyascii import anyascii
@@ -82,7 +82,7 @@ def identities(people: list[tuple[int, Mention]], lexica: Lexica, diagnostics: l
     by_surname: dict[str, dict[tuple[str, ...], list[int]]] = {}
     labels: dict[tuple[str, tuple[str, ...]], str] = {}
     name_of: dict[int, Mention] = dict(people)
-    taken_apart = {name: parts(name, lexica) for name in {m.name for _, m in people}}
+    taken_apart = {name: parts(one, lexica) for name, one in _spelt(sorted({m.name for _, m in people}), lexica)}
     for index, mention in people:
         taken = taken_apart[mention.name]
         labels[taken.surname, taken.given] = taken.label
@@ -92,12 +92,14 @@ def identities(people: list[tuple[int, Mention]], lexica: Lexica, diagnostics: l
     identity: dict[int, str] = {}
     for surname, forms in sorted(by_surname.items()):
         bearers = _bearers([g for g in forms if g])
-        bare = forms.get((), [])
-        parted = False
+        bare, parted = forms.get((), []), False
+        if others := _other_sex(forms, name_of, lexica):
+            identity.update((i, f"actor.{slug(f'{name_of[i].title} {surname}')}") for i in others)
+            bare, parted = [i for i in bare if i not in others], True
         if len(bearers) == 1 and bare:
             held = [name_of[i] for form in forms if form for i in forms[form]]
-            parted = any(_conflict(name_of[i], held, lexica) for i in bare)
-            if parted:
+            parted = parted or any(_conflict(name_of[i], held, lexica) for i in bare)
+            if any(_conflict(name_of[i], held, lexica) for i in bare):
                 bare = _parted(bare, held, name_of, surname, lexica, identity, diagnostics)
         for group in bearers.values():
             fullest = max(group, key=lambda form: (sum(len(g) for g in form if not g.endswith(".")), len(form), form))
@@ -118,6 +120,36 @@ def identities(people: list[tuple[int, Mention]], lexica: Lexica, diagnostics: l
         key = next(identity[i] for i in by_surname[whole.surname][whole.given])
         identity.update((index, key) for index in by_surname[surname][()])
     return identity
+
+
+def _spelt(written: Sequence[str], lexica: Lexica) -> Iterator[tuple[str, str]]:
+    """Each name with the form it is compared by: spellings of one person of the word list are one where the document
+    uses several, "Zhou Enlai" and "Chou En-lai"."""
+    known: dict[tuple[str, bool], list[str]] = {}
+    for name in written:
+        hits = lexica.hits(name.replace("’", "'"))
+        if len(hits) == 1 and hits[0].end - hits[0].start == len(name) and (entry := hits[0].of("person-name")):
+            known.setdefault((entry.slug, " " in name), []).append(name)
+    bare = frozenset(written)
+    first = {slug: max(forms, key=lambda name: (not bare.isdisjoint(name.split(" ")), name))
+             for slug, forms in known.items()}         # the form whose surname also stands alone
+    same = {name: first[slug] for slug, forms in known.items() for name in forms}
+    yield from ((name, same.get(name, name)) for name in written)
+
+
+def _other_sex(forms: Mapping[tuple[str, ...], Sequence[int]], name_of: Mapping[int, Mention],
+               lexica: Lexica) -> frozenset[int]:
+    """The bare surnames of the other sex than those besides them: "Mrs. Smith" beside "Mr. Thomas Smith"."""
+    def sexes(indices: Iterable[int]) -> set[str]:
+        titles = {name_of[i].title.lower() for i in indices}
+        return {sex for sex, of in (("f", lexica.women), ("m", lexica.men)) if titles & of}
+
+    bare = forms.get((), ())
+    if sexes(i for form in forms for i in forms[form]) != {"f", "m"}:
+        return frozenset()
+    whole = sexes(i for form in forms if form for i in forms[form])
+    wanted = {"m"} if whole == {"f"} else {"f"}
+    return frozenset(i for i in bare if sexes([i]) == wanted)
 
 
 def _called(by_surname: Mapping[str, Mapping[tuple[str, ...], list[int]]], people: Iterable[_Parts],
@@ -177,6 +209,8 @@ def _conflict(bare: Mention, held: Sequence[Mention], lexica: Lexica) -> bool:
     stated = {m.office.lower() for m in held if m.office}
     if not stated or not _sole(office, lexica):
         return False
+    if _rank(office, lexica) in lexica.crowned and not any(_rank(o, lexica) in lexica.crowned for o in stated):
+        return any(_rank(other, lexica) for other in stated)       # "King Hussein", "President Saddam Hussein"
     if any(_sole(other, lexica) or _BESIDES.search(other) or _rank(other, lexica) == _rank(office, lexica)
            for other in stated):
         return False              # the Vice President becomes President

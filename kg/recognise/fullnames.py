@@ -103,11 +103,11 @@ def speaking(view: View, start: int, end: int) -> Iterator[Mention]:
 def _evidence(view: View, shape: Shape) -> str:
     """Which pattern makes a bare run of tokens a person, or ""."""
     tokens = shape.tokens
-    words = [t for t in tokens if t.kind == "word"]
+    words = [t for t in tokens if t.kind in ("word", "spaced")]
     if tokens[0].kind == "completed" and words:
         return "completed-name"
     if tokens[0].kind == "initial":
-        if not words or tokens[-1].kind not in ("word", "suffix"):
+        if not words or tokens[-1].kind not in ("word", "spaced", "suffix"):
             return ""
         if tokens[0].text in _COMPASS and view.covering(words[0].start, words[0].end):
             return ""

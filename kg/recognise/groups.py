@@ -39,6 +39,8 @@ def groups(view: View, start: int, end: int, letters: re.Pattern[str] | None) ->
     """Every body named in ``start:end``; ``letters`` are the abbreviations found by :func:`abbreviations`."""
     for hit in view.within(start, end):
         if hit.of("group-name"):
+            if view.flat[max(0, hit.start - 5):hit.start].lower() == "anti-":
+                continue          # "the Anti-Comintern Pact"
             yield _mention(view, *_named(view, hit, end), "group-list")
         elif (hit.of("group-head") or hit.of("group-lower")) and (found := _by_head(view, hit, start, end)):
             yield _mention(view, *found, "group-head")

@@ -159,6 +159,9 @@ class Lexica:
     peoples: frozenset[str] = field(repr=False)              # adjectives but "european", "western"
     modifiers: frozenset[str] = field(repr=False)            # "acting", "deputy"
     sole: frozenset[str] = field(repr=False)                 # offices of the first in a state or party: "president"
+    crowned: frozenset[str] = field(repr=False)              # those of them that are no party's or government's: "king"
+    women: frozenset[str] = field(repr=False)                # titles of women: "mrs."
+    men: frozenset[str] = field(repr=False)                  # titles of men: "mr."
     complements: frozenset[str] = field(repr=False)          # "foreign", "affairs"
     times: frozenset[str] = field(repr=False)                # "monday", "may"
     region_nouns: frozenset[str] = field(repr=False)         # "district"
@@ -229,6 +232,9 @@ class Lexica:
             peoples=labels("place-adjective"),
             modifiers=labels("office-modifier"),
             sole=labels("office-sole"),
+            crowned=labels("office-crown"),
+            women=labels("title-woman"),
+            men=labels("title-man"),
             complements=labels("office-complement"),
             times=labels("stop-time"),
             region_nouns=labels("place-kind"),
@@ -252,7 +258,7 @@ class Lexica:
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a given name, or two of them with a hyphen: ``is_given("Jean-Paul")``."""
-        return word in self.given or self.ends_name(word) or (
+        return word in self.given or self.ends_name(word) or word.replace("'", "") in self.given or (
             "-" in word and all(part in self.given for part in word.split("-")))
 
     def ends_name(self, word: str) -> bool:

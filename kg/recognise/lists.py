@@ -116,6 +116,8 @@ def _allowed(view: View, shape: Shape, kind: Kind, at: int) -> bool:
         if len(words[0].text) < 3 or low in view.small or low in view.lexica.namesakes:
             return False
         line = view.flat[view.flat.rfind("\n", 0, at) + 1:at]
+        if kind is Kind.SALUTATION and not line.strip() and not view.lexica.is_given(words[0].text):
+            return False                    # "Gentelmen", "Brethren," greet nobody by name
         if words[0].text.isupper() and (words[0].text in view.lexica.capitals or (
                 len(words[0].text) < 5 and any(c.islower() for c in line) and line.rstrip().endswith(","))):
             return False          # "Foreign Assessment Center, CRD": an office's letters

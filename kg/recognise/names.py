@@ -33,7 +33,7 @@ _GO_ON = (rf"(?:'(?![sS](?![{L}{U}]))(?=[{L}{U}])"
 _WORD = rf"(?:(?:al|el|as|ad|ar|an|ash|at|az|ul)-(?=[{U}]))?[{U}](?:[{L}{U}]|{_GO_ON})+"
 # "I.", "J.-P."; letters that transliterate one Cyrillic letter: "Ya.", "Shch.", and those of a Hungarian sound: "Gy.";
 # in capitals only before capitals ("YU. ANDROPOV"); not "Cde." or "Vol."
-_INITIAL = (rf"(?:[{U}]|Ya|Yu|Ye|Yo|Ia|Iu|Ie|Zh|Kh|Ts|Ch|Sh|Shch|Dzh|Th|Ph|Gy|Sz|Zs|Cs"
+_INITIAL = (rf"(?:[{U}]|Ya|Yu|Ye|Yo|Ia|Iu|Ie|Zh|Kh|Ts|Ch|Sh|Shch|Dzh|Th|Ph|Gy|Sz|Zs|Cs|Gh|Wm|Chr|Lj|Dj|Vl"
             rf"|(?:YA|YU|YE|ZH|KH|TS|CH|SH|GY|SZ)(?=\. ?[{U}]{{2}}))\.(?:-[{U}]\.)?")
 # "W[illiam]", "Kruch[inkin]", "[Zhou] Enlai"
 _COMPLETED = rf"[{U}][{L}]*\[[{L}]{{1,15}}\][{L}]*|\[[{U}][{L}]{{1,15}}\](?= [{U}][{L}])"

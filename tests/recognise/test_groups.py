@@ -55,6 +55,7 @@ GROUPS = [
     ("a Soviet delegation", ["Soviet delegation"]),
     ("the CC SED, the SED CC and the Politburo of the CC PUWP", ["CC SED", "SED CC", "Politburo of the CC PUWP"]),
     ("the CC of the Communist Party of Mozambique", ["CC of the Communist Party of Mozambique"]),
+    ("the Anti-Comintern Pact", []),
     ("the Leningrad obkom", ["Leningrad obkom"]),
 ]
 

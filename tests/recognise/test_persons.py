@@ -309,12 +309,15 @@ PROSE += [
 ]
 
 NOBODY += [
+    "General Amnesty. Major Breakthrough. The General Strike and the Major Obstacles.",
     'The ship "Marshal Zhukov" and the “Admiral Nakhimov” sailed.',
     "The cruiser Kirov and the icebreaker Lenin and the USS Franklin D. Roosevelt",
     "the Stalin works, the Lenin collective farm, the Molotov automobile plant, the Brezhnev doctrine",
 ]
 
 PROSE += [
+    ("Comrade Gh. Gheorghiu-Dej and M. A. S u s l o v agree; Ja'far Pishevari left.",
+     ["Gh. Gheorghiu-Dej", "M. A. Suslov", "Ja'far Pishevari"]),
     ("Alekseev, Ambassador in Havana, cabled; Alekseev waited. Kharkov, capital of the region, grew.",
      ["Alekseev = Ambassador in Havana", "Alekseev"]),
     ("Klaus Fuchs and Zulpha Wertan left; Omsk Wertan and Igor Kurchatov stayed; Ivan Orr and Gosplan too.",

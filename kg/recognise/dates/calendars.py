@@ -33,10 +33,16 @@ _TWO_MONTHS = re.compile(
 _ONE_MONTH = re.compile(
     rf"(?<![0-9.:/])(?P<d1>[0-9]{{1,2}}){SPACE}(?P<open>[(\[/]){SPACE}(?P<d2>[0-9]{{1,2}}){SPACE}[)\]]?{SPACE}"
     rf"(?P<m2>{CAPITAL_MONTH})(?:,? (?P<y3>{_YEAR}))")
+# What either of them has: a day or month behind the mark, and a year of that time. Asked first, since most texts have
+# none, and every number and month begins one of the patterns.
+_BEHIND_MARK = re.compile(rf"[(\[/]{SPACE}(?:{_STYLE},? )?(?:[0-9]|{CAPITAL_MONTH})")
+_OLD_YEAR = re.compile(r"1(?:[78][0-9]|9[0-2])[0-9]")
 
 
 def calendars(text: str, start: int, end: int) -> Iterator[Atom]:
     """Every day that is stated in both calendars between two offsets."""
+    if not (_OLD_YEAR.search(text, start, end) and _BEHIND_MARK.search(text, start, end)):
+        return
     for found in _TWO_MONTHS.finditer(text, start, end):
         day = [(found[f"m{n}"] or found[f"n{n}"], found[f"d{n}"] or found[f"e{n}"]) for n in (1, 2)]
         years = [found["y1"] or found["y2"] or found["y3"], found["y2"] or found["y3"] or found["y1"]]

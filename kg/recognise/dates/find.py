@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import lru_cache
 from typing import Literal
 
 from kg.model import Span, When
@@ -174,8 +174,8 @@ def _resolved(text: str, start: int, end: int, order: Order | None) -> list[Atom
     """The atoms that stand: leftmost, then longest; bare months only where nothing else claims their words."""
     strong: list[Atom] = []
     weak: list[Atom] = []
-    for atom in chain(calendars(text, start, end), worded(text, start, end), numeric(text, start, end, order),
-                      years(text, start, end)):
+    in_words, in_years = _unordered(text, start, end)
+    for atom in (*in_words, *numeric(text, start, end, order), *in_years):
         (weak if atom.weak else strong).append(atom)
     strong.sort(key=lambda a: (a.start, -a.end))
     kept: list[Atom] = []
@@ -183,6 +183,12 @@ def _resolved(text: str, start: int, end: int, order: Order | None) -> list[Atom
         if not kept or atom.start >= kept[-1].end:
             kept.append(atom)
     return _with_weak(kept, weak) if weak else kept
+
+
+@lru_cache(maxsize=64)  # a text is asked for its order, then for its dates, and its first lines by several genres
+def _unordered(text: str, start: int, end: int) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
+    """The atoms that no order of numerals changes: days in words, and years."""
+    return (*calendars(text, start, end), *worded(text, start, end)), tuple(years(text, start, end))
 
 
 def _with_weak(strong: list[Atom], weak: list[Atom]) -> list[Atom]:
