@@ -5,7 +5,12 @@ from __future__ import annotations
 from kg.interpret.provisions import holders
 from kg.interpret.provisions.clause import Clause
 from kg.interpret.provisions.state import Place, State
-from kg.model import Modality, Provision, Voice
+from kg.model import Modality, Provision, Span, Voice
+
+
+def _whole(state: State, sentence: Span) -> Span:
+    """A sentence without its stop: "The costs are to be borne by the fund"."""
+    return Span(sentence.start, sentence.start + len(sentence.of(state.text).rstrip(" .;,:")))
 
 
 def read(state: State, clause: Clause, place: Place) -> str:
@@ -24,9 +29,8 @@ def read(state: State, clause: Clause, place: Place) -> str:
             path=place.path,
             kind="charge",
             verb=clause.words(*label.span("words")),
-            task=above.task,
+            task=above.task if above.kind in ("charge", "request", "permission") else _whole(state, above.evidence[0]),
             roles=holders.roles(clause, named, "charged"),
-            parent=above.key,
             evidence=(clause.span(0, named.end), *above.evidence[:1]),
             voice=Voice.RESOLUTION,
             modality=Modality.ORDERED,

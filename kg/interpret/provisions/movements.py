@@ -24,6 +24,12 @@ _SOMEWHERE = re.compile(
 )
 
 
+# a place that no list has, by its capital: "at Bichigt-Sum", "to the Undurkhan area"
+_UNLISTED = re.compile(
+    r"\b(?:at|to|near|towards?)\s+(?:the\s+)?(?P<place>(?!Cdes?\b|Com|Mr\b)[A-Z][a-z][\w'-]*(?:\s+(?:area|region|station|district))?)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Movements:
     """The verbs by which units are moved ("concentrate", "concentrated"), with the finer kind each shows."""
@@ -92,7 +98,10 @@ def _destination(clause: Clause, at: int, end: int) -> Iterator[Role]:
                 words=one.mention.name,
             )
             last = one.name_end
-    if last < 0 and (found := _SOMEWHERE.search(clause.flat, at, end)):
+    unlisted = _UNLISTED.search(clause.flat, at, end) if last < 0 else None
+    if unlisted and any(n.start <= unlisted.start("place") < n.end for n in clause.starting(at, end)):
+        unlisted = None  # "to Cde. X", "to the NKVD"
+    if last < 0 and (found := _SOMEWHERE.search(clause.flat, at, end) or unlisted):
         yield Role(
             role="destination",
             entity="",
