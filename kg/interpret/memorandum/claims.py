@@ -10,6 +10,7 @@ from kg.interpret.memorandum.attendance import Lists
 from kg.interpret.memorandum.circumstances import when_held, where_held
 from kg.interpret.memorandum.clauses import clauses
 from kg.interpret.memorandum.dealings import Dealings
+from kg.interpret.memorandum.forms import bare_side, bracketed_side, is_side
 from kg.interpret.memorandum.speakers import Cast
 from kg.interpret.memorandum.speech import label, speech, statements
 from kg.interpret.memorandum.subject import Talk, journal, talk
@@ -64,6 +65,7 @@ def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[
         held = once((*_named(reading, held, one.roles), *_new(reading, one.roles, held)))
     held = once((*held, *clauses(reading)))
     held = once((*held, *_new(reading, tuple(_speakers(reading)), held)))
+    held = tuple(_bracketed(reading, role) for role in held)
     every = (*talks, *((titled,) if titled else ()))
     when, by_field = when_held(reading, every)
     place, place_span = where_held(reading, every)
@@ -85,13 +87,27 @@ def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[
     return met, lists.unnamed, tuple(notes)
 
 
+def _bracketed(reading: Reading, role: Role) -> Role:
+    """A role with the side that a bracket behind the name gives: "Interpreters: Li Yueran (Chinese side)"."""
+    at = reading.text.find(role.words, role.span.start, role.span.end) if role.words else -1
+    side = bracketed_side(reading.text, at + len(role.words)) if at >= 0 and not role.side else None
+    if side is None:
+        return role
+    office = "" if is_side(role.office) else role.office
+    return replace(role, side=bare_side(side.of(reading.text)), side_span=side, office=office)
+
+
 def _held(reading: Reading, roles: tuple[Role, ...]) -> Iterator[Held]:
     """Offices a list gives those present that stand in no apposition: "Dr. M. Kesler, Assistant to the President"."""
     known = {(m.entity, m.office.casefold()) for m in reading.mentions if m.office}
     for role in roles:
         if role.office and _is_person(reading, role) and (role.entity, role.office.casefold()) not in known:
+            # an apposition may state a part of it ("Chief" of "Chief, Review Division"): the list's statement rests on
+            # the words of the office itself
+            at = max(role.span.of(reading.text).find(role.office), 0)
+            words = Span(role.span.start + at, role.span.end)
             yield Held(
-                person=role.entity, office=role.office, evidence=(role.span,), voice=Voice.TEXT, rule="office-in-list"
+                person=role.entity, office=role.office, evidence=(words,), voice=Voice.TEXT, rule="office-in-list"
             )
 
 
@@ -169,7 +185,8 @@ def _new(reading: Reading, roles: tuple[Role, ...], held: tuple[Role, ...]) -> I
         words = role.words.casefold()
         if " " not in words and _is_person(reading, role) and any(words in name for name in names):
             continue  # a surname alone beside somebody listed with it: "Takeda" and "Takeda Kenji"
-        if _is_person(reading, role) or len(held) < 2 or role.entity in {h.entity for h in held}:
+        taking_part = sum(h.role == "participant" for h in held)
+        if _is_person(reading, role) or taking_part < 2 or role.entity in {h.entity for h in held}:
             yield role
 
 

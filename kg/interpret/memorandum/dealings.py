@@ -304,7 +304,7 @@ def _side() -> re.Pattern[str]:
     # "Both sides agreed", "The two delegations further agreed", "The Chinese side promised", "It was also agreed",
     # "2. It is recommended that …"
     noun = r"(?:sides?|part(?:y|ies)|delegations?|interlocutors|governments|comrades|ministers|leaders|presidents)"
-    who = rf"(?:[Bb]oth|[Tt]he\s+two|[Tt]he(?:\s+[A-Z][\w-]+){{0,3}})\s+{noun}"
+    who = rf"(?:[Bb]oth(?:\s+{noun})?|(?:[Tt]he\s+two|[Tt]he(?:\s+[A-Z][\w-]+){{0,3}})\s+{noun})"
     return re.compile(
         r"(?:\d{1,2}[.)]\s+)?"
         rf"(?:{any_of('speech-lead')}\s*,?\s+)?(?:(?P<who>{who})\s+|[Ii]t\s+was\s+|(?P<is>[Ii]t\s+is)\s+)(?:(?:{any_of('adverb')}|have|has)\s+){{0,2}}"

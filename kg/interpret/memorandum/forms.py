@@ -10,6 +10,7 @@ from kg.interpret.correspondence.shapes import is_title_case
 from kg.interpret.correspondence.words import places, title
 from kg.interpret.meeting import layout
 from kg.interpret.papers.words import any_of, is_one, pattern, saying
+from kg.model import Span
 
 _LABELS = ("subject", "topics", "date", "time", "place", "office")
 
@@ -129,6 +130,15 @@ def bare_side(words: str) -> str:
     line = " ".join(words.split()).rstrip(":–—- ").strip()
     line = re.sub(r"^(?:on\s+behalf\s+of|on|from|for|of)\s+", "", line, flags=re.IGNORECASE)
     return re.sub(r"^the\s+", "", line, flags=re.IGNORECASE)
+
+
+_BRACKETED = re.compile(r"\s*[(\[](?P<side>(?:the\s+)?(?:[A-ZÀ-Þ][\w-]*\s+){1,2}(?:side|delegation))[)\]]")
+
+
+def bracketed_side(text: str, at: int) -> Span | None:
+    """The side a bracket behind a name gives: "Li Yueran (Chinese side)"."""
+    found = _BRACKETED.match(text, at)
+    return Span(*found.span("side")) if found else None
 
 
 @cache

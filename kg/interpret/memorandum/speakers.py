@@ -57,6 +57,7 @@ def _lead() -> re.Pattern[str]:
 _REPLYING = re.compile(
     r"(?:In\s+(?:reply|response|answer)|Responding|Replying|Answering|Asked)\s+(?:to|about)\s+"
     r"(?:my|his|her|our|this|the|these|that)\s+\w+(?=\s*,|\s+(?:he|she|I|the|[A-Z]))"
+    r"|In\s+(?:an?|the|his|this|our)\s+(?:\w+\s+)?(?:conversation|talk|meeting|discussion)s?(?:\s+with\s+me)?"
     rf"|(?:During|In\s+the\s+course\s+of|(?:At|Towards?)\s+the\s+\w+\s+of|Following|After|Before)\s+(?:the|this|our)\s+{TALK}"
 )
 # "On September 5 the Soviet ambassador told me", "On the same day Kim asked", "Today he said"

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.interpret.correspondence.parties import Party, mended, parties
@@ -79,7 +80,8 @@ def _named(reading: Reading, span: Span, noun: re.Match[str], dates: list[When])
     held += [m.office_span for m in reading.mentions_in(Span(begin, span.end)) if m.office_span]
     stop = len(words)
     for found in _STOP.finditer(words):
-        if found.start() and not any(h.start < begin + found.end() and begin + found.start() < h.end for h in held):
+        within = any(h.start < begin + found.end() and begin + found.start() < h.end for h in held)
+        if found.start() and not within and not _posted(reading, begin + found.start(), span.end):
             stop = found.start()
             break
     first = min((d.span.start for d in dates if d.span.start >= begin), default=span.end)
@@ -89,7 +91,36 @@ def _named(reading: Reading, span: Span, noun: re.Match[str], dates: list[When])
         (Span(begin, begin + parted.start()), Span(begin + parted.end(), end)) if parted else (Span(begin, end),)
     )
     found_all = [p for stretch in stretches for p in parties(reading, stretch)]
-    return tuple(p for p in found_all if p.entity and p.kind in _ACTORS)
+    return tuple(_joined(reading, [p for p in found_all if p.entity and p.kind in _ACTORS]))
+
+
+def _joined(reading: Reading, found: list[Party]) -> Iterator[Party]:
+    """An office, where it is posted and its holder are one party."""
+    for place, party in enumerate(found):
+        then = found[place + 1] if place + 1 < len(found) else None
+        if party.kind is MentionKind.OFFICE and then is not None and then.kind is MentionKind.PERSON:
+            post = _POST.match(reading.text, party.span.end, then.span.end)
+            if post is not None and post.end() == then.span.start:
+                continue
+        before = found[place - 1] if place else None
+        post = _POST.match(reading.text, before.span.end, party.span.end) if before is not None else None
+        if before is not None and before.kind is MentionKind.OFFICE and post and post.end() == party.span.start:
+            whole = reading.text[before.span.start : post.end()]
+            party = replace(party, office=party.office or " ".join(whole[: whole.rindex(",")].split()))
+        yield party
+
+
+# "the Counselor of the USSR Embassy in the GDR, O. P. Selyanin": where he serves, not where they spoke
+_POST = re.compile(
+    r"\s*(?:in|to|at)\s+(?:the\s+)?[A-ZÀ-ÞА-ЯЁ][\w.]*(?:\s+[A-ZÀ-ÞА-ЯЁ][\w.]*){0,3},\s+(?:(?:Comrade|Cde\.|Mr\.)\s+)?"
+)
+
+
+def _posted(reading: Reading, at: int, end: int) -> bool:
+    """Whether a place behind an office is followed by the name of its holder."""
+    found = _POST.match(reading.text, at, end)
+    people = reading.mentions_in(Span(at, end), MentionKind.PERSON) if found else ()
+    return found is not None and any(m.span.start == found.end() for m in people)
 
 
 # "The Chancellor's", "Chairman Mao's secret", "The Chancellor's [Helmut Kohl's]": the owner of the conversation
@@ -159,6 +190,9 @@ def place_in(reading: Reading, span: Span) -> tuple[str, Span | None]:
     ]
     for found in _WHERE.finditer(span.of(reading.text)):
         where = Span(span.start + found.start("place"), span.start + found.end("place"))
+        body = reading.mentions_in(Span(span.start, span.start + found.start()), MentionKind.GROUP)
+        if body and not reading.text[body[-1].span.end : span.start + found.start()].strip():
+            continue  # "the USSR Embassy in the GDR"
         if any(held.overlaps(where) for held in offices) or title().match(f"{where.of(reading.text)}. "):
             continue  # "with the ambassador in the DPRK" says whose he is, not where they spoke
         named = [m for m in reading.mentions_in(where, MentionKind.PLACE) if m.entity]

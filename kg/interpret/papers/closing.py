@@ -63,7 +63,7 @@ def _authors(reading: Reading, leaves: tuple[Segment, ...]) -> Iterator[Describe
 def _marks(reading: Reading, leaves: tuple[Segment, ...]) -> Iterator[Described]:
     for leaf in leaves:
         if leaf.kind is Kind.MARK and leaf.label == "classification":
-            words = re.sub(r"^[\w ]{3,20}:\s*", "", leaf.span.of(reading.text)).strip(" .,;!")
+            words = re.sub(r"^[\w ]{3,20}:\s*", "", leaf.span.of(reading.text)).strip(" .,;!()[]")
             yield Described(
                 field="classification",
                 value=" ".join(words.split()),

@@ -152,7 +152,11 @@ def _another(document: Document, found: str) -> bool:
 def _explicit(document: Document) -> bool:
     zones = (document.zone(Kind.TITLE), document.zone(Kind.RECORD_TYPE))
     return any(
-        zone is not None and bool(pattern(r"\b@", "talk-noun", "memcon").search(zone.span.of(document.text)))
+        zone is not None
+        and (
+            pattern(r"\b@", "talk-noun", "memcon").search(zone.span.of(document.text)) is not None
+            or records_talk(zone.span.of(document.text))
+        )
         for zone in zones
     )
 

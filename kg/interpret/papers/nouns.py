@@ -113,7 +113,10 @@ def is_heading(words: str, *slugs: str) -> bool:
     >>> is_heading("PRESS RELEASE GA/1852", "press-noun"), is_heading("Report of what I saw there", "report-noun")
     (True, False)
     """
+    return len(words) < 90 and _nothing_but(*slugs).fullmatch(words.strip()) is not None
+
+
+@cache
+def _nothing_but(*slugs: str) -> re.Pattern[str]:
     number = r"(?:\s*(?:No\.?|N[º°o]\.?|№|#|[A-Z]{1,5}/|/)\s*[\w./-]*|\s+[A-Z]{0,4}/?\d[\w./-]*)?"
-    return len(words) < 90 and bool(
-        re.fullmatch(rf"(?:{any_of('adjective')}\s+)*{any_of(*slugs)}{number}\s*[.:]?", words.strip(), re.IGNORECASE)
-    )
+    return re.compile(rf"(?:{any_of('adjective')}\s+)*{any_of(*slugs)}{number}\s*[.:]?", re.IGNORECASE)
