@@ -38,6 +38,13 @@ class Columns:
     titles: set[int] = field(default_factory=set)  # starts of numbers that a title follows, all of it heading
     again: set[int] = field(default_factory=set)  # starts of numbers that only repeat the point's
 
+    def titled(self, text: str, marker: Marker) -> bool:
+        """Whether the agenda's own words follow the number: its title stands above the decision again."""
+        entries = [pair for agenda in self.agendas.values() for pair in agenda.entries]
+        same = [(one, span) for one, span in entries if one.number == marker.number]
+        titles = [text[min(one.content, span.end) : span.end].strip(" .") for one, span in same]
+        return any(title and text.startswith(title, marker.content) for title in titles)
+
     @property
     def numbers(self) -> frozenset[int]:
         """The numbers of the agenda: they are points wherever they open a paragraph again."""
@@ -103,5 +110,8 @@ def _row(
 
 def _agenda(text: str, at: int, row: Sequence[Marker], limit: int) -> Agenda:
     ends = [*(m.start for m in row[1:]), limit]
-    entries = tuple((one, trim(text, one.start, end)) for one, end in zip(row, ends, strict=True))
-    return Agenda(at, entries[-1][1].end, entries)
+    whole = tuple(trim(text, one.start, end) for one, end in zip(row, ends, strict=True))
+    # `1. Trip to Moscow                 Comrade Orlov`: the reporter stands in a column of his own
+    gaps = (re.search(r"\S\s{4,}\S", span.of(text)) for span in whole)
+    titles = (Span(s.start, s.start + gap.start() + 1) if gap else s for s, gap in zip(whole, gaps, strict=True))
+    return Agenda(at, whole[-1].end, tuple(zip(row, titles, strict=True)))

@@ -17,7 +17,7 @@ _TITLE = r"(?:to\s+)?(?:the\s+)?@\b[.:]{0,2}"
 # `Copies: Bulganin, Molotov` at the head of a sheet: names without titles, and more than one; a group may have a scope
 # (`Lunin, Orlov: all; Petrov: points 1-6, 8`)
 _NAME = r"(?:[A-ZА-Я]\.\s*){0,2}[A-ZА-Я][\w'’-]+"
-_WHAT = r"(?:\s*[:–—-]\s*(?:all|everything|points?|items?|\d)[^;\n]*)"
+_WHAT = r"(?:\s*[:–—-]\s*(?:all|everything|entirely|points?|items?|paras?\b|pp?\.|\d)[^;\n]*)"
 _GROUP = rf"{_NAME}(?:\s*,\s*(?:and\s+|и\s+)?{_NAME}|\s+(?:and|и)\s+{_NAME})*{_WHAT}?"
 _NAMES = re.compile(
     rf"(?:{_NAME}\s*,\s*){{1,}}(?:and\s+|и\s+)?{_NAME}\W*$|(?={_NAME}\s*,)(?:{_GROUP}\s*;\s*)+{_GROUP}\W*$"

@@ -15,6 +15,7 @@ from kg.interpret.minutes.words import pattern
 HEAD_END = re.compile(
     r"(?<=\d{4})\s+(?=[A-ZА-Я][a-zа-я]+\s+[a-zа-я])"
     r"|(?:(?<=\d{4})|(?<=[\].)]))[.,]?\s+(?=\d{1,3}\s?[.．]\s+[A-ZА-Я]|\d{1,3}\s+[-–—]\s)"
+    r"|(?:(?<=[A-Z)\d])|(?<=Kremlin))\s+(?=(?:On|About|Regarding)\s+[a-z])"
     r"|\s(?=(?:P|Pb|П)\d{1,4}/)|\s(?=(?:Concerning|The [Qq]uestion|Re:|Decision dated)\s?)"
     r"|(?<![A-Z№º#a-z]{2})\.\s+(?=[A-Z][a-z]+\s[a-z])"
 )
@@ -43,6 +44,15 @@ _CLOSING = (
     *(signing.is_name_line, signing.is_initialed_name, signing.is_signed, signing.is_office_line),
     *(marks.is_mark, signing.is_typist_mark, shapes.is_dateline),
 )
+
+
+def office_over_name(scan: Scan, at: int, end: int) -> bool:
+    """`SECRETARY OF THE CC:` with the name on the next line."""
+    line, following = scan.text[at:end].rstrip(), scan.skip(end)
+    if not line.endswith(":") or not signing.is_office_line(line.rstrip(" :")) or following >= scan.body.end:
+        return False
+    below = scan.text[following : scan.line_end(following)]
+    return signing.is_name_line(below) or signing.is_initialed_name(below)
 
 
 def closes(scan: Scan, end: int) -> bool:
@@ -102,6 +112,8 @@ def named_decree(scan: Scan, at: int, end: int) -> bool:
     below = scan.text[following : scan.line_end(following)] if following < scan.body.end else ""
     line = scan.text[at:end]
     if heads.is_decree_noun(line):
+        return heads.continues_head(below) and heads.names_body(below)
+    if heads.is_numbered_decree(line):
         return heads.continues_head(below) and heads.names_body(below)
     body = heads.is_body_line(line) or (line.isupper() and len(line.split()) <= 24 and heads.names_body(line))
     return body and (heads.is_numbered_decree(below) or heads.is_decree_noun(below))

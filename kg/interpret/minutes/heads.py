@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.interpret.minutes import shapes
 from kg.interpret.minutes.words import DATE, NUMBER_SIGN, RANGE, pattern
 from kg.lexicon import vocabulary
 
-_HEADS: tuple[str, ...] = (
+_HEADS = tuple(re.compile(head, re.I) for head in (
     # `Extract Minutes from Protocol #78 of …`, `Excerpt from protocol No. 84 of …`, `Выписка из протокола № 182`
     r"(?:extracts?|excerpts?|выписк[аи])\b[^\n.]{0,60}?\b(?:minutes|protocols?|протокол\w*|decisions?|decrees?|resolutions?|record)\b",
     # `MINUTES Nº 49 of the`, `from Minutes N 23 of the Politburo meetings for April 1935`, `Протокол № 49`
     rf"(?:from\s+(?:the\s+)?)?(?:minutes|protocol|протокол\w*)\s*(?:[\"“«]\w[\"”»]\s*)?(?:{NUMBER_SIGN}\s*)?\d+\b",
     r"(?:minutes|protocol|протокол)\s*(?:$|\n)",
-)
+))
 # `DECISIONS OF 17 April - 15 June 1937` under a head that has lost words
 _PERIOD = re.compile(
     rf"(?:decisions?|meetings?|sessions?|решения)\s*(?:of|for|from|от|за)?\s*(?:the\s+)?(?:{RANGE})\W*$", re.I
@@ -45,9 +45,10 @@ def names_body(line: str) -> bool:
 
 def is_minutes_head(line: str) -> bool:
     """Whether the line opens the head of minutes, or of an excerpt from minutes or decisions."""
-    return any(re.match(head, line, re.I) for head in _HEADS) and not shapes.is_sentence(" ".join(line.split()[:40]))
+    return any(head.match(line) for head in _HEADS) and not shapes.is_sentence(" ".join(line.split()[:40]))
 
 
+@lru_cache(maxsize=256)  # the form of a text is weighed by its heads, then they are cut
 def is_head(line: str) -> bool:
     """Whether the line opens the head of minutes or of a decree.
 
@@ -78,7 +79,7 @@ def is_head(line: str) -> bool:
 
 # `DECREE No. 1218-478ss`, `DECREE GOKO No. 7569ss of 20 February 1945`, `Resolution No. 5`
 _NUMBERED_DECREE = re.compile(
-    rf"(?:joint\s+)?(?:decree|resolution|decision|order|directive|ordinance|disposition|постановление|распоряжение|решение)\s+(?-i:[A-ZА-Я()]+\s+){{0,3}}"
+    rf"(?:joint\s+)?(?:decree|resolution|decision|order|directive|ordinance|disposition|постановление|распоряжение|решение)\s+(?-i:[A-ZА-Я()]+\s+){{0,3}}(?:[\"“«]\w[\"”»]\s*)?"
     rf"{NUMBER_SIGN}\s*\d[\w./-]*(?:\s+(?:of|from|dated|от)\s+{DATE})?[\s.,]*(?:Moscow)?[\s.,]*(?:Kremlin)?\W*$",
     re.I,
 )

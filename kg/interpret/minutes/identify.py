@@ -40,7 +40,7 @@ _ATTENDANCE = re.compile(
     re.I | re.M,
 )
 _SPEAKER = re.compile(
-    r"^\s*(?!(?:Present|Absent|Attended|Participants|Presiding|Heard|HEARD|Resolved|RESOLVED|Decided|DECIDED|Agenda|AGENDA)\b)(?:(?:Cde|Comrade|Com|Mr|Dr|Tov|тов)\.?\s+)?(?!(?:Cdes?|Comrades?|Com|Mr|Dr|Tov|тов)\b)[A-ZА-Я][\w'’-]+(?:\s+[A-ZА-Я][\w'’-]+)?\s*[.:]\s+[A-ZА-Я“\"][^\n]{40,}",
+    r"^\s*(?!(?i:present|absent|attended|participants|presiding|members|candidates|heard|resolved|decided|agenda|on|re)\b)(?:(?:Cde|Comrade|Com|Mr|Dr|Tov|тов)\.?\s+)?(?!(?:Cdes?|Comrades?|Com|Mr|Dr|Tov|тов)\b)[A-ZА-Я][\w'’-]+(?:\s+[A-ZА-Я][\w'’-]+)?\s*[.:]\s+[A-ZА-Я“\"][^\n]{40,}",
     re.M,
 )
 # "1. Charge", "a) Permit", "(2) Send": the label of an item before its verb
@@ -136,8 +136,8 @@ def _has_lead(text: str, start: int, end: int) -> bool:
 
 def _orders(line: str) -> bool:
     """`1. Charge Cde. Petrov with …`, `a) Permit the NKVT to …`: a paragraph that opens with an operative verb."""
-    words = _ITEM.sub("", line).split(None, 1)
-    return len(words) == 2 and words[0].rstrip(":,") in _operative_verbs()
+    words = re.sub(r"^To\s+(?=[a-z])", "", _ITEM.sub("", line)).split(None, 1)
+    return len(words) == 2 and words[0].rstrip(":,").capitalize() in _operative_verbs()
 
 
 @cache
@@ -166,7 +166,7 @@ def _points_of_a_body(text: str, lines: list[tuple[int, int]]) -> bool:
     if not headed:
         return False
     markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None]
-    if any(m.style == "point" for m in markers):
+    if any(m.style == "point" for m in markers) or any(pattern(r"@\s*:", "agenda").match(text[a:b]) for a, b in lines):
         return True  # `On point 1.` below an agenda
     if all(any(pattern(r"@\s*:", name).match(text[a:b]) for a, b in lines) for name in ("heard", "resolved")):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.interpret.minutes.words import NUMBER_SIGN, operative, pattern
 
@@ -46,8 +46,11 @@ _DECIMAL = re.compile(r"(?P<label>\d{1,2}\.(?P<number>\d{1,2}))(?:\.?[^\S\n]+(?=
 _ROMAN_VALUES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 
 
-# a character inside a heading: no full stop but those of titles, initials and "No."
-IN_HEADING = r"(?:[^.\n]|(?:(?<=\bCde)|(?<=\bCdes)|(?<=\bComr)|(?<=\bNo))\.|(?<=\b[A-ZА-Я])\.(?=\s?[A-ZА-Я]))"
+# a character inside a heading: no full stop but those of titles, initials, "No." and brackets
+IN_HEADING = (
+    r"(?:\((?=[^()\n]{0,90}\))[^()\n]+\)|[^.\n]|(?:(?<=\bCde)|(?<=\bCdes)|(?<=\bComr)|(?<=\bNo))\."
+    r"|(?<=\b[A-ZА-Я])\.(?=\s?[A-ZА-Я]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ def heading_strength(text: str, at: int, limit: int) -> str:
     return "weak" if found and len(found["rest"].split()) <= 18 else ""
 
 
+@lru_cache(maxsize=1024)  # asked for each line when a text is identified, and again when it is cut
 def marker_at(text: str, at: int, limit: int) -> Marker | None:
     """The marker that begins exactly at ``at``, if the characters there can be one."""
     if found := EXTRACT.match(text, at, limit):

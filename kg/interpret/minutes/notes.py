@@ -232,20 +232,21 @@ def _split(
     return notes
 
 
+_STORED = (
+    rf"\b(?:points?|items?|п\.|пункты?)\s*(?:{NUMBER_SIGN}\s*)?(?P<numbers>{_NUMBERS})\s*"
+    r"(?:\b(?:is|are|was|were|to\s+be|kept|held|stored|находится|хранится)\b\s*)*[-–—:,]?\s*(?P<words>@)(?!\w)"
+)
+
+
 def storage_statements(text: str, span: Span) -> tuple[Storage, ...]:
     """Every statement inside ``span`` that points are in classified storage.
 
     >>> [s.numbers for s in storage_statements("Points NN 110, 111, and 112 are in classified storage", Span(0, 53))]
     [('110', '111', '112')]
     """
-    wanted = pattern(
-        rf"\b(?:points?|items?|п\.|пункты?)\s*(?:{NUMBER_SIGN}\s*)?(?P<numbers>{_NUMBERS})\s*"
-        r"(?:\b(?:is|are|was|were|to\s+be|kept|held|stored|находится|хранится)\b\s*)*[-–—:,]?\s*(?P<words>@)(?!\w)",
-        "storage",
-    )
     return tuple(
         Storage(_expand(found["numbers"]), Span(*found.span()), Span(*found.span("words")))
-        for found in wanted.finditer(text, span.start, span.end)
+        for found in pattern(_STORED, "storage").finditer(text, span.start, span.end)
     )
 
 

@@ -150,7 +150,7 @@ class Reader(Row):
             below = scan.skip(scan.line_end(marker.start))
             if extents.ends_sheet(scan, below):  # the id stands below the text it names
                 return self._emit(Kind.FIELD_LABEL, marker.start, marker.content, "sheet-id")
-        if marker.start in scan.columns.titles:
+        if marker.start in scan.columns.titles or scan.columns.titled(text, marker):
             marker = replace(marker, heading="whole")
         before = text[max(scan.body.start, marker.start - 200) : marker.start].rstrip()
         expected = marker.headed and (
@@ -260,7 +260,10 @@ class Reader(Row):
         below = self.started and (at > scan.last_number or extents.closes(scan, end))
         last = below and scan.skip(end) >= scan.body.end
         if below and (
-            signing.is_office_line(line) or signing.is_initialed_name(line) or (last and heads.is_body_line(line))
+            signing.is_office_line(line)
+            or signing.is_initialed_name(line)
+            or (last and heads.is_body_line(line))
+            or extents.office_over_name(scan, at, end)
         ):
             row = signing.names_in_row(line)
             for one, two in pairwise(row[:-1]):
@@ -286,7 +289,9 @@ class Reader(Row):
         if distribution.lead(self.text, start, end) >= 0 or distribution.sheet_lead(self.text, start, end) >= 0:
             self.after_list = self.after_list or self.started
             return Kind.DISTRIBUTION
-        if signing.is_signed(line) or (signing.is_office_line(words) and signing.ends_with_name(words)):
+        alone = self.started and self.scan.skip(note.span.end) >= self.scan.body.end
+        office = signing.is_office_line(words) and (alone or signing.ends_with_name(words))
+        if signing.is_signed(line) or office:
             return Kind.SIGNATURE
         return None
 

@@ -22,8 +22,9 @@ _HEAD = re.compile(
     rf"|(?:DECREE|RESOLUTION)\s+of\b|(?:[A-Z]{{2,}}[A-Z()b]*\s+){{2,6}}(?:DECREE|RESOLUTION)\s+{NUMBER_SIGN}\s*\d"
 )
 _DATED = re.compile(rf"Decisions?\s+(?:dated|of)\s+{DATE}")
+_OF_DAY = re.compile(rf"\s+(?:(?:of|from|от)\s+)?{DATE}")
 # `25 September 1943 Excerpt from Minutes …`: the date of a sheet, above its head
-_SHEET_DATE = re.compile(rf"(?<=\s){DATE}(?=\s+(?:Extract|Excerpt|Выписка)\s)")
+_SHEET_DATE = re.compile(rf"(?<!\bof\s)(?<!\bfrom\s)(?<=\s){DATE}(?=\s+(?:Extract|Excerpt|Выписка)\s)")
 _FIRST = re.compile(r"1[.．]\s+[A-ZА-Я]")
 _SECOND = re.compile(r"\s2[.．]\s+[A-ZА-Я]")
 # `… the Japanese note a) Send`: a letter or number in brackets before an order; "in point a) of" has no order behind it
@@ -32,10 +33,24 @@ _OFFICE = re.compile(
     r"(?:CC\s+)?(?:SECRETARY|CHAIRMAN)(?:\s+[A-Z()]{2,})*(?![a-z])|CC\s+Secretary\s+(?=[A-Z]\.)|\[\s*(?:signature|signed)\s*\]"
 )
 _CERTIFIED = re.compile(r"(?:Correct\s+Record|True\s+copy|Верно)\s*[,:]")
+# `Chairman of the Council of Ministers I. Stalin` at the end, or before another office, a list or a bracket
+_OFFICER = re.compile(
+    r"(?:(?:First\s+)?Deputy\s+|First\s+|General\s+)?(?:Chairman|Secretary|Administrator|Manager|Director|Minister)"
+    r"(?:\s+(?:of|the|for|and|[A-Z][\w()'’]*)){1,14}?\s+(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+"
+    r"(?=\W*$|\s+(?:\[|Excerpt|Extract|Cop(?:y|ies)\b|Sent\b|Distribut|(?:First|Deputy|General|Chairman|Secretary|Administrator|Manager)\b))"
+)
 _ATTACHED = re.compile(rf"(?:Attachment|Appendix|Приложение)\s+(?:to\s+point|{NUMBER_SIGN}\s*\d|к\s)")
 
-_OPENINGS = (_HEAD, _OFFICE, _CERTIFIED, _ATTACHED)
-# `The Council of Ministers DECREES: 1. …`: the preamble ends with its colon
+# `COMMUNIST PARTY OF THE SOVIET UNION. CENTRAL COMMITTEE`: the printed head of a sheet, in capitals
+_PRINTED = re.compile(
+    r"(?:ALL-UNION\s+)?COMMUNIST\s+PARTY(?:\s+OF\s+THE\s+SOVIET\s+UNION)?(?:\s+\((?:OF\s+THE\s+)?BOLSHEVIKS\))?[.,]?\s+CENTRAL\s+COMMITTEE"
+)
+
+_OPENINGS = (_HEAD, _OFFICE, _OFFICER, _CERTIFIED, _ATTACHED)
+# `The Council of Ministers DECREES: 1. …`: the preamble begins with its body and ends with its colon
+_BODY_DECREES = re.compile(
+    r"The\s+(?:(?:of|the|and|[A-Z][\w()'’]*)\s+){1,14}(?:[Dd]ecrees?|DECREES?|[Rr]esolves?|RESOLVES?)\s*:(?=\s)"
+)
 _DECREES = re.compile(r"\b(?:[Dd]ecrees?|DECREES?|[Rr]esolves?|RESOLVES?|постановля[ею]т)\s*:(?=\s)")
 
 
@@ -78,9 +93,16 @@ def _spans(text: str, body: Span) -> Iterator[tuple[int, int]]:
         if text[statement.span.start].isupper():
             yield statement.span.start, statement.span.end
     for found in EXTRACT.finditer(text, body.start, body.end):
+        if dated := _OF_DAY.match(text, found.end(), body.end):
+            yield found.end(), dated.end()
         yield found.start(), -1 if re.match(r"\s*[-–—.:]", text[found.end() : found.end() + 3]) else found.end()
     for found in _DECREES.finditer(text, body.start, body.end):
         yield found.end(), -1
+    for found in _BODY_DECREES.finditer(text, body.start, body.end):
+        yield found.start(), -1
+    for wanted in (pattern("@", "letterhead"), _PRINTED):
+        for found in wanted.finditer(text, body.start, body.end):
+            yield found.start(), found.end()
     for wanted in (_DATED, _SHEET_DATE):
         for found in wanted.finditer(text, body.start, body.end):
             yield found.start(), found.end()
@@ -129,7 +151,8 @@ def _next_label(text: str, marker: Marker, limit: int) -> bool:
 def _formulas(text: str, body: Span) -> Iterator[tuple[int, int]]:
     """Openings that stand at the start of a word."""
     second = [m.start() for m in _SECOND.finditer(text, body.start, body.end)]
-    titled = pattern(r"(?-i:To|Copies|Distribution)\b\s*:?\s*(?:to\s+)?@\b[.:]{0,2}\s+\S", "comrade")
+    opened = r"(?-i:To|Copies|Distribution|Sent\s+to|Sent|Distributed\s+to)"
+    titled = pattern(rf"{opened}\b\s*:?\s*(?:to\s+)?@\b[.:]{{0,2}}\s+\S", "comrade")
     done = body.start
     for word in _WORD.finditer(text, body.start, body.end):
         at = word.start()

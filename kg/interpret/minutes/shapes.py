@@ -22,6 +22,7 @@ _DATED = re.compile(
     rf"|\W*{_DECISION}\s+(?:of|dated|from|taken\s+on|от)\s+{DAY}\W*$",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _PLACED = re.compile(rf"(?:[A-ZА-Я][\w-]+[,.]?\s+){{1,3}}(?P<date>{DATE})\W*$")
 _PAGE = re.compile(
     r"(?:\[+\s*(?:page\s+break|p(?:age|p)?\.?\s*\]?\]?\s*\d+[^\]\n]{0,12})\]+|<<\s*l\.?\s*\d+[^>\n]{0,6}>>"
@@ -48,7 +49,7 @@ def is_manner_line(line: str) -> bool:
 
 def is_dateline(line: str) -> bool:
     """`Decision dated October 5, 1950`, `4 May 1943`, `of 7 February 1936`, `Moscow, Kremlin, 5 March 1949`."""
-    return len(line) < 120 and bool(_DATED.match(line) or _PLACED.match(line))
+    return len(line) < 120 and _DIGIT.search(line) is not None and bool(_DATED.match(line) or _PLACED.match(line))
 
 
 def is_page_break(line: str) -> bool:
