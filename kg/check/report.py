@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -79,6 +79,16 @@ class Report:
         rank = {severity: n for n, severity in enumerate(Severity)}
         ordered = sorted(set(findings), key=lambda f: (rank[f.severity], f))
         return cls(tuple(ordered), tuple(measures))
+
+    @classmethod
+    def merged(cls, reports: "Sequence[Report]", counted_again: int) -> "Report":
+        """One report of several shares of a dataset; `counted_again` quads stood in more than one of them."""
+        sums = {name: sum(dict(r.measures)[name] for r in reports) for name, _ in reports[0].measures}
+        sums["quads"] -= counted_again
+        sums["evidence per content quad"] = (
+            round(sums["evidence quads"] / sums["content quads"], 3) if sums["content quads"] else 0.0
+        )
+        return cls.of((finding for r in reports for finding in r.findings), sums.items())
 
     @property
     def ok(self) -> bool:
