@@ -174,10 +174,11 @@ class Reader(Row):
         if decision == "point":
             self.outer.open_point(marker.number or None)
             self.after_list = False
+            rest = text[marker.content : scan.line_end(marker.content)]
             alone = (
                 marker.style == "P/"
                 and not marker.heading
-                and not re.match(r"[.:\s–—-]*[^\W\d_]", text[marker.content : scan.line_end(marker.content)])
+                and (shapes.is_dateline(rest) or not re.match(r"[.:\s–—-]*[^\W\d_]", rest))
             )
             weak = (
                 marker.style == "P/"
