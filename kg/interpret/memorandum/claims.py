@@ -103,9 +103,12 @@ def _held(reading: Reading, roles: tuple[Role, ...]) -> Iterator[Held]:
     for role in roles:
         if role.office and _is_person(reading, role) and (role.entity, role.office.casefold()) not in known:
             # an apposition may state a part of it ("Chief" of "Chief, Review Division"): the list's statement rests on
-            # the words of the office itself
-            at = max(role.span.of(reading.text).find(role.office), 0)
+            # the words of the office itself, and on none that another statement rests on
+            at = role.span.of(reading.text).find(role.office)
             words = Span(role.span.start + at, role.span.end)
+            starts = {min(m.span.start, (m.office_span or m.span).start) for m in reading.mentions if m.office}
+            if at < 0 or words.start in starts:
+                continue
             yield Held(
                 person=role.entity, office=role.office, evidence=(words,), voice=Voice.TEXT, rule="office-in-list"
             )

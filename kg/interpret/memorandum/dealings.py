@@ -29,6 +29,8 @@ _KINDS = {
     "warning": ("warner", Modality.REPORTED),
     "acceptance": ("actor", Modality.REPORTED),
 }
+# what is only said (a refusal, a warning, an acceptance) hangs on nothing
+_PLANS = frozenset({"promise", "request", "recommendation"})
 # "to send", "not to send"; "to the proposal" is no infinitive
 _TO = re.compile(
     r"\s+(?:not\s+)?to\s+(?!(?:the|this|that|these|those|his|her|its|their|our|my|an?|all|any|it|him|them|me|us|what|which"
@@ -218,8 +220,9 @@ class Dealings:
     def _claims(self, clause: Clause, one: _Found, end: int, own: tuple[Role, ...]) -> Iterator[Claim]:
         whole = clause.span(0, clause.end)
         cut = conditions.analyse(clause, one.task, end)
-        stated = [*self._leading(clause, one.verb[0]), *cut.stated] if one.kind != "warning" else []
-        task = cut.main if one.kind != "warning" else clause.trimmed(one.task, end)
+        plans = one.kind in _PLANS
+        stated = [*self._leading(clause, one.verb[0]), *cut.stated] if plans else []
+        task = cut.main if plans else clause.trimmed(one.task, end)
         if task[1] <= task[0]:
             return
         kind = "conditional-promise" if one.kind == "promise" and stated else one.kind
@@ -245,7 +248,7 @@ class Dealings:
             modality=Modality.CONDITIONAL if kind == "conditional-promise" else modality,
             rule=f"dealing-{one.kind}",
         )
-        for number, at in enumerate(stated if one.kind != "refusal" else (), 1):
+        for number, at in enumerate(stated, 1):
             yield from self._condition(clause, at, key, f"{key}.c{number}", part)
 
     def _leading(self, clause: Clause, verb: int) -> list[tuple[int, int]]:
