@@ -80,13 +80,14 @@ def fields(words: str, start: int) -> tuple[Piece, ...]:
     >>> [(p.label, p.span.of(line)) for p in fields(line, 0)]
     [('destination', 'Destination: PEKING'), ('to', 'To Whom: SovAmbassador')]
     """
-    cuts: list[tuple[int, str]] = []
-    for at in _boundaries(words):
-        label = _label_at(words, at)
-        if label and (not cuts or at > cuts[-1][0]):
-            cuts.append((at, label))
-    if not cuts or cuts[0][0] != 0:
+    first = _label_at(words, 0)
+    if not first:
         return ()
+    cuts = [(0, first)]
+    for at in _boundaries(words):
+        label = _label_at(words, at) if at > cuts[-1][0] else ""
+        if label:
+            cuts.append((at, label))
     ends = [at for at, _ in cuts[1:]] + [len(words)]
     pieces: list[Piece] = []
     for (at, label), end in zip(cuts, ends, strict=True):
@@ -99,16 +100,13 @@ def fields(words: str, start: int) -> tuple[Piece, ...]:
 
 def _boundaries(words: str) -> list[int]:
     return [
-        0,
-        *(
-            m.end()
-            for m in re.finditer(
-                r"(?<=[.,;:\]])\s+|\s{2,}|\t|(?<=\d)\s+(?=[A-Z])"
-                r"|\s+\[?(?=(?:To [Ww]hom|TO|FROM|TO WHOM|From|To):)|\s(?=No\.)|\s(?=[№#])"
-                r"|\s+(?=(?:Received|Sent|RECEIVED|SENT)\s+(?:at\s+|on\s+)?\d)",
-                words,
-            )
-        ),
+        m.end()
+        for m in re.finditer(
+            r"(?<=[.,;:\]])\s+|\s{2,}|\t|(?<=\d)\s+(?=[A-Z])"
+            r"|\s+\[?(?=(?:To [Ww]hom|TO|FROM|TO WHOM|From|To):)|\s(?=No\.)|\s(?=[№#])"
+            r"|\s+(?=(?:Received|Sent|RECEIVED|SENT)\s+(?:at\s+|on\s+)?\d)",
+            words,
+        )
     ]
 
 

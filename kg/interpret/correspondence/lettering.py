@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.interpret.correspondence import closeforms, copyforms, headforms, shapes
 from kg.interpret.correspondence.lines import Line, Piece
@@ -57,6 +58,11 @@ def copies_at(section: Lettering, index: int) -> tuple[Piece, ...]:
     return copyforms.copies_head(line.words, line.start, listed)
 
 
+@cache
+def _headed(slug: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('noun-adjective')}\s+)*{any_of(slug)}(?P<rest>.*)$", re.IGNORECASE)
+
+
 def heading(words: str, start: int) -> tuple[Piece, ...]:
     """A heading that names the kind of message, perhaps with its number: ``CIPHERED TELEGRAM No. 709``.
 
@@ -66,7 +72,7 @@ def heading(words: str, start: int) -> tuple[Piece, ...]:
     if len(words) > 120:
         return ()
     for label, slug in _NOUNS.items():
-        found = re.match(rf"(?:{any_of('noun-adjective')}\s+)*{any_of(slug)}(?P<rest>.*)$", words, re.IGNORECASE)
+        found = _headed(slug).match(words)
         if found is None:
             continue
         rest = re.sub(r"^\s*[.,:–—-]\s*", "", found["rest"]).strip()

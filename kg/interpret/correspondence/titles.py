@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.interpret.correspondence.words import any_of, office, title
 from kg.model import Span
@@ -93,17 +94,22 @@ class TitleReading:
         return self.sender is not None or self.recipient is not None
 
 
+@cache
+def _head_noun(slug: str, after: str) -> re.Pattern[str]:
+    adjectives = rf"(?:(?:The|An?)\s+)?(?:{any_of('noun-adjective')}\s+)*"
+    return re.compile(rf"{adjectives}(?P<noun>{any_of(slug)}){after}", re.I)
+
+
 def noun_of(words: str) -> tuple[str, str, int]:
     """The kind a title's head noun names, the noun as written and where the rest begins; "other" for other kinds.
 
     >>> noun_of("Draft Letter From A to B")[:2], noun_of("Memorandum of Conversation with X")[0], noun_of("On Trade")[0]
     (('letter', 'Letter'), 'other', '')
     """
-    adjectives = rf"(?:(?:The|An?)\s+)?(?:{any_of('noun-adjective')}\s+)*"
-    other = re.match(rf"{adjectives}(?P<noun>{any_of('noun-other')})", words, re.I)
+    other = _head_noun("noun-other", "").match(words)
     best: tuple[str, str, int] = ("other", other["noun"], other.end()) if other else ("", "", 0)
     for kind, slug in _KINDS:
-        found = re.match(rf"{adjectives}(?P<noun>{any_of(slug)}){_AFTER}", words, re.I)
+        found = _head_noun(slug, _AFTER).match(words)
         if found and (not best[0] or found.end() > best[2] or (found.end() == best[2] and best[0] == "other")):
             best = (kind, found["noun"], found.end())
     return best
