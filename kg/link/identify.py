@@ -219,10 +219,22 @@ def _places_of(it: Interpretation) -> dict[str, tuple[Span, ...]]:
     return spans
 
 
+def _heir(record: Record, authorities: Authorities) -> Record:
+    """The record that is left of one that was merged, through any number of merges."""
+    seen = {record.slug}
+    while record.instead in authorities.records and record.instead not in seen:
+        record = authorities.records[record.instead]
+        seen.add(record.slug)
+    return record
+
+
 def _by_row(key: str, row: Row, spans: tuple[Span, ...], authorities: Authorities) -> Identified:
     facts = row.facts()
     name = "" if row.object_id == NIL else row.object_id.partition(":")[2]
-    record = authorities.records.get(name)
+    old = authorities.records.get(name)
+    record = old if old is None or row.rejected else _heir(old, authorities)
+    moved = old is not None and record is not old
+    merged = f"; put down as {name}, which was merged into another: {old.withdrawn}" if old and moved else ""
     status = (
         "link-rejected"
         if row.rejected
@@ -237,11 +249,11 @@ def _by_row(key: str, row: Row, spans: tuple[Span, ...], authorities: Authoritie
         voice=Voice.TEXT,
         rule="ledger",
         entity=key,
-        authority=name if record else "",
+        authority=record.slug if record else "",
         place=bool(record and record.is_place),
         status=status,
         certainty=facts.get("certainty", ""),
         basis=facts.get("basis", OUTSIDE),
-        reason=row.comment or status,
+        reason=(row.comment or status) + merged,
         features=tuple(sorted(facts.items())),
     )

@@ -136,6 +136,14 @@ def _card(graph: Graph, iri: str) -> dict[str, object]:
             "reason",
         ),
         "links": [r["link"] for r in _links(graph, iri)],
+        "given-up": _select(
+            graph,
+            iri,
+            f"?x {CRM.P2} {graph.iris.type('tombstone')} ; {CRM.P3} ?reason . OPTIONAL {{ ?x {RDFS.seeAlso} ?o }} "
+            "BIND(COALESCE(STR(?o), '') AS ?instead)",
+            "reason",
+            "instead",
+        ),
     }
 
 
@@ -155,7 +163,7 @@ def _links(graph: Graph, iri: str) -> list[dict[str, str]]:
 
 def _text(card: dict[str, object]) -> str:
     lines = [f"{card['iri']}", f"  class     {', '.join(card['class'])}", f"  names     {'; '.join(card['names'])}"]  # type: ignore[arg-type]
-    for key in ("offices", "roles", "mentions", "identified"):
+    for key in ("given-up", "offices", "roles", "mentions", "identified"):
         rows = card[key]
         assert isinstance(rows, list)
         for row in rows:

@@ -56,6 +56,16 @@ def test_a_wrong_link_and_a_wrong_identification_are_withdrawn(checkout: Path) -
         assert "E21_Person" in kg(checkout, "show", f"https://data.example.org/id/actor/{name}")
 
 
+def test_a_merged_record_shows_what_took_its_place(checkout: Path) -> None:
+    merge = "m actor:ma-hushan actor:ma-zhongying one and the same man\nq\n"
+    kg(checkout, "link", "review", "--reviewer", "orcid:x", "--date", "2026-01-02", typed=merge)
+    kg(checkout, "build")
+    old = kg(checkout, "show", "https://data.example.org/id/actor/ma-hushan")
+    assert "given-up  one and the same man · https://data.example.org/id/actor/ma-zhongying" in old
+    assert "identified ma-zhongying · curated" in kg(checkout, "show", "Ma Hushan")
+    assert "0 violations" in kg(checkout, "check")
+
+
 def test_a_review_through_the_command(checkout: Path) -> None:
     before = (checkout / "links" / "mentions.sssom.tsv").read_text("utf-8").splitlines()
     kg(checkout, "link", "review", "--reviewer", "orcid:x", "--date", "2026-01-02", typed="k\na\nr no\nn none\nq\n")

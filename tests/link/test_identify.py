@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.authority import authorities
@@ -266,3 +268,26 @@ def test_the_ledger_goes_before_the_rule(what: str) -> None:
     row, expected = ROWS[what]
     claims = [(c.authority, c.status, c.certainty) for c in identify(IT, A, (row,)) if c.entity == "actor.yezhov"]
     assert claims == expected
+
+
+MERGED = {
+    "into another": ({"nikolai-yezhov": "iosif-stalin"}, "iosif-stalin"),
+    "through a third": ({"nikolai-yezhov": "ma-hushan", "ma-hushan": "iosif-stalin"}, "iosif-stalin"),
+    "into one another": ({"nikolai-yezhov": "ma-hushan", "ma-hushan": "nikolai-yezhov"}, "ma-hushan"),
+}
+
+
+@pytest.mark.parametrize("how", MERGED)
+def test_what_was_identified_with_a_merged_record_moves_on(how: str) -> None:
+    heirs, expected = MERGED[how]
+    records = {**A.records, **{s: replace(A.records[s], withdrawn="one man", instead=i) for s, i in heirs.items()}}
+    after = replace(A, records=records)
+    yes = Row(SUBJECT, object_id="actor:nikolai-yezhov", reviewer_id="me", other="certainty=certain", comment="c")
+    no = replace(yes, predicate_modifier="Not")
+    (moved,) = (c for c in identify(IT, after, (yes,)) if c.rule == "ledger")
+    (stays,) = (c for c in identify(IT, after, (no,)) if c.rule == "ledger")
+    assert (moved.authority, moved.reason) == (
+        expected,
+        "c; put down as nikolai-yezhov, which was merged into another: one man",
+    )
+    assert (stays.authority, stays.status, stays.reason) == ("nikolai-yezhov", "link-rejected", "c")
