@@ -9,6 +9,7 @@ import pytest
 from kg.authority import authorities
 from kg.link.identify import decisions, identify
 from kg.link.ledger import NIL, Row
+from kg.model import Signed, Span, Voice
 from tests.link.world import document, key_of
 
 A = authorities()
@@ -291,3 +292,86 @@ def test_what_was_identified_with_a_merged_record_moves_on(how: str) -> None:
         "c; put down as nikolai-yezhov, which was merged into another: one man",
     )
     assert (stays.authority, stays.status, stays.reason) == ("nikolai-yezhov", "link-rejected", "c")
+
+
+# why -> (day, what is named, offices, who signs, the entity asked about, status and record)
+DEGREES = {
+    "a bare surname with nothing but a place": (
+        "1938-06-14", ("actor:Voroshilov", "place:Moscow"), {}, "", "actor:Voroshilov", ("link-nil", "")
+    ),
+    "a bare surname beside the body whose office he held that day": (
+        "1938-06-14", ("actor:Voroshilov", "group:RKKA"), {}, "", "actor:Voroshilov",
+        ("link-candidate", "kliment-voroshilov"),
+    ),
+    "the same body when he held it no more": (
+        "1945-06-14", ("actor:Voroshilov", "group:RKKA"), {}, "", "actor:Voroshilov", ("link-nil", "")
+    ),
+    "a bare surname among two of his circle": (
+        "1945-06-14", ("actor:Voroshilov", "actor:I. Stalin", "actor:Maxim Litvinov"), {}, "", "actor:Voroshilov",
+        ("link-candidate", "kliment-voroshilov"),
+    ),
+    "a dead man of whom the text speaks": (
+        "1968-05-09", ("actor:Joseph Stalin", "place:Moscow"), {}, "", "actor:Joseph Stalin",
+        ("link-candidate", "iosif-stalin"),
+    ),
+    "a dead man of whom nothing else speaks": (
+        "1968-05-09", ("actor:Joseph Stalin",), {}, "", "actor:Joseph Stalin", ("link-nil", "")
+    ),
+    "a dead man who signs": (
+        "1968-05-09", ("actor:Joseph Stalin", "place:Moscow"), {}, "actor:Joseph Stalin", "actor:Joseph Stalin",
+        ("link-nil", ""),
+    ),
+    "a man not yet born": (
+        "1870-05-09", ("actor:Joseph Stalin", "place:Moscow"), {}, "", "actor:Joseph Stalin", ("link-nil", "")
+    ),
+    "who signs beside his office without a name": (
+        "1937-05-03", ("holder:Consul General in Urumqi", "actor:Apresov", "place:Xinjiang"), {}, "actor:Apresov",
+        "actor:Apresov", ("link-automatic", "garegin-apresov"),
+    ),
+    "the office of him who signs": (
+        "1937-05-03", ("holder:Consul General in Urumqi", "actor:Apresov", "place:Xinjiang"), {}, "actor:Apresov",
+        "holder:Consul General in Urumqi", ("link-automatic", "garegin-apresov"),
+    ),
+    "his office where he is only spoken of": (
+        "1937-05-03", ("holder:Consul General in Urumqi", "actor:Apresov", "place:Xinjiang"), {}, "",
+        "holder:Consul General in Urumqi", ("link-candidate", "garegin-apresov"),
+    ),
+    "a body under the name of its party": (
+        "1968-05-09", ("group:Central Committee of the CPSU", "place:Moscow", "group:CPSU"), {}, "",
+        "group:Central Committee of the CPSU", ("link-automatic", "central-committee-vkpb"),
+    ),
+    "a man twice in office, between his terms": (
+        "1936-05-09", ("actor:Yan Berzin", "group:RKKA"), {}, "", "actor:Yan Berzin", ("link-candidate", "yan-berzin")
+    ),
+    "a man twice in office, in his second term": (
+        "1937-07-09", ("actor:Yan Berzin", "group:RKKA"), {}, "", "actor:Yan Berzin", ("link-automatic", "yan-berzin")
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("why", DEGREES)
+def test_what_is_linked_left_to_people_or_nobody(why: str) -> None:
+    day, named, offices, signer, asked, expected = DEGREES[why]
+    it = document(day, *named, offices=offices)
+    if signer:
+        signed = Signed(
+            evidence=(Span(0, 1),), voice=Voice.MARK, rule="t", key="s", part="", signatory=key_of(signer), name=signer
+        )
+        it = replace(it, claims=(*it.claims, signed))
+    assert said(it, asked) == expected
+
+
+def test_another_first_name_is_another_person() -> None:
+    it = document("1937-06-14", "actor:Kaganovich", "actor:I. Stalin", "actor:Voroshilov", "group:Politburo")
+    it = replace(it, entities=(replace(it.entities[0], names=("Kaganovich", "Mikhail Kaganovich")), *it.entities[1:]))
+    (first,) = (d for d in decisions(it, A) if d.entity.key == "actor.kaganovich")
+    assert (first.status, first.reason) == (
+        "link-nil",
+        "Lazar Kaganovich bears another first name than Mikhail Kaganovich",
+    )
+
+
+def test_a_body_over_the_body_of_his_office_gives_him_standing() -> None:
+    named = ("group:Politburo", "actor:Apresov", "place:Urumqi", "actor:I. Stalin")
+    it = document("1936-03-11", *named, recipients=("actor:Apresov",), body="group:Politburo")
+    assert said(it, "actor:Apresov") == ("link-automatic", "garegin-apresov")
