@@ -157,6 +157,9 @@ def _alone(view: View, start: int, end: int) -> bool:
                 not view.lexica.ordinary(word) or len(word.rstrip(".")) == 1) and not (
                 word == "I." and names.PRONOUN.search(before[:-3])):
             return False
+        if word in view.lexica.given and (further := _WORD_BEFORE.search(before[:found.start()] if found else "")) \
+                and further[1][:1].isupper() and not view.lexica.ordinary(further[1].strip(".")):
+            return False          # the end of a longer name that was not understood: "Nur Mohammad Taraki"
     after = flat[end:end + 24]
     if after.startswith(" ") and after[1:2].isupper():
         found = names.TOKEN.match(flat, end + 1)

@@ -109,8 +109,8 @@ def _evidence(view: View, shape: Shape) -> str:
     if tokens[0].kind == "initial":
         if not words or tokens[-1].kind not in ("word", "spaced", "suffix"):
             return ""
-        if tokens[0].text in _COMPASS and view.covering(words[0].start, words[0].end):
-            return ""
+        if tokens[0].text in _COMPASS and (hit := view.covering(words[0].start, words[0].end)) and not hit.of("person"):
+            return ""             # "N. Korea"; but "N. S. Khrushchev"
         if len(shape.initials) == 1 and not _sole_initial(view, shape, words):
             return ""
         return "initials"

@@ -23,6 +23,7 @@ _POSSESSIVE = frozenset({"people's", "workers'", "women's", "soldiers'", "peasan
 _OPENING = frozenset({"supreme", "central", "national", "state", "general", "international"})   # begin a sentence too
 _VAGUE = frozenset({"foreign", "other", "new", "own", "local", "present", "federal", "central", "national"})
 _BEFORE = re.compile(rf"(?<![\w'\-.])([{U}][\w'\-]*) $")
+_NUMBER_BEFORE = re.compile(r"(?<![\w'\-])([A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)) $")
 _LOWER_BEFORE = re.compile(rf"(?<![\w'\-.])([{U}{L}\d][\w'\-]*) $")
 # Capital letters are a body when the text puts "the" before them somewhere and no noun after them: "of the NKTM and",
 # not "BK expresses" (a person's initials) and not "the CFE treaty"
@@ -153,6 +154,9 @@ def _by_head(view: View, hit: Hit, start: int, end: int) -> tuple[int, int] | No
         at = left = found.start(1)
         if hit.start - left > 60:
             break
+    if proper and capital and (number := _NUMBER_BEFORE.search(flat, max(start, left - 14), left)) \
+            and (number[1][0].isdigit() or number[1].lower() in lexica.ordinals):
+        left = number.start(1)    # "Fourth European Department", "1st Far Eastern Department"
     right = hit.end
     if joined := _OF.match(flat, hit.end, end):
         reached = complement_end(view, joined.end(), end, own=capital and " of" in joined[0], holder=False)

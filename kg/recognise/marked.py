@@ -32,6 +32,8 @@ def _person(view: View, mention: Mention) -> Mention | None:
     while at < end:
         article = _ARTICLE.match(flat, at, end)
         start = article.end() if article else at
+        if view.lexica.is_given(flat[start:end].partition(" ")[0]):
+            break                           # "Dean Ruskin", "Justice Hall": the name as marked begins with a given name
         hit = view.at.get(start)
         if hit and hit.of("title") and hit.end <= end:
             title, at = f"{title} {view.text[hit.start:hit.end]}".strip(), hit.end

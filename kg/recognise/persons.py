@@ -21,6 +21,7 @@ _SIGNED = re.compile(
     r":?\s{1,3}(?:\[(?:signed|signature|подпись|handwritten)\]|\((?:signed|signature)\)|/[sS]/|/signature/|/signed/|signed:?)?\s{0,3}",
     re.IGNORECASE)
 _FRAMED = re.compile(r"[ \n]{1,3}\((?!(?:[Ss]igned|[Ss]ignature)\))")      # "Chairman of the Council\n(P. ORLOV)"
+_GOES_ON = re.compile(r", (?!(?:and|or|as well|the|a)\b)[a-z]")
 _THE = re.compile(r"[Tt]he $")
 
 
@@ -161,9 +162,11 @@ def _after_comma(view: View, office: offices.Office, end: int) -> Mention | None
             or not office.head.of("office-title", "office-head") or " " not in flat[office.start:office.end]:
         return None
     shape = read(view, office.end + 2, end, trust="prose")
-    if shape is None or len(shape.words) + len(shape.initials) < 2 or weak_place(view, shape) \
-            or flat[shape.end:shape.end + 1] not in (",", ".", ";", ")"):
+    if shape is None or weak_place(view, shape) or flat[shape.end:shape.end + 1] not in (",", ".", ";", ")"):
         return None
+    if len(shape.words) + len(shape.initials) < 2 and not (
+            office.end > office.complement and _GOES_ON.match(flat, shape.end)):
+        return None               # "the Second Secretary of the Embassy, Holub, came"; not a list of offices and bodies
     return person(view, shape, "office-comma", "", office)
 
 

@@ -22,6 +22,8 @@ _REGION = re.compile(
     r" (?:District|Province|Oblast|County|Prefecture|Krai|Okrug|Raion|Rayon|Governorate|Peninsula|Valley|River|Strait"
     r"|Mountains|Oasis)(?![\w'])")
 _REGION_NAME = re.compile(rf"(?<![\w'\-])(?:{_NAME_WORD} )?{_NAME_WORD}$")
+# "Lake Balaton", "Gulf of Riga": the noun stands first
+_WATER = re.compile(rf"(?<![\w'\-])(?:Lake|Mount|Cape|(?:Isle|Island|Strait|Straits|Gulf|Bay|Sea) of) ({_NAME_WORD})")
 _SETTLEMENT = re.compile(rf"(?:city|City|town|village|port) of ({_NAME_WORD})")
 
 
@@ -52,6 +54,9 @@ def places(view: View, start: int, end: int) -> Iterator[Mention]:
                 first += len(word) + 1
             if first < found.start():
                 yield _mention(view, first, found.end(), "place-region")
+    for found in _WATER.finditer(flat, start, end):
+        if not lexica.ordinary(found[1]):
+            yield _mention(view, found.start(), found.end(), "place-region")
     for found in _SETTLEMENT.finditer(flat, start, end):
         if not lexica.ordinary(found[1]) and not flat[found.start() - 1:found.start()].isalpha():
             yield _mention(view, found.start(1), found.end(1), "place-settlement")

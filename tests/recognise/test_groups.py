@@ -56,6 +56,8 @@ GROUPS = [
     ("the CC SED, the SED CC and the Politburo of the CC PUWP", ["CC SED", "SED CC", "Politburo of the CC PUWP"]),
     ("the CC of the Communist Party of Mozambique", ["CC of the Communist Party of Mozambique"]),
     ("the Anti-Comintern Pact", []),
+    ("the Fourth European Department of the USSR MFA and the 1st Far Eastern Department",
+     ["Fourth European Department of the USSR MFA", "1st Far Eastern Department"]),
     ("the Leningrad obkom", ["Leningrad obkom"]),
 ]
 

@@ -316,6 +316,10 @@ NOBODY += [
 ]
 
 PROSE += [
+    ("N. S. Khrushchev and W. Gomułka came from N. Korea.", ["N. S. Khrushchev", "W. Gomułka"]),
+    ("Zulq Mohammad Taraki left.", []),
+    ("The Second Secretary of the Czechoslovak Embassy, Holub, came. The Minister of Trade, Vostvag, and Gosplan left.",
+     ["Holub = Second Secretary of the Czechoslovak Embassy"]),
     ("Comrade Gh. Gheorghiu-Dej and M. A. S u s l o v agree; Ja'far Pishevari left.",
      ["Gh. Gheorghiu-Dej", "M. A. Suslov", "Ja'far Pishevari"]),
     ("Alekseev, Ambassador in Havana, cabled; Alekseev waited. Kharkov, capital of the region, grew.",

@@ -34,6 +34,7 @@ PLACES = [
     ("St. Petersburg", ["St. Petersburg"]),
     ("the Pacific Ocean", []),
     ("Operation Danube and the cruiser Aurora on the Danube near Kronstadt", ["Danube", "Kronstadt"]),
+    ("at Lake Balaton and Mount Ararat, in the Gulf of Riga", ["Lake Balaton", "Mount Ararat", "Gulf of Riga"]),
     ("north of the 38th parallel", ["38th parallel"]),
 ]
 
