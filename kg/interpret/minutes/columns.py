@@ -51,6 +51,13 @@ class Columns:
         return frozenset(marker.number for agenda in self.agendas.values() for marker, _ in agenda.entries)
 
 
+def label_ends(text: str, body: Span, starts: Sequence[int]) -> list[int]:
+    """Where HEARD: and RESOLVED: end, when both stand in the body: what follows on the line begins something."""
+    ends = [[_label(text, at, body, name) for at in starts] for name in ("heard", "resolved")]
+    both = all(max(row, default=-1) > 0 for row in ends)
+    return sorted(end for row in ends for end in row if end > 0) if both else []
+
+
 def columns(
     text: str, body: Span, order: Sequence[int], breaks: Mapping[int, str], marker: Callable[[int], Marker | None]
 ) -> Columns:

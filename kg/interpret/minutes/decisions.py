@@ -14,7 +14,7 @@ from itertools import pairwise
 from kg.interpret.minutes.inscriptions import named_points, stored_points
 from kg.interpret.minutes.notes import storage_statements
 from kg.interpret.minutes.structure import Structure, manner
-from kg.interpret.minutes.words import DATE, pattern
+from kg.interpret.minutes.words import DATE, adopted, pattern
 from kg.interpret.outline import Point
 from kg.model import Claim, Conflict, Decided, Mention, MentionKind, Reading, Span, Voice, When
 
@@ -103,7 +103,11 @@ def _dates(reading: Reading, found: Structure, point: Point) -> Iterator[Dated]:
             yield when, Voice.NOTE, note.words, "minutes.date-in-note"
         elif not about and len(found.points) == 1 and _only_a_date(found.text, note.words):
             lone.append((when, Voice.NOTE, note.words, "minutes.date-note"))
-    if point.heading and (inside := _IN_HEADING.search(found.text, point.heading.start, point.heading.end)):
+    inside = None
+    if point.heading:
+        start, end = point.heading.start, point.heading.end
+        inside = _IN_HEADING.search(found.text, start, end) or adopted().search(found.text, start, end)
+    if point.heading and inside:
         for when in reading.dates_in(Span(*inside.span()))[:1]:
             yield when, Voice.RESOLUTION, point.heading, "minutes.date-in-heading"
     headed = _in_head(reading, found, point)

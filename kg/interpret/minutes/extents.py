@@ -68,6 +68,7 @@ def closes(scan: Scan, end: int) -> bool:
         marker = marker_at(scan.text, at, stop)
         if (
             shapes.attachment(line) == "attachment"
+            or (shapes.attachment(line) == "draft" and len(line.split()) <= 3)
             or heads.is_head(line)
             or (marker and marker.style == "P/")
             or distribution.lead(scan.text, at, stop) >= 0

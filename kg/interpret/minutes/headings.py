@@ -10,13 +10,11 @@ from kg.interpret.minutes import shapes
 from kg.interpret.minutes.markers import Marker, heading_strength, item_follows, order_follows, unstopped
 from kg.interpret.minutes.row import Piece
 from kg.interpret.minutes.runin import heading_before_order
-from kg.interpret.minutes.words import DATE, operative
+from kg.interpret.minutes.words import adopted, operative
 from kg.model import Kind, Span
 
 # a full stop that ends a heading: a new sentence begins after it, and no initial or abbreviation stands before it
 _SENTENCE_END = re.compile(r"(?<!\b[A-ZА-Я])(?<!\bCde)(?<!\bNo)(?<!\bCdes)(?<!\bт)[.．]\s+(?=[A-ZА-Я\d(“\"«])")
-# `539. Concerning X. (from 5.XI.39)`: the date of the decision belongs to the heading
-_DATED_BEHIND = re.compile(rf"\s*\((?:of|from|dated|от)\s+{DATE}\)\.?", re.I)
 # white space where a heading without full stop may end; "the" and "of" never stand at its end
 _NO_STOP = re.compile(r"(?<![.:])(?<!\bthe)(?<!\bof)\s+(?=[A-ZА-Я(a1а])")
 
@@ -52,7 +50,7 @@ class Headings:
             for gap in _NO_STOP.finditer(self.text, content.start, stop):
                 if item_follows(self.text, gap.end(), content.end):
                     return gap.start()
-        dated = _DATED_BEHIND.match(self.text, stop, content.end)
+        dated = adopted().match(self.text, stop, content.end)
         return dated.end() if dated else stop
 
     def _stops(self, content: Span) -> Iterator[int]:

@@ -80,7 +80,7 @@ def is_head(line: str) -> bool:
 # `DECREE No. 1218-478ss`, `DECREE GOKO No. 7569ss of 20 February 1945`, `Resolution No. 5`
 _NUMBERED_DECREE = re.compile(
     rf"(?:joint\s+)?(?:decree|resolution|decision|order|directive|ordinance|disposition|постановление|распоряжение|решение)\s+(?-i:[A-ZА-Я()]+\s+){{0,3}}(?:[\"“«]\w[\"”»]\s*)?"
-    rf"{NUMBER_SIGN}\s*\d[\w./-]*(?:\s+(?:of|from|dated|от)\s+{DATE})?[\s.,]*(?:Moscow)?[\s.,]*(?:Kremlin)?\W*$",
+    rf"{NUMBER_SIGN}\s*(?:\d[\w./-]*|_{{2,}})(?:\s+(?:of|from|dated|от)\s+{DATE})?[\s.,]*(?:Moscow)?[\s.,]*(?:Kremlin)?\W*$",
     re.I,
 )
 _NOUN_ALONE = re.compile(

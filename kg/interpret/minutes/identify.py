@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kg.interpret.minutes import distribution, heads, shapes
 from kg.interpret.minutes.markers import EXTRACT, marker_at
@@ -96,6 +97,8 @@ def form(text: str, body: Span) -> int:
         for a, b in early
     ):
         score += 1
+    if any(heads.names_body(text[a:b]) and heads.is_numbered_decree(text[c:d]) for (a, b), (c, d) in pairwise(early)):
+        score += 2
     markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None]
     if any(m.style == "P/" for m in markers) or any(EXTRACT.search(text, a, b) for a, b in early[:5]):
         score += 2

@@ -19,7 +19,7 @@ _AFTER_ID = re.compile(r"[^\S\n]*[.:]?[^\S\n]*[-–—]?[^\S\n]*(?=\S)")
 # `Point 8.`, `Point Nº 8:`, `Re item 3:`, `On point 5.`, `Ad 2)`; `Point 8 is in classified storage`, `Point 8 of the
 # decision` and `on point 5 the commission` are no heads of points
 _POINT_WORD = re.compile(
-    rf"(?:(?:(?:On|To|Re|Ad|Regarding|Concerning)\b[:.]?\s+(?:the\s+)?)?(?:agenda\s+)?(?:Point|Item|Question|Пункт)|Ad|По\s+(?:п\.|пункту))\s*"
+    rf"(?:(?:(?:On|To|Re|Ad|Regarding|Concerning)\b[:.]?\s+(?:the\s+)?)?(?:agenda\s+)?(?:Point|Item|Question|Пункт)|Ad|Re[:.]?(?=\s+\d{{1,2}}[.:)])|По\s+(?:п\.|пункту))\s*"
     rf"(?:{NUMBER_SIGN}\s*)?(?P<label>(?P<number>\d{{1,4}}|(?-i:[IVX]{{1,5}}\b))[a-z]?)\s*(?:[.:)]\s*|[-–—]\s+(?-i:(?=[A-ZА-Я]))|(?=\n|$))",
     re.IGNORECASE,
 )
@@ -93,7 +93,8 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             "heading-noun",
         ),
         pattern(
-            rf"@\s+(?P<rest>{IN_HEADING}{{3,140}})(?:\.?\s*(?:\n|$)|\.\s+(?=\d|\(?[a-z]\)))", "heading-opening-weak"
+            rf"@\s+(?P<rest>{IN_HEADING}{{3,140}})(?:\.?\s*(?:\([^()\n]{{0,90}}\)\.?\s*)?(?:\n|$)|\.\s+(?=\d|\(?[a-z]\)))",
+            "heading-opening-weak",
         ),
     )
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.interpret.minutes import distribution, heads, marks, runin, signing
-from kg.interpret.minutes.columns import columns
+from kg.interpret.minutes.columns import columns, label_ends
 from kg.interpret.minutes.markers import Marker, marker_at
 from kg.interpret.minutes.notes import Note, find_notes, storage_statements
 from kg.interpret.minutes.words import operative, pattern
@@ -52,6 +52,8 @@ class Scan:
             if after < body.end and after not in self.breaks:
                 self.breaks[after] = "line"
         self.breaks = {at: how for at, how in self.breaks.items() if not self._masked(at)}
+        free = [at for at, how in sorted(self.breaks.items()) if how in ("para", "line")]
+        self.breaks |= {self.skip(end): "line" for end in label_ends(text, body, free) if self.skip(end) < body.end}
         self.order = sorted(self.breaks)
         self.markers = [m for at in self.order if (m := self.marker(at, body.end)) is not None]
         self._marker_starts = [m.start for m in self.markers]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kg.interpret.minutes import heads
 from kg.interpret.minutes.columns import Agenda
 from kg.interpret.minutes.headings import Headings
 from kg.interpret.minutes.markers import Marker, marker_at
@@ -46,7 +47,7 @@ def cut(text: str, body: Span) -> tuple[Segment, ...]:
     return partition(text, body, _Builder(text, Reader(scan).read(), run_in, scan.columns.agendas).build())
 
 
-_ATTACHED_NAME = re.compile(r"(?:draft\s+)?(?:decree|resolution|decision|directive)\b", re.IGNORECASE)
+_ATTACHED_NAME = re.compile(r"\b(?:draft\s+)?(?:decree|resolution|decision|directive)\b", re.IGNORECASE)
 
 
 class _Builder:
@@ -122,7 +123,8 @@ class _Builder:
             self.attachment is not None
             and not self.waiting
             and all(child.kind is Kind.HEADING for child in self.attachment.children)
-            and bool(_ATTACHED_NAME.match(self.text, piece.span.start, piece.span.end))
+            and bool(_ATTACHED_NAME.search(self.text, piece.span.start, piece.span.end))
+            and not heads.is_minutes_head(piece.span.of(self.text))
         )
 
     def _end_point(self) -> None:

@@ -65,3 +65,13 @@ def operative() -> re.Pattern[str]:
     }
     found = sorted((w for w in wordings if w[:1].isupper()), key=lambda w: (-len(w), w))
     return re.compile("(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in found) + r")(?!\w)")
+
+
+@cache
+def adopted() -> re.Pattern[str]:
+    """The day of the decision in brackets behind a heading: `(from 5.XI.39)`, `(PB from 5.V.34, by a survey)`.
+
+    `(PB of 30.V.31, pr. No. 41)` names an earlier decision.
+    """
+    day = rf"(?:of|from|dated|от)\s+{DATE}"
+    return pattern(rf"\s*\((?:(?:(?:PB|Politburo|ПБ)\s+)?{day},?\s*@|{day})\s*\)\.?", "manner")
