@@ -15,7 +15,10 @@ from kg.interpret.provisions.wordings import Match, Wording
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The wordings by their first word, so that a sentence is compared with few of them."""
+    """The wordings by their first word, so that a sentence is compared with few of them.
+
+    Passives are kept by the first two words behind their subject ("is charged") and, for those of one word, by it.
+    """
 
     by_word: dict[str, tuple[Wording, ...]]
     passive: dict[str, tuple[Wording, ...]]
@@ -29,17 +32,19 @@ class Book:
     ) -> Book:
         """Group the wordings."""
         leading: dict[str, list[Wording]] = {}
-        passive: dict[str, list[Wording]] = {}
+        behind = [(w, " ".join(w.tokens[1].words.split(" ")[:2])) for w in all_ if w.tokens[0].slot]
         for wording in all_:
-            fixed = wording.tokens[0] if not wording.tokens[0].slot else wording.tokens[1]
-            (passive if wording.tokens[0].slot else leading).setdefault(fixed.words.split(" ")[0], []).append(wording)
+            if not wording.tokens[0].slot:
+                leading.setdefault(wording.tokens[0].words.split(" ")[0], []).append(wording)
+        keys = dict.fromkeys(key for _, key in behind)
+        first = sorted({re.escape(key.split(" ")[0]) for key in keys}, key=lambda w: (-len(w), w))
         anchors = re.compile(
-            r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, passive), key=len, reverse=True)) + r")(?!\w)", re.I
+            r"(?<![\w'])(?P<one>" + "|".join(first) + r")(?!\w)(?:(?=[\s,:]+(?P<two>[^\W\d_]+)))?", re.I
         )
         return cls(
             {w: tuple(f) for w, f in leading.items()},
-            {w: tuple(f) for w, f in passive.items()},
-            anchors if passive else re.compile(r"(?!)"),
+            {key: tuple(w for w, own in behind if own in (key, key.split(" ")[0])) for key in keys},
+            anchors if first else re.compile(r"(?!)"),
             sure,
             cls.of(spoken) if spoken else None,
         )
@@ -65,7 +70,8 @@ class Book:
         for count, anchor in enumerate(self.anchors.finditer(clause.flat, at, min(end, at + 420))):
             if count > 15:
                 break
-            for wording in self.passive[anchor.group().lower()]:
+            one = anchor["one"].lower()
+            for wording in self.passive.get(f"{one} {(anchor['two'] or '').lower()}") or self.passive.get(one, ()):
                 found = attempt.passive(Walk(clause, wording, end, open_), at, anchor.start())
                 if found is not None:
                     return found
@@ -78,7 +84,9 @@ class Book:
             return None
         word = head.group().lower()
         every = [w for w in self.by_word.get(word, ()) if len(w.tokens) == 2 and " " not in w.tokens[0].words]
-        every += [w for w in self.passive.get("is", ()) if w.tokens[1].words == f"is {word}" and len(w.tokens) == 2]
+        every += [
+            w for w in self.passive.get(f"is {word}", ()) if w.tokens[1].words == f"is {word}" and len(w.tokens) == 2
+        ]
         found = next(iter(every), None)
         return Match(found.kind, found.label, verb=head.span(), end=clause.end) if found else None
 

@@ -94,7 +94,7 @@ def listed(clause: Clause, at: int) -> Listed | None:
         if _POSSESSIVE.match(clause.flat, one.end):
             return None if not found else Listed(tuple(found), end)
         goes_on = _headed(clause, one)
-        found.append(goes_on or _holder(one))
+        found.append(goes_on or holder(one))
         end = goes_on.end if goes_on else one.end + (one.end > one.name_end and clause.flat.startswith(")", one.end))
         composed = COMPOSED.match(clause.flat, end)
         if composed and (inner := listed(clause, composed.end())):
@@ -154,7 +154,8 @@ def _headed(clause: Clause, one: Named) -> Holder | None:
     return Holder(one.name, goes_on.end(), clause.words(one.name, goes_on.end()))
 
 
-def _holder(one: Named) -> Holder:
+def holder(one: Named) -> Holder:
+    """A mention as the holder of a slot."""
     m = one.mention
     return Holder(
         one.name,

@@ -25,7 +25,7 @@ _PAST = {
     "do": "did",
     "not": "not",
 }
-_FROM_PAST = {past: verb for verb, past in _PAST.items()}
+_FROM_PAST = {**{past: verb for verb, past in _PAST.items()}, "has": "have"}
 
 
 @cache
@@ -36,6 +36,8 @@ def finite(verb: str) -> str:
     True
     """
     forms = {verb + "s", verb + "es", verb + "d", verb + "ed", verb + verb[-1] + "ed", _PAST.get(verb, verb + "ed")}
+    if verb == "have":
+        forms |= {"has", "had"}
     if verb.endswith("y") and verb[-2:-1] not in "aeo":
         forms |= {verb[:-1] + "ies", verb[:-1] + "ied"}
     return "(?:" + "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f))) + ")"

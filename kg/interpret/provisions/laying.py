@@ -57,6 +57,8 @@ def _provision(
     stated += [
         clause.trimmed(s, e) for s, e in match.inserted if conditions.MARK.search(clause.flat, s, min(e, s + 12))
     ]
+    if match.label.startswith("{") and not match.label.endswith("}"):  # "Travel shall be permitted only after …"
+        stated += conditions.analyse(clause, match.verb[1], match.end).stated
     forward = bool(cut and cut.forward)
     if kind == "promise" and (stated or back or forward):
         kind = "conditional-promise"

@@ -51,7 +51,8 @@ _PARTICIPLE = re.compile(
 
 def parted(book: Book, clause: Clause, match: Match, *, single: bool) -> tuple[Match, tuple[Clause, Match] | None]:
     """A match cut where a further verb begins: "Charge X with …, and recommend to Y …"."""
-    behind = match.verb[1] if match.label.startswith("{") else match.end
+    behind = max((e for n, _, e in match.slots), default=match.verb[1])
+    behind = max(behind, match.verb[1])
     start = max((s for n, s, e in match.slots if e >= match.end - 3), default=behind)
     if single or match.kind in SPEECH | {"directive"}:
         return match, None

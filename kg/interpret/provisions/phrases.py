@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.interpret.provisions.clause import Clause
-from kg.interpret.provisions.holders import COMPOSED, LEAD, Holder, Listed, listed
+from kg.interpret.provisions.holders import COMPOSED, LEAD, Holder, Listed, holder, listed
 from kg.model import MentionKind
 
 # nouns for somebody who acts, where no word list names the body: "all party organizations", "a commission"
@@ -17,7 +17,7 @@ _NOUN = re.compile(
     r"|commissars?|secretary|secretaries|secretariat|ambassadors?|plenipotentiary|representatives?|representation"
     r"|chairm[ae]n"
     r"|directors?|ministers?|chiefs?|heads?|comrades|editors?|prosecutors?|procurators?|consuls?|attach[eé]s?|members?"
-    r"|boards?|sections?|sectors?|bureau|union|groups?|brigade|agenc(?:y|ies)|office|party|garrison|firm|company|society"
+    r"|boards?|sections?|sectors?|bureau|union|groups?|brigade|agents?|agenc(?:y|ies)|office|party|garrison|firm|company|society"
     r"|troops|workers|specialists?|advisers?|manager"
     r"|guards?|army|armies|fleet|forces|people's commissar|deput(?:y|ies)|enterprises|factor(?:y|ies)|plants?|shipyard"
     r"|collective|relatives|famil(?:y|ies)|side|press|station|house|institution|instructors|experts|students|prisoners|citizens|correspondents|parents|detachments?|units?|squadrons?|crews?|expedition|soviets?)\b",
@@ -53,7 +53,7 @@ _HELPED = re.compile(
 )
 _HEAD = re.compile(r"\s(?:of|in|for|at|on|from|to|under|about)\s")  # "appeal of the government" is no government
 _NOBODY = re.compile(
-    r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|if|when|as|in|on|at|by|for|from|with|to|of|under)\b",
+    r"^(?:it|this|that|these|those|there|what|which|who|he|she|they|we|i|if|when|as|in|on|at|by|for|from|with|to|of|under|should|unless|once|provided|until|after|before)\b",
     re.IGNORECASE,
 )
 
@@ -70,6 +70,9 @@ def phrase(clause: Clause, start: int, end: int, *, sure: bool = False) -> Liste
         return None
     if _VERBAL.search(words):
         return None
+    whole = clause.ending(end)  # "Draw Cde. X's attention": the name before its possessive
+    if whole and whole.acts and LEAD.fullmatch(clause.flat, start, whole.start):
+        return Listed((holder(whole),), end)
     known = listed(clause, start)
     tail = clause.flat[known.end : end] if known else ""
     if known and known.holders[-1].person and (tail.lstrip().startswith(",") or known.holders[-1].office):

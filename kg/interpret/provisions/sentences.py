@@ -110,6 +110,10 @@ def _whole(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
+# what a body is or is ready to do decides nothing here
+_NOT_DECIDING = re.compile(
+    r"(?:is|are|was|has (?!no objection)|express(?:es)?|agrees to (?!the\b|an?\b|this\b|its\b)|undertakes|promises)\b"
+)
 _SAYS = re.compile(r"\s+(?:hereby\s+)?[a-z]+s\b")
 # "The Politburo approved …", where the minutes tell what was decided
 _TOLD = re.compile(
@@ -135,10 +139,7 @@ def operative(clause: Clause, at: int, deciding: re.Pattern[str]) -> tuple[int, 
             at = decides.end()
         elif (_TOLD if clause.told else _SAYS).match(flat, end) or (several and re.match(r"\s+[a-z]+\b", flat[end:])):
             hereby = re.compile(r"\s+(?:(?:hereby|also|further)\s+)?").match(flat, end)
-            if hereby and not re.match(
-                r"(?:is|are|was|has|expresses|express|agrees to (?!the\b|an?\b|this\b|its\b)|undertakes|promises)\b",
-                flat[hereby.end() :],
-            ):
+            if hereby and not _NOT_DECIDING.match(flat, hereby.end()):
                 at, third = hereby.end(), not several
     led = _TO.match(flat, at)
     at = led.end() if led else at

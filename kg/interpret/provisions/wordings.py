@@ -44,7 +44,8 @@ def _pattern(words: str, third: bool) -> re.Pattern[str]:
     """Fixed words as a pattern, compiled when a sentence first asks for them."""
     first, *more = words.split(" ")
     start = finite(first) if third else re.escape(first)
-    return re.compile(r"(?<!\w)" + start + "".join(r"[\s,:]+" + re.escape(w) for w in more) + r"(?!\w)", re.IGNORECASE)
+    bound = r"(?<!\w)" if first[:1].isalnum() else ""
+    return re.compile(bound + start + "".join(r"[\s,:]+" + re.escape(w) for w in more) + r"(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
