@@ -110,6 +110,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("addressee twice in one list", "S14", spoil.same_addressee),
     Fault("dates reversed", "S23", spoil.dates_swapped),
     Fault("decision dated after its minutes", "S24", spoil.late_decision),
+    Fault("excerpt sent to the dead", "S26", spoil.sent_to_the_dead),
     Fault("office stated before its holder's term", "S27", spoil.out_of_term),
     Fault("two points of one number", "S28", spoil.same_number),
     Fault("classified storage without a note", "S29", drop(CRM.P129, "storage-note")),

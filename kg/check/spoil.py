@@ -377,6 +377,24 @@ def late_decision(draft: Draft) -> bool:
     return False
 
 
+def sent_to_the_dead(draft: Draft) -> bool:
+    """Who an addressee is identified with died long before the decision."""
+    for _, _, addressee, _ in draft.find(p=CRM.P29):
+        for claim, _, _, _ in draft.find(p=CRM.P140, o=addressee):
+            states = {o for _, _, o, _ in draft.find(claim, CRM.P2)}
+            if states & {draft.kind("link-automatic"), draft.kind("link-curated")}:
+                for _, _, person, _ in draft.find(claim, CRM.P141):
+                    death, graph = f"{person[:-1]}#early>", draft.graph_of(person)
+                    draft.remove(*draft.find(person, CRM.P100i))
+                    draft.add(person, CRM.P100i, death, graph)
+                    draft.add(death, RDF.type, CRM.E69, graph)
+                    draft.add(death, CRM.P4, f"{death[:-1]}.time>", graph)
+                    draft.add(f"{death[:-1]}.time>", RDF.type, CRM.E52, graph)
+                    draft.add(f"{death[:-1]}.time>", CRM.P82b, literal.date("1000-01-01"), graph)
+                    return True
+    return False
+
+
 def out_of_term(draft: Draft) -> bool:
     """The document that states somebody's office is dated long before he held it."""
     for joining, _, _, _ in draft.find(p=CRM.P183):

@@ -126,6 +126,15 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         ':when crm:P82a_begin_of_the_begin "1941-06-14"^^xsd:date .',
         "S26-dates :yezhov - SPARQL :dist.2 W",
     ),
+    "sent-to-one-identified-with-the-dead": (
+        "sending", "",
+        ':litvinov a crm:E21_Person . :identification a crm:E13_Attribute_Assignment ; '
+        'crm:P2_has_type t:link-curated ; crm:P140_assigned_attribute_to :litvinov ; crm:P141_assigned :maxim ; '
+        'crm:P177_assigned_property_of_type t:property-identified-as . :maxim a crm:E21_Person ; '
+        'crm:P100i_died_in :early . :early a crm:E69_Death ; crm:P4_has_time-span :early.time . '
+        ':early.time a crm:E52_Time-Span ; crm:P82b_end_of_the_end "1930-01-01"^^xsd:date .',
+        "S26-dates :litvinov - SPARQL :dist.1 W",
+    ),
     "order-as-event": (
         "provision", "", ":order a crm:E7_Activity .",
         "S22-plan :order - Not :order V\nS22-event :order rdf:type Not crm:E7_Activity V",
