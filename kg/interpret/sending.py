@@ -45,7 +45,7 @@ def completed(reading: Reading, said: Finding, of_record: Finding) -> Finding:
     base = known or Corresponded(
         key="correspondence", part="", kind="letter", evidence=(lines[-1],), voice=Voice.EDITOR, rule="")
     message = replace(
-        base, roles=roles, sent=base.sent or _day(of_record), rule="correspondence-described",
+        base, roles=roles, sent=_sent(base.sent, _day(of_record)), rule="correspondence-described",
         origin=place.entity if place else base.origin, place=place.name if place else base.place,
         place_span=place.span if place else base.place_span,
         destination=destination.entity if destination else base.destination,
@@ -81,6 +81,12 @@ def _merged(text: tuple[Role, ...], record: tuple[Role, ...]) -> tuple[Role, ...
 def _place(reading: Reading, act: str) -> Mention | None:
     zones = (zone for zone in reading.document.zones if zone.kind is Kind.PLACE_TERM and zone.label == act)
     return next((m for zone in zones for m in reading.mentions_in(zone.span, MentionKind.PLACE)), None)
+
+
+def _sent(text: When | None, record: When | None) -> When | None:
+    """The text's own date, unless the record states more of it ("17ten April 1848" is read as the month alone)."""
+    finer = text is None or (record is not None and record.edtf.startswith(text.edtf) and record.edtf != text.edtf)
+    return record if finer and record is not None else text
 
 
 def _day(of_record: Finding) -> When | None:

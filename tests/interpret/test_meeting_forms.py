@@ -11,7 +11,20 @@ from kg.interpret.meeting.decisions import decision
 from kg.interpret.meeting.layout import agenda, is_person_line, is_session, opens_list
 from kg.interpret.meeting.prose import stretches
 from kg.interpret.meeting.speech import speaker_label, statement
-from kg.model import Document, Interpretation, Kind, Met, Part, Provision, Segment, Source, Span, Spoke
+from kg.model import (
+    Document,
+    Interpretation,
+    Kind,
+    Met,
+    Part,
+    PastAct,
+    Provision,
+    Segment,
+    Signed,
+    Source,
+    Span,
+    Spoke,
+)
 from kg.pipeline import interpret, knowledge
 from kg.read.tei import TeiReader
 
@@ -278,3 +291,86 @@ def test_what_minutes_state_to_be_decided(words: str, kind: str | None) -> None:
 ])
 def test_sentences_that_state_who_was_present(words: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(words[s.start:s.end], s.role, s.side) for s in stretches(words)] == expected
+
+
+@pytest.mark.parametrize(("words", "kind", "verb"), [
+    ("On motion of Dr. Rusk, seconded by Mrs. Colfax, it was voted to accept the report.", "resolution", "voted"),
+    ("RESOLVED, That the thanks of the Board be conveyed to the Director.", "resolution", "RESOLVED"),
+    ("Agreed to write to the District Council.", "resolution", "Agreed"),
+    ("The minutes of the meeting of 10th December were read and confirmed.", "approval", "confirmed"),
+    ("After discussion, the Committee recommended that the Department restore the posts lost in 1976.",
+     "recommendation", "recommended"),
+    ("It was the consensus of the Committee that no change be made.", "resolution", "consensus"),
+    ("Mr. Prentiss was elected Secretary.", "appointment", "elected"),
+    ("The motion was seconded by Miss Tarrant and carried unanimously.", "motion", "carried unanimously"),
+    ("The Chairman declared the motion carried.", "motion", "carried"),
+    ("The amendment then failed.", "motion", "failed"),
+    ("Mr. Maddox moved that the minutes be approved.", "motion", "moved"),
+    ("Mr. Hull moved to Boston in May.", None, ""), ("Mr. Nixon was elected President of the Republic.", None, ""),
+    ("The minutes were approved by the Board of that year.", None, ""),
+    ("The motion picture files were moved.", None, ""),
+    ("At its last meeting, the Committee recommended more money.", None, ""),
+])
+def test_motions_and_resolutions(words: str, kind: str | None, verb: str) -> None:
+    found = decision(words)
+    assert (found.kind if found else None, found.verb if found else "") == (kind, verb)
+
+
+MOTIONS = [
+    ("Mr. Lund moved that the dock be closed. Mr. Berg seconded the motion. Mr. Dahl asked for the cost. Carried.",
+     [("motion", "Carried", ["Lund", "Berg"])]),
+    ("Proposed by Mr. Lund, seconded by Mr. Berg: that the dock be closed. The motion was defeated by two votes.",
+     [("motion", "defeated", ["Lund", "Berg"])]),
+    ("Mr. Lund moved that the dock be closed. Mr. Berg moved that it be sold. The motion was withdrawn.",
+     [("motion", "moved", ["Lund"]), ("motion", "withdrawn", ["Berg"])]),
+    ("The Board agreed to go. Carried over to next year were two items.", [("resolution", "agreed", [])]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), MOTIONS)
+def test_a_motion_is_one_provision(body: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    found = read(tei("<p>Present: Mr. Dahl (in the chair), Mr. Lund, Mr. Berg.</p>"
+                     f"<p>Mr. Dahl said that he was late.</p><p>{body}</p>"))
+    rows = [(c.kind, c.verb, [r.words for r in c.roles if r.role in ("mover", "seconder")])
+            for c in found.claims if isinstance(c, Provision)]
+    assert rows == expected
+
+
+@pytest.mark.parametrize(("body", "who"), [
+    ("<p>The Chairman said that he was late.</p>", ["Dahl"]),
+    ("<p>The Treasurer explained the sum.</p>", ["Anna Berg"]),
+    ("<p>THE CHAIRMAN: Shall we begin?</p><p>The Minister said no.</p>", ["Dahl"]),
+    ("<p>Treasurer: We have no money.</p><p>Result: We wait.</p>", ["Anna Berg"]),
+])
+def test_an_office_speaks_for_the_one_person_present_who_holds_it(body: str, who: list[str]) -> None:
+    found = read(tei("<p>Present:</p><list><item>Mr. Dahl, Chairman</item><item>Anna Berg, Treasurer</item>"
+                     f"<item>Carl Lund, Clerk</item></list><p>Mr. Lund said that the minutes were lost.</p>{body}"))
+    names = {entity.key: entity.name for entity in found.entities}
+    assert [names[c.speaker] for c in found.claims if isinstance(c, Spoke)][1:] == who
+
+
+@pytest.mark.parametrize(("body", "signed"), [
+    ("<p>Respectfully submitted,</p><p>Irene Sokol<lb/>Executive Secretary</p>",
+     [("Irene Sokol", "Executive Secretary")]),
+    ("<p>Approved:</p><p>Alma R. Whitcomb<lb/>Chairperson</p><p>Carl Renner<lb/>Secretary pro tem</p>",
+     [("Alma R. Whitcomb", "Chairperson"), ("Carl Renner", "Secretary pro tem")]),
+    ("<p>Submitted by: Louis Ortega, Recording Secretary</p>", [("Louis Ortega", "Recording Secretary")]),
+    ("<p>The next speaker was Anna Holt.</p>", []), ("<p>Questions of Procedure</p>", []),
+])
+def test_who_closes_a_record(body: str, signed: list[tuple[str, str]]) -> None:
+    found = read(tei("<p>Present: Mr. Dahl, Mr. Lund.</p><p>Mr. Lund said that the minutes were lost.</p>"
+                     f"<p>The meeting adjourned at 5 p.m.</p>{body}"))
+    assert [(c.name, c.office) for c in found.claims if isinstance(c, Signed)] == signed
+
+
+@pytest.mark.parametrize(("sentence", "kind"), [
+    ("Mr. Dahl called the meeting to order at 9 a.m.", "opening-of-meeting"),
+    ("The session reconvened at 2 p.m.", "opening-of-meeting"), ("The Board rose at 4 o'clock.", "adjournment"),
+    ("The Board rose at 4 p.m.", "adjournment"), ("There being no further business the meeting closed.", "adjournment"),
+    ("The Committee concluded that the files were lost.", None), ("The meeting will be adjourned at noon.", None),
+    ("The conference that opened the way was short.", None),
+])
+def test_when_a_meeting_began_and_ended(sentence: str, kind: str | None) -> None:
+    found = read(tei("<p>Present: Mr. Dahl, Mr. Lund.</p><p>Mr. Lund said that the minutes were lost.</p>"
+                     f"<p>{sentence}</p>"))
+    assert [c.kind for c in found.claims if isinstance(c, PastAct)] == ([kind] if kind else [])

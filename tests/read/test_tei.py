@@ -194,6 +194,82 @@ def test_a_volume_gives_one_document_a_numbered_division() -> None:
     assert dict(second.hints) == {"date": "1921-05-03", "number": "2", "subtype": "historical-document"}
 
 
+@pytest.mark.parametrize(("body", "words"), [
+    ("the King<lb break='no'/>dome", "the Kingdome"),
+    ("the Parlia\n  <pb n='2' break='no'/>\n  ment", "the Parliament"),
+    ("Nach<pb n='2'/>richt", "Nachricht"), ("till <del>nyne</del><add>ten</add> at night", "till ten at night"),
+    ("with <gap reason='illegible'/> men<supplied>, as I</supplied> heare", "with men, as I heare"),
+    ("<app><lem>blue</lem><rdg>green</rdg></app> sky", "blue sky"),
+    ("<choice><sic>teh</sic><corr>the</corr></choice> <choice><reg>your</reg><orig>yor</orig></choice>", "teh yor"),
+])
+def test_what_of_a_manuscript_is_text(body: str, words: str) -> None:
+    document = one(tei(f"<p>{body}</p>"))
+    assert outline(document)[-1] == ("paragraph", "", words)
+    assert_partition(document)
+
+
+def test_what_is_no_text_is_said() -> None:
+    document = one(tei("<p>till <del>nyne</del> ten <gap/></p>"))
+    assert [(d.code, d.message) for d in document.diagnostics] == [
+        ("tei-del", "words struck out in the source are not read: 'nyne'"),
+        ("tei-gap", "the source has words here that the file has not")]
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("<sp who='#a'><speaker>MISS HOLT</speaker><p>No.</p></sp>",
+     [("heading", "speaker", "MISS HOLT"), ("paragraph", "", "No.")]),
+    ("<list type='to'><head>TO</head><item>The Secretary of State</item><item>The Director</item></list>",
+     [("heading", "", "TO"), ("address", "to", "The Secretary of State"), ("address", "to", "The Director")]),
+    ("<list type='cc'><head>cc:</head><item>The Chairman</item></list>",
+     [("heading", "", "cc:"), ("copies", "entry", "The Chairman")]),
+    ("<opener><seg>A–88</seg><dateline>Oslo, May 4</dateline></opener>",
+     [("mark", "number", "A–88"), ("dateline", "", "Oslo, May 4")]),
+    ("<dateline>Oslo, May 4—4 p.m.<lb/>[Received May 5.]</dateline>",
+     [("dateline", "", "Oslo, May 4—4 p.m."), ("dateline", "", "[Received May 5.]")]),
+    ("<opener><dateline>Oslo, May 4</dateline><note>[Received May 5.]</note></opener>",
+     [("dateline", "", "Oslo, May 4"), ("dateline", "", "[Received May 5.]")]),
+])
+def test_segments_of_speeches_lists_and_openers(body: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(k, label if label != "None" else "", w) for k, label, w in outline(one(tei(body)))[3:]] == expected
+
+
+CORRESPONDENCE = """<titleStmt><title>Holt to Lund</title></titleStmt><publicationStmt><p>x</p></publicationStmt>
+    <sourceDesc><msDesc><msIdentifier><settlement>Oslo</settlement><institution>University</institution>
+    <repository>Library</repository><idno><idno type="url">x</idno><idno type="shelfmark">MS 4, fol. 7</idno></idno>
+    </msIdentifier></msDesc></sourceDesc></fileDesc><profileDesc><correspDesc><correspAction type="sent">
+    <persName ref="http://d-nb.info/gnd/1">Anna Holt</persName><placeName>Bergen</placeName>
+    <date when="1921-05-04">4 May</date></correspAction><correspAction type="received"><orgName>Lund Brothers</orgName>
+    </correspAction></correspDesc>
+    </profileDesc><fileDesc>"""
+
+
+def test_what_the_header_says_of_a_letter_has_zones_of_its_own() -> None:
+    document = one(tei("<p>Dear Sir,</p>", CORRESPONDENCE).replace("<fileDesc></fileDesc>", ""))
+    assert outline(document)[:-1] == [
+        ("title", "", "Holt to Lund"), ("record-date", "", "4 May"), ("author", "sent", "Anna Holt"),
+        ("place-term", "sent", "Bergen"), ("name-term", "received", "Lund Brothers"), ("furniture", "", "Oslo"),
+        ("citation", "shelfmark repository idno", "Library\n\nMS 4, fol. 7")]
+    assert [(m.name, m.entity) for m in document.marked] == [
+        ("Anna Holt", "actor.gnd-1"), ("Bergen", ""), ("Lund Brothers", "")]
+
+
+def test_one_numbered_document_alone_is_described_by_its_own_head() -> None:
+    document = one(tei("""<div type="document" n="88"><head>No. 88<lb/>Memorandum of Conversation</head>
+        <note type="source">Lot 1, Box 2.</note><p>x</p></div>""", VOLUME_HEADER))
+    assert [(k, w) for k, _, w in outline(document)] == [
+        ("furniture", "Papers of the Northern Railway, Volume II"), ("furniture", "No. 88\n"),
+        ("title", "Memorandum of Conversation"), ("citation", "Lot 1, Box 2."), ("paragraph", "x")]
+
+
+def test_the_source_note_of_a_dated_file_stands_before_its_body() -> None:
+    document = one(tei("""<div type="document" n="31"><head>31. Telegram From A to B<note type="source">Source: Lot 1,
+        Box 2. Secret.</note></head><p>x</p></div>"""))
+    assert outline(document)[3:] == [
+        ("field-label", "source", "Source:"), ("citation", "", "Lot 1, Box 2."), ("classification", "", "Secret"),
+        ("furniture", "", "."), ("furniture", "31", "31. "), ("heading", "", "Telegram From A to B"),
+        ("paragraph", "", "x")]
+
+
 def test_a_single_undated_document_is_the_whole_file() -> None:
     document = one(tei('<div type="document" xml:id="d1"><head>A Memo</head><p>x</p></div>', VOLUME_HEADER))
     assert (document.part, document.zone(Kind.TITLE).span.of(document.text)) == (  # type: ignore[union-attr]
@@ -204,6 +280,7 @@ def test_a_corpus_is_read_tei_by_tei() -> None:
     inner = tei("<p>x</p>").partition("?>")[2]
     documents = read(f'<teiCorpus xmlns="{TEI}"><teiHeader/>{inner}{inner}</teiCorpus>')
     assert [outline(d)[-1][2] for d in documents] == ["x", "x"]
+    assert [d.part for d in documents] == ["tei-1", "tei-2"]
 
 
 MEASURE = """

@@ -183,7 +183,8 @@ def _person(
     remarks = re.findall(r"[(\[]([^)\]]{1,60})[)\]]", after)
     held = re.sub(r"^\s*[(\[][^)\]]{1,60}[)\]]", "", after)         # "Rafael Alvarado (Uruguay), Chairman"
     role = over.role
-    if any(pattern(r"@\b.*", "absent").match(remark.strip()) for remark in remarks) or _AWAY.match(after.strip()):
+    if (any(pattern(r"@\b.*", "absent").match(remark.strip()) for remark in remarks) or _AWAY.match(after.strip())
+            or pattern(r"\s*[\t,]\s*@\s*\.?", "absent").fullmatch(held)):
         role = "absent"
     elif (any(pattern(r"@", "chair").fullmatch(remark.strip()) for remark in remarks)
           or pattern(r"\s*[,\t]\s*(?:the\s+)?@\s*[.;,*]*", "chair").fullmatch(held.rstrip())
@@ -209,7 +210,8 @@ def _office(text: str, mention: Mention, span: Span, after: str, run: bool) -> s
     found = re.match(r" *[*†‡]*\s*(?:[,\t]|[-–—])\s*(?P<office>\S.*)", rest, re.DOTALL)
     if found:
         office = " ".join(found["office"].split()).rstrip(".;")
-        return "" if _CODE.fullmatch(office) else office
+        there = pattern(r"@", "present", "absent").fullmatch(office)         # a table's column: "present", "absent"
+        return "" if there or _CODE.fullmatch(office) else office
     if run:
         return ""
     before = " ".join(text[span.start:mention.span.start].split())

@@ -36,13 +36,17 @@ def _opinion(rest: str) -> bool:
                                           clause["said"] if clause else "")
 
 
+# "After discussion, the Committee …": when or on what occasion, not "In its 1960 report, the Committee recommended"
+_LEAD = r"(?:(?:After|Following|At|On|Upon|With|Having)\s(?!its\b)[^;:,.]{3,80},\s+)?"
+
+
 @cache
-def _decides() -> re.Pattern[str]:
+def _decides(own: str = "") -> re.Pattern[str]:
     verbs = "|".join(sorted((re.escape(v).replace(r"\ ", r"\s+") for v, _ in decision_verbs()), key=len, reverse=True))
     # "The Committee then voted unanimously to …"; no "had", "would", "might" between body and verb: that is another
     # time or no decision. "The Committee recommended last year" is refused by the caller.
     return re.compile(
-        rf"(?P<body>{alternation('deciding-body')}|It\s+was|It\s+was\s+(?:then\s+)?(?:unanimously\s+)?)"
+        rf"{_LEAD}(?P<body>{own}{alternation('deciding-body')}|It\s+was|It\s+was\s+(?:then\s+)?(?:unanimously\s+)?)"
         rf"(?:\s+(?:then|also|therefore|thereupon|unanimously|formally|subsequently|generally|finally)"
         rf"|\s*,\s+by\s+[\w\s]{{3,30}},){{0,3}}"
         rf"\s+(?P<verb>{verbs})(?:\s+unanimously)?\b", re.IGNORECASE)
@@ -50,7 +54,7 @@ def _decides() -> re.Pattern[str]:
 
 # A decision of another time or in another paper: "agreed last year", "recommended in its 1960 report".
 _ELSEWHERE = re.compile(
-    r"\b(?:last\s+year|previous(?:ly)?|earlier|in\s+the\s+past|several\s+times|in\s+its\s+(?:\d{4}\s+)?report|"
+    r"\b(?:last\s+(?:year|meeting|session|spring|summer|fall|autumn|winter)|previous(?:ly)?|earlier|in\s+the\s+past|several\s+times|in\s+its\s+(?:\d{4}\s+)?report|"
     r"ago|in\s+(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 # What follows makes it a decision: "that", "to", an object. "The Committee agreed with Mr. X" and "concluded its
 # work" are none.
@@ -75,7 +79,10 @@ _BARE = re.compile(r"(?P<verb>(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided
 _MINUTES = re.compile(
     r"(?:The\s+)?(?:[Mm]inutes|[Aa]genda)\b[^.;]{0,140}?\b(?:was|were|having\s+been)\s+(?:[\w\s,]{0,40}?\b)?"
     r"(?P<verb>approved|confirmed|adopted|accepted|agreed)\b(?!\s+by\b)")
-_PERSON = r"(?:[A-Z][\w’'.-]*\.?(?:\s+|(?=,))){1,5}"
+# "It was the consensus of the Committee that no change be made"
+_CONSENSUS = re.compile(r"It\s+was\s+(?:the\s+)?(?:general\s+)?(?P<verb>consensus|sense)\s+of\s+the\s+[\w\s]{3,30}?"
+                        r"(?=\s+that\b)")
+_PERSON = r"(?:[A-Z][\w’'.-]*\.?(?:\s+|(?=[,:]))){1,5}"
 # "It was moved by Mr. Moore and seconded by Mr. Maddox that …", "Proposed by Mrs. Fane, seconded by Mr. Ogle, that …",
 # "On the motion of Dr. Ames, seconded by Mr. Low, it was resolved that …"
 _MOVED_BY = re.compile(
@@ -95,13 +102,20 @@ _SECONDED = re.compile(rf"(?:(?P<a>{_PERSON})seconded\b|.{{0,80}}?\bseconded\s+b
 # three": what became of a motion, not "the motion to be carried".
 _FATE = (r"^(?:(?:The|This|That|His|Her)\s+)?(?:[\w’'.]+\s+)?(?:motion|resolution|amendment|proposal)\b[^.;]{0,120}?"
          r"\b(?:was|were|and)\s+(?:then\s+|duly\s+|unanimously\s+|subsequently\s+)*(?P<verb>@)\b")
+# "The motion carried.", "The amendment then failed"
+_WENT = r"^(?:The|This|That)\s+(?:motion|resolution|amendment)\s+(?:then\s+|unanimously\s+)?(?P<verb>@)\b"
 _DECLARED = r"^.{0,60}\bdeclared\s+the\s+(?:motion|resolution|amendment)\s+(?P<verb>@)\b"
 _MOTION = r"\b(?:motion|resolution)\s+(?:was|were)\s+(?:then\s+)?(?:unanimously\s+)?(?P<verb>@)\b"
 _ALONE = r"(?P<verb>@|agreed)(?:\s+(?:unanimously|without\s+dissent|nem\.?\s*con\.?|by\s+[\w\s]{3,40}))?\s*\.?"
 
 
-def decision(words: str) -> Decision | None:
-    """What a sentence states a body to have decided.
+def own_bodies(names: tuple[str, ...]) -> str:
+    """A pattern for the bodies whose record it is, for :func:`decision`: those its title names."""
+    return "".join(rf"(?:The\s+)?{re.escape(name)}|".replace(r"\ ", r"\s+") for name in names)
+
+
+def decision(words: str, own: str = "") -> Decision | None:
+    """What a sentence states a body to have decided; ``own``: a pattern of bodies besides "The Committee" and its like.
 
     >>> decision("The Committee decided to set aside the agenda.").kind
     'resolution'
@@ -109,14 +123,15 @@ def decision(words: str) -> Decision | None:
     True
     """
     kinds = {verb.lower(): kind for verb, kind in decision_verbs()}
-    found = _decides().match(words)
-    if found and not _ELSEWHERE.search(words[found.start():found.end() + 60]):
+    found = _decides(own).match(words)
+    if found and not _ELSEWHERE.search(words[:found.end() + 60].partition(" that ")[0]):
         verb = " ".join(found["verb"].split()).lower()
         kind = kinds[verb]
         impersonal = found["body"].lower().startswith("it")
         if impersonal and kind == "recommendation":
             return _moved(words)            # "It was suggested that": by whom, and whether it was taken up, is not said
-        if _OBJECT[kind].match(words, found.end()) and not _opinion(words[found.end():]):
+        held = kind != "recommendation" and _opinion(words[found.end():])       # "recommended that it restore"
+        if _OBJECT[kind].match(words, found.end()) and not held:
             return Decision(kind, found["verb"], found.start("verb"), found.end("verb"), *found.span("body"))
     return _moved(words) or _fate(words) or _minuted(words)
 
@@ -130,6 +145,9 @@ def _minuted(words: str) -> Decision | None:
     bare = _BARE.match(words)
     if bare:
         return Decision("resolution", bare["verb"], *bare.span("verb"), 0, 0)
+    sense = _CONSENSUS.match(words)
+    if sense and not _opinion(words[sense.end():]):
+        return Decision("resolution", sense["verb"], sense.start("verb"), sense.end(), *sense.span())
     read = _MINUTES.match(words)
     if read and not _ELSEWHERE.search(words[read.end():]):
         return Decision("approval", read["verb"], *read.span("verb"), 0, 0)
@@ -153,7 +171,7 @@ def _moved(words: str) -> Decision | None:
 
 def _fate(words: str) -> Decision | None:
     """What became of a motion that was put before."""
-    for form, alone in ((_FATE, False), (_DECLARED, False), (_MOTION, False), (_ALONE, True)):
+    for form, alone in ((_FATE, False), (_WENT, False), (_DECLARED, False), (_MOTION, False), (_ALONE, True)):
         told = pattern(form, "carried")
         found = told.fullmatch(words.strip()) if alone else told.search(words)
         if found:

@@ -40,12 +40,14 @@ def names_record(title: str) -> bool:
 
     >>> names_record("Minutes of Historical Advisory Committee Meeting, November 1964")
     True
+    >>> names_record("Minutes of the Faculty Senate, December 3, 1934")
+    True
     >>> names_record("Minutes Nº 49 of the Decisions of 17 April - 15 June 1937")
     False
     """
     line = " ".join(title.split())
     return bool(pattern(r"(?:(?:draft|informal|official|secret|summary)\s+)?@\s+(?:of|from|on|for|at)\b", "record-noun")
-                .match(line)) and bool(pattern(r".*\b@\b", "meeting-noun").match(line))
+                .match(line)) and bool(pattern(r".*\b@\b", "meeting-noun", "meeting-body").match(line))
 
 
 def _titles(document: Document) -> list[str]:

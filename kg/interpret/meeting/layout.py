@@ -37,7 +37,11 @@ def _entry() -> re.Pattern[str]:
 def entry(words: str) -> re.Match[str] | None:
     """The match of a line that reads as one person in a list: title, name, what is said of him."""
     found = _entry().match(words)
-    return found if found and len(words) <= 400 else None
+    if found is None or len(words) > 400:
+        return None
+    # "The Town Clerk, Mr. H. Benn, reported that the tenders had been opened." is a sentence, "The President" an entry
+    sentence = words.rstrip().endswith(".") and len(words.split()) > 6
+    return None if sentence and found["name"].startswith(("The ", "This ", "These ")) else found
 
 
 def is_person_line(words: str, strict: bool = False) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.interpret.meeting.agenda import part_at
-from kg.interpret.meeting.decisions import Decision, decision, seconder
+from kg.interpret.meeting.decisions import Decision, decision, own_bodies, seconder
 from kg.interpret.meeting.holders import Holders
 from kg.interpret.meeting.speech import office_label, officer_statement, speaker_label, statement
 from kg.model import (
@@ -46,6 +46,9 @@ class _Record:
     def __init__(self, reading: Reading, agenda: tuple[Part, ...], holders: Holders) -> None:
         self.reading, self.agenda, self.holders = reading, agenda, holders
         self.said = self.decided = 0
+        title = reading.document.zone(Kind.TITLE)
+        bodies = reading.mentions_in(title.span, MentionKind.GROUP) if title else ()
+        self.own = own_bodies(tuple(dict.fromkeys(m.name for m in bodies)))
         self.motion: _Motion | None = None
 
     def spoke(self, speaker: str, span: Span) -> Spoke:
@@ -117,7 +120,7 @@ def proceedings(reading: Reading, agenda: tuple[Part, ...], holders: Holders) ->
 
 def _sentence(record: _Record, part: Span, leaf: Segment, below: list[Segment]) -> Iterator[Claim]:
     words = part.of(record.reading.text)
-    found = decision(words)
+    found = decision(words, record.own)
     if found is not None and not (found.alone and record.motion is None):
         yield from _decided(record, found, part, leaf, below)
         return

@@ -94,7 +94,7 @@ def stretches(words: str) -> tuple[Stretch, ...]:
 def _chaired(words: str) -> re.Match[str] | None:
     """"Chairman: Mr. Holt.", "Chaired by Comrade L. I. Roe": a name and nothing else. A transcript's "THE CHAIRMAN:
     Shall we go on?" has a sentence behind its colon."""
-    lead = pattern(r"@\s*:\s+(?=\S)", "chair").match(words) or _CHAIRED.match(words)
+    lead = pattern(r"@\s*:\s+(?=\S)", "chair", "elected-office").match(words) or _CHAIRED.match(words)
     alone = re.fullmatch(r"(?:[A-ZА-ЯЁ][\w’'-]*\.?\s*){1,6}", words[lead.end():].rstrip(".")) if lead else None
     return lead if alone else None
 

@@ -83,6 +83,9 @@ def kind_of(element: etree._Element) -> Kind | None:
     if name == "note" and is_source_note(element):
         return Kind.SOURCE_NOTE
     parent = element.getparent()
+    if name == "note" and parent is not None and local(parent) in ("opener", "dateline") and re.match(
+            r"\s*\[\s*[Rr]ec(?:eive)?d\b", "".join(str(part) for part in element.itertext())):
+        return Kind.DATELINE               # "[Received July 21.]" is no footnote, though older volumes mark it so
     if name == "item" and parent is not None and parent.get("type") in _ADDRESSED and not len(
             [child for child in element if is_block(child)]):
         return _ADDRESSED[parent.get("type", "")]
@@ -168,6 +171,19 @@ def _defined(name: etree._Element) -> bool:
 
 
 _KEY_PREFIX = {MentionKind.PERSON: "actor", MentionKind.PLACE: "place", MentionKind.GROUP: "group"}
+
+
+# "May 9, 1962, 3:30 p.m.", "March 9, 1978, 2312Z": words that state an hour; @when may carry one that nobody stated
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b|\b\d{4}\s?Z\b|\b(?:noon|midnight)\b|\b\d{1,2}:\d\d\b", re.I)
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+
+
+def hour_value(element: etree._Element, day: str) -> str:
+    """The machine date with its hour, where the words of the element state one."""
+    timed = _TIME.match(element.get("when", "").strip())
+    words = "".join(str(part) for part in element.itertext())
+    return timed[0] if timed and timed[0].startswith(day) and _CLOCK.search(words) else day
 
 
 def entity_key(kind: MentionKind, reference: str) -> str:

@@ -34,6 +34,7 @@ from kg.read.tei.markup import (
     UNREAD,
     date_value,
     entity_key,
+    hour_value,
     is_block,
     kind_of,
     label_of,
@@ -332,6 +333,7 @@ class Text:
         value = date_value(element) if kind is MentionKind.DATE else ""
         if kind is MentionKind.DATE and not value:
             return None
+        value = hour_value(element, value) if value else value
         how = element.get("type", "")
         rule = f"tei:{local(element)}" + (f"[{how}]" if how in ("to", "from") else "")
         mark = _Mark(kind, rule, value, entity_key(kind, reference))

@@ -15,8 +15,8 @@ from kg.read.tei.text import Run, Text, filled
 from kg.read.tei.xml import local
 
 NAME = "tei"
-# "526. Memorandum From …": the number the series gives the document, no part of its title.
-_ITEM_NUMBER = re.compile(r"(\d+)\.\s+")
+# "526. Memorandum From …", "No. 77" above the title: the number the series gives the document, no part of its title.
+_ITEM_NUMBER = re.compile(r"(\d+)\.\s+|No\.\s*(\d+)\s*\n")
 # What an act of correspondence names, as the record's field: who sent, who received, and where.
 _ACTS = {
     "persName": {"sent": Kind.AUTHOR, "received": Kind.NAME_TERM}, "placeName": dict.fromkeys(
@@ -106,7 +106,8 @@ class Zones:
                 number = _ITEM_NUMBER.match(self.text.since(segment.span.start))
                 start = segment.span.start + (number.end() if number else 0)
                 if number:
-                    self.zones.append(Segment(Kind.FURNITURE, Span(segment.span.start, start), number[1]))
+                    self.zones.append(Segment(
+                        Kind.FURNITURE, Span(segment.span.start, start), number[1] or number[2]))
                 self.zones.append(Segment(Kind.TITLE, Span(start, segment.span.end)))
             else:
                 kind = Kind.CITATION if segment.kind is Kind.SOURCE_NOTE else segment.kind
