@@ -28,7 +28,7 @@ from kg.model import (
 # "Stalin (2)", "Stalin - 2", "Molotov-1", "Beria – 2 copies"; the number stands last, so that "10th department" has
 # none
 _COUNT = re.compile(
-    r"\s*(?:\(\s*(?P<a>\d{1,2})(?:\s+cop(?:y|ies))?\s*\)|[-–—:]\s*(?P<b>\d{1,2})(?:\s*(?:copies|copy|экз\.?))?)\s*[.,;]?\s*$"
+    r"\s*(?:\(\s*(?P<a>\d{1,2})(?:\s+cop(?:y|ies))?\s*\)|(?<!\d)[-–—:]\s*(?P<b>\d{1,2})(?:\s*(?:copies|copy|экз\.?))?)\s*[.,;]?\s*$"
 )
 _ENTRY = re.compile(r"\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и)\s+|\s*\n\s*")
 _NOT_ACTORS = re.compile(r"(?:\d+(?:st|nd|rd|th)\b|file|copy|copies|archive|department|everything)", re.I)

@@ -18,6 +18,7 @@ from kg.interpret.correspondence.inside import read_asides, read_blocks, read_qu
 from kg.interpret.correspondence.lettering import Lettering, heading
 from kg.interpret.correspondence.lines import Line, Piece, lines_of, rebuilt
 from kg.interpret.correspondence.notes import handwritten
+from kg.interpret.correspondence.runin import unrolled
 from kg.interpret.correspondence.tail import read_closings, read_tail
 from kg.interpret.correspondence.titles import read_title
 from kg.interpret.correspondence.words import pattern
@@ -53,7 +54,7 @@ def _title_names(document: Document) -> frozenset[str]:
 def _cut(text: str, segment: Segment, telegraphic: bool, names: frozenset[str], directed: bool = True) -> Segment:
     inner = [child for child in segment.children if child.kind in _PARTS]
     own = Segment(segment.kind, segment.span, segment.label, tuple(c for c in segment.children if c.kind not in _PARTS))
-    lines = lines_of(text, own if segment.children else segment)
+    lines = unrolled(lines_of(text, own if segment.children else segment))
     starts = _messages(lines, directed) if segment.kind is Kind.BODY and not segment.children else []
     pieces = classify(lines, telegraphic, names, starts)
     done = rebuilt(segment, pieces)

@@ -13,7 +13,8 @@ from kg.model import Kind, Span
 
 # a name in capitals at the end of a quoted message: "… at once. FILIPPOV”"
 _INNER = re.compile(
-    r"[.!?…]\s*[”\"»]?\s+(?P<name>(?:[A-ZА-ЯЁ]\.\s?)*[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]{2,})?)\.?\s*[”\"»]\.?$"
+    r"(?<![\s.][A-ZА-ЯЁ])[.!?…]\s*[”\"»]?\s+"
+    r"(?P<name>(?:[A-ZА-ЯЁ]\.\s?)*[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]{2,})?)\.?\s*[”\"»]\.?$"
 )
 
 

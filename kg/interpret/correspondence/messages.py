@@ -182,7 +182,7 @@ def _from_titles(
     """The text's close before its head, the head before the title; a named person before an office without a name."""
     # "Vance" under a telegram from the Department is a surname; under a letter from Cyrus Vance "Cy" is a given name
     elsewhere = (*parts.senders, *(p for title, _ in titles for p in _titled(reading, title.sender)))
-    stated_elsewhere = any(p.kind is MentionKind.PERSON for p in elsewhere)
+    stated_elsewhere = any(p.kind is MentionKind.PERSON or (p.kind is None and p.office) for p in elsewhere)
     by_close = once([p for p in close if not p.is_place and not (stated_elsewhere and _is_initials(p))])
     head = parts.senders
     stated: list[tuple[Party, ...]] = [by_close, head, noted[0]]

@@ -76,6 +76,8 @@ def parties(reading: Reading, span: Span) -> tuple[Party, ...]:
             extent = Span(last.span.start, core.end)
             found.append(Party(" ".join(extent.of(reading.text).split()), extent))
             continue
+        if found and party.kind is None and plain[:1].islower() and not office().search(plain):
+            continue  # "Hand to Sheng Shidu orally, without leaving the text"
         if found and found[-1].kind is MentionKind.GROUP and _SUBUNIT.match(core.of(reading.text)):
             continue
         if (

@@ -191,7 +191,7 @@ _ADDRESSED = re.compile(
 
 def is_address_block(words: str) -> bool:
     """Whether a line below the signature opens the address of the addressee: ``His Excellency Mr. Ashdown,``."""
-    return bool(_ADDRESSED.match(words)) and is_title_case(words.rstrip(",."), 12)
+    return bool(_ADDRESSED.match(words)) and is_title_case(words.rstrip(",."), 24)
 
 
 def is_prose(words: str) -> bool:

@@ -115,6 +115,11 @@ def ordinary(word: str) -> bool:
     return word.casefold() in _listed("name-stoplist", "kind-stop-word", "kind-stop-function")
 
 
+def function_word(word: str) -> bool:
+    """Whether a word only joins others, such as articles and prepositions: ``function_word("The")``."""
+    return word.casefold() in _listed("name-stoplist", "kind-stop-function")
+
+
 def given_name(word: str) -> bool:
     """Whether a word is a given name: ``given_name("William")``."""
     return word.casefold() in _listed("given-names", "kind-given-name")
