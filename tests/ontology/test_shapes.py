@@ -351,12 +351,12 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "office",
         ':day crm:P82a_begin_of_the_begin "1937-06-14"^^xsd:date ; crm:P82b_end_of_the_end "1937-06-14"^^xsd:date .',
         ':day crm:P82a_begin_of_the_begin "1935-06-14"^^xsd:date ; crm:P82b_end_of_the_end "1935-06-14"^^xsd:date .',
-        "S27-term :held crm:P67_refers_to SPARQL :yezhov W",
+        "S27-term :held - SPARQL :yezhov W",
     ),
     "commissar-after-his-term": (
         "office", ':to.2 crm:P82b_end_of_the_end "1938-11-25"^^xsd:date .',
         ':to.2 crm:P82b_end_of_the_end "1937-06-13"^^xsd:date .',
-        "S27-term :held crm:P67_refers_to SPARQL :yezhov W",
+        "S27-term :held - SPARQL :yezhov W",
     ),
     "own-translation": (
         "translation", "", ":original crm:P73_has_translation :original .",
