@@ -87,10 +87,11 @@ def compile_shapes(text: str, base: str) -> Shapes:
         s, p, o = str(quad.subject), str(quad.predicate), quad.object
         triples.append((s, p, str(o)))
         facts.setdefault(s, {}).setdefault(p, []).append(o.value if isinstance(o, ox.Literal) else str(o))
-    named = {s[len(home) : -1]: about for s, about in facts.items() if s.startswith(home)}
-    paths = {name: _path(about[SH.path][0], facts) for name, about in named.items() if SH.path in about}
-    messages = {name: about[SH.message][-1] for name, about in named.items() if SH.message in about}
-    asked = constraints(facts)
+    ways = {s: _path(about[SH.path][0], facts) for s, about in facts.items() if SH.path in about}
+    named = {s[len(home) : -1]: s for s in facts if s.startswith(home)}
+    paths = {name: ways[s] for name, s in named.items() if s in ways}
+    messages = {name: facts[s][SH.message][-1] for name, s in named.items() if SH.message in facts[s]}
+    asked = constraints(facts, ways)
     apart = {one.node for one in asked}
     core = "\n".join(f"{s} {p} {o} ." for s, p, o in triples if s not in apart and o not in apart)
     return Shapes(text, paths, messages, core, asked)
