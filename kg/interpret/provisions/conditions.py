@@ -20,7 +20,7 @@ MARK = re.compile(
     r"|fulfil+ment|observance)\b"
     r"|(?-i:\bShould)(?= (?:the|this|these|he|she|they|it|any|his|their|its|Cde)\b)"
     r"|\bonly (?:with|upon|on|at|by) (?:the |prior |its |his |their )*(?:consent|approval|permission|agreement|sanction"
-    r"|recommendation|request|order|decision|authori[sz]ation)\b"
+    r"|recommendation|requests?|orders?|decisions?|instructions?|authori[sz]ation)\b"
     r"|\bonly after\b|\bonly if\b|\bonly when\b|\bunless\b"
     r"|(?<!as )(?<!even )(?<!out )(?<!know )(?<!ask )(?<!see )(?<!clarify )(?<!determine )\bif\b(?! possible)"
     r"|\bпри условии,? что\b|\bв случае\b|\bесли\b",

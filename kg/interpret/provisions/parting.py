@@ -56,7 +56,7 @@ def parted(book: Book, clause: Clause, match: Match, *, single: bool) -> tuple[M
     start = max((s for n, s, e in match.slots if e >= match.end - 3), default=behind)
     if single or match.kind in SPEECH | {"directive"}:
         return match, None
-    if match.held and match.kind in ("appointment", "dismissal"):
+    if match.held and (match.kind in ("appointment", "dismissal") or match.slot("office")):
         done = _PARTICIPLE.search(clause.flat, start, match.end)
         if done:
             return _cut(clause, match, done.start()), (clause, _office(clause, match, done))
