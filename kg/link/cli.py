@@ -47,11 +47,17 @@ def _today(date: str) -> str:
     return date or datetime.date.today().isoformat()
 
 
-def _interpretations(sources: list[Path] | None) -> Iterator[Interpretation]:
+def _interpretations(sources: list[Path] | None, failed: list[Path]) -> Iterator[Interpretation]:
+    """What each file says; one that cannot be read is named, put into ``failed`` and left out, as a build does."""
     from kg import building, resources
+    from kg.errors import SourceError
 
     for path in building.sources(sources or (resources.seeds_dir(),)):
-        yield from building.interpretations(path)
+        try:
+            yield from building.interpretations(path)
+        except SourceError as error:
+            print(f"kg: {error}", file=sys.stderr)
+            failed.append(path)
 
 
 @app.command()
@@ -67,7 +73,8 @@ def candidates(
     folder = _folder(links)
     standing = ledger.load(folder)
     proposed = []
-    for it in _interpretations(sources):
+    failed: list[Path] = []
+    for it in _interpretations(sources, failed):
         for row, lines in proposing.proposals(it, authorities()):
             proposed.append(row)
             print("\n".join(lines))
@@ -75,6 +82,8 @@ def candidates(
         mentions = ledger.merged(standing.mentions, proposed)
         ledger.save(ledger.Ledger(standing.catalogue, mentions), folder)
         print(f"{len(mentions) - len(standing.mentions)} rows more in {folder / ledger.MENTIONS}", file=sys.stderr)
+    if failed:
+        raise typer.Exit(3)
 
 
 @app.command()
@@ -90,9 +99,12 @@ def review(
 
     folder, day, known = _folder(links), _today(date), deciding.known(authorities())
     standing = ledger.load(folder)
-    waiting = [item for it in _interpretations(sources) for item in reviewing.items(it, authorities())]
+    failed: list[Path] = []
+    waiting = [item for it in _interpretations(sources, failed) for item in reviewing.items(it, authorities())]
     decided = reviewing.review(waiting, standing, reviewer, day, sys.stdin.readline, print, known)
     ledger.save(decided, folder)
+    if failed:
+        raise typer.Exit(3)
 
 
 @app.command()

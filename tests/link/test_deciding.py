@@ -155,3 +155,12 @@ def test_what_cannot_be_asked_is_one_line(what: str, tmp_path: Path, monkeypatch
     arguments, said = ONE_LINE[what]
     run = CliRunner().invoke(app, [*arguments, *(["--links", "l"] if arguments[0] == "refresh" else [])])
     assert isinstance(run.exception, LinkError) and said in str(run.exception) and not (tmp_path / "l").exists()
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "bad.tsv").write_text("a\tb\n", "utf-8")
+    (tmp_path / "good.txt").write_text("Report\n\nJune 1, 1936\n\nSheng Shicai met Ma Hushan in Urumqi.\n", "utf-8")
+    asked = ["candidates", str(tmp_path), "--links", str(tmp_path / "l"), "--write"]
+    run = CliRunner().invoke(app, asked)
+    assert run.exit_code == 3 and "bad.tsv" in run.stderr and "actor:sheng-shicai" in run.stdout
+    assert {row.object_id for row in ledger.load(tmp_path / "l").mentions} >= {"actor:sheng-shicai"}
