@@ -130,6 +130,9 @@ def companions(view: View, leaves: Sequence[Segment], people: Sequence[Mention])
             if found is None or view.covering(found.start(1), found.end(1)) \
                     or is_thing(view, found.start(1), found.end(1)):
                 continue
+            further = _WORD_BEFORE.search(view.flat, max(leaf.start, found.start(1) - 24), found.start(1))
+            if further and further[1][:1].isupper() and not view.lexica.ordinary(further[1]):
+                continue          # "Rajani Palme Dutt": the end of a longer name
             words = found[1].split(" ")
             if any(view.lexica.ordinary(w) or w.lower() in view.small or w.lower() in view.lexica.namesakes
                    for w in words):

@@ -318,6 +318,9 @@ NOBODY += [
 PROSE += [
     ("N. S. Khrushchev and W. Gomułka came from N. Korea.", ["N. S. Khrushchev", "W. Gomułka"]),
     ("Zulq Mohammad Taraki left.", []),
+    ("Zulq Palme Wertan and John Gollan left.", ["John Gollan"]),
+    ("On Jan 5, 1950 Jan Masaryk met Tokuda Kyuichi and Pyon Yong-tae.",
+     ["Jan Masaryk", "Tokuda Kyuichi", "Pyon Yong-tae"]),
     ("The Second Secretary of the Czechoslovak Embassy, Holub, came. The Minister of Trade, Vostvag, and Gosplan left.",
      ["Holub = Second Secretary of the Czechoslovak Embassy"]),
     ("Comrade Gh. Gheorghiu-Dej and M. A. S u s l o v agree; Ja'far Pishevari left.",
