@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.interpret.correspondence.words import office
 from kg.interpret.meeting import layout
@@ -21,6 +22,7 @@ from kg.sentences import sentences
 _WRAPPERS = (Kind.BODY, Kind.PART, Kind.ATTACHMENT)
 
 
+@lru_cache(maxsize=2)  # it shows what the document is before it is asked for
 def segment(document: Document) -> tuple[Segment, ...]:
     """The zones of the document with its body cut."""
     return tuple(_zone(document.text, zone) for zone in document.zones)

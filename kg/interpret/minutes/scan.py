@@ -28,8 +28,8 @@ _ABBREVIATED = re.compile(
 )
 
 
-class Scan:
-    """The body with its lines, notes and candidate beginnings; ``pieces()`` reads it."""
+class Layout:
+    """The body with its lines and notes."""
 
     def __init__(self, text: str, body: Span) -> None:
         self.text, self.body = text, body
@@ -38,48 +38,6 @@ class Scan:
         self._lines()
         starts, points = self._closers()
         self.notes = find_notes(text, body, points, starts)
-        # a bracket that opens after a sentence is a piece of its own; inside a sentence it belongs to the paragraph
-        self.standing = {n.span.start: n for n in self.notes if self._stands_alone(n)}
-        self._stops = sorted(self.standing)
-        self._inside = [n for n in self.notes if n.span.start not in self.standing]
-        self._mask = sorted((n.span for n in self.notes), key=lambda s: s.start)
-        self.anchors = [at for at in self.anchors if not self._masked(at)]
-        self._inline()
-        for start in self.standing:
-            self.breaks[start] = "para"
-        for note in self.standing.values():
-            after = self.skip(note.span.end)
-            if after < body.end and after not in self.breaks:
-                self.breaks[after] = "line"
-        self.breaks = {at: how for at, how in self.breaks.items() if not self._masked(at)}
-        free = [at for at, how in sorted(self.breaks.items()) if how in ("para", "line")]
-        self.breaks |= {self.skip(end): "line" for end in label_ends(text, body, free) if self.skip(end) < body.end}
-        self.order = sorted(self.breaks)
-        self.markers = [m for at in self.order if (m := self.marker(at, body.end)) is not None]
-        self._marker_starts = [m.start for m in self.markers]
-        numbered = {m.start: m for m in self.markers}
-        self.columns = columns(text, body, self.order, self.breaks, numbered.get)
-        self.known = self._known() | self.columns.numbers
-        self.item_points = self._lists_between_items()
-        self.last_number = max(
-            [
-                m.start
-                for m in self.markers
-                if m.style in ("n.", "n-", "P/", "point") and self.breaks[m.start] != "inline"
-            ]
-            + [at for at in self.order if distribution.lead(text, at, body.end) >= 0],
-            default=body.start,
-        )
-
-    def marker(self, at: int, limit: int) -> Marker | None:
-        """The marker at ``at``; in a run-in text `25. On barracks. Repair …` has a heading too."""
-        marker = marker_at(self.text, at, limit)
-        bare = marker is not None and self.anchors and not marker.heading and marker.style in ("n.", "n-")
-        if marker and bare and runin.heading_before_order(self.text, marker.content, limit, numbered=True):
-            return replace(marker, heading="weak")
-        return marker
-
-    # ------------------------------------------------------------------ the layout
 
     def skip(self, at: int) -> int:
         """The next character of the body that is no white space."""
@@ -148,6 +106,53 @@ class Scan:
             ):
                 starts.append(at)
         return starts, points
+
+
+class Scan(Layout):
+    """The body with its lines, notes and candidate beginnings; ``pieces()`` reads it."""
+
+    def __init__(self, text: str, body: Span) -> None:
+        super().__init__(text, body)
+        # a bracket that opens after a sentence is a piece of its own; inside a sentence it belongs to the paragraph
+        self.standing = {n.span.start: n for n in self.notes if self._stands_alone(n)}
+        self._stops = sorted(self.standing)
+        self._inside = [n for n in self.notes if n.span.start not in self.standing]
+        self._mask = sorted((n.span for n in self.notes), key=lambda s: s.start)
+        self.anchors = [at for at in self.anchors if not self._masked(at)]
+        self._inline()
+        for start in self.standing:
+            self.breaks[start] = "para"
+        for note in self.standing.values():
+            after = self.skip(note.span.end)
+            if after < body.end and after not in self.breaks:
+                self.breaks[after] = "line"
+        self.breaks = {at: how for at, how in self.breaks.items() if not self._masked(at)}
+        free = [at for at, how in sorted(self.breaks.items()) if how in ("para", "line")]
+        self.breaks |= {self.skip(end): "line" for end in label_ends(text, body, free) if self.skip(end) < body.end}
+        self.order = sorted(self.breaks)
+        self.markers = [m for at in self.order if (m := self.marker(at, body.end)) is not None]
+        self._marker_starts = [m.start for m in self.markers]
+        numbered = {m.start: m for m in self.markers}
+        self.columns = columns(text, body, self.order, self.breaks, numbered.get)
+        self.known = self._known() | self.columns.numbers
+        self.item_points = self._lists_between_items()
+        self.last_number = max(
+            [
+                m.start
+                for m in self.markers
+                if m.style in ("n.", "n-", "P/", "point") and self.breaks[m.start] != "inline"
+            ]
+            + [at for at in self.order if distribution.lead(text, at, body.end) >= 0],
+            default=body.start,
+        )
+
+    def marker(self, at: int, limit: int) -> Marker | None:
+        """The marker at ``at``; in a run-in text `25. On barracks. Repair …` has a heading too."""
+        marker = marker_at(self.text, at, limit)
+        bare = marker is not None and self.anchors and not marker.heading and marker.style in ("n.", "n-")
+        if marker and bare and runin.heading_before_order(self.text, marker.content, limit, numbered=True):
+            return replace(marker, heading="weak")
+        return marker
 
     def _stands_alone(self, note: Note) -> bool:
         before = self.text[self.body.start : note.span.start].rstrip(" \u00a0\t")

@@ -9,7 +9,7 @@ from itertools import takewhile
 from kg.interpret.minutes import marks
 from kg.interpret.minutes.markers import EXTRACT, marker_at, roman
 from kg.interpret.minutes.notes import storage_statements, trim
-from kg.interpret.minutes.scan import Scan
+from kg.interpret.minutes.scan import Layout
 from kg.interpret.minutes.structure import Placed, Structure
 from kg.interpret.minutes.words import DATE, NUMBER_SIGN
 from kg.interpret.outline import Item, Point
@@ -33,7 +33,7 @@ def structure(reading: Reading) -> Structure:
     """The structure of all bodies of the document."""
     found = Structure(reading.text)
     for body in reading.of_kind(Kind.BODY):
-        found.notes.extend(notes := Scan(reading.text, body.span).notes)
+        found.notes.extend(notes := Layout(reading.text, body.span).notes)
         walker = _Walker(reading.text, found)
         walker.elsewhere = _label_elsewhere(reading.text, body, [note.words for note in notes])
         walker.body(body)
