@@ -227,8 +227,11 @@ class Lists:
         yield Span(at, span.end)
 
     def _party_roles(self, found: Sequence[Party], within: Span, over: _Over) -> Iterator[Role]:
-        for party in found:
+        for place, party in enumerate(found):
             role = forms.role_of(party.words)
+            before = found[place - 1] if place else None
+            if before is not None and self._belongs(before, party):
+                continue
             if role:
                 yield from self._played(role, party.span, over)
             elif party.is_place:
@@ -255,6 +258,11 @@ class Lists:
                         f"{party.words[:60]!r} stands among those present; no mention names it",
                     )
                 )
+
+    def _belongs(self, before: Party, party: Party) -> bool:
+        """Whether a body behind a name says whose he is: "Sir Esler Denning, British Embassy"."""
+        between = self.text[before.span.end : party.span.start].strip()
+        return before.kind is MentionKind.PERSON and party.kind is MentionKind.GROUP and between in (",", ", the")
 
     def _beside(self, span: Span, within: Span) -> str:
         """The role a word right beside a name gives: "interpreter Shi Zemin", "X (interpreter)", "X as interpreter"."""

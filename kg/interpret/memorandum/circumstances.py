@@ -36,7 +36,19 @@ def when_held(reading: Reading, talks: tuple[Talk, ...]) -> tuple[When | None, S
         return stated, None
     below = _below(reading)
     day = next((d for d in reading.dates_in(below.span) if _DAY.match(d.edtf)), None) if below else None
-    return day or _opening(reading) or next((one.when for one in talks if one.when), None), None
+    day = day or _opening(reading) or next((one.when for one in talks if one.when), None)
+    return day or _today(reading), None
+
+
+def _today(reading: Reading) -> When | None:
+    """The paper's one day, where its first sentences say that it was today: "Comrade Liu called on me today"."""
+    for leaf in reading.of_kind(Kind.PARAGRAPH)[:2]:
+        words = Span(leaf.span.start, min(leaf.span.end, leaf.span.start + 250)).of(reading.text)
+        if re.search(r"\b[Tt]oday\b", words) and _SAID.search(words):
+            lines = reading.of_kind(Kind.DATELINE)
+            days = [d for line in lines for d in reading.dates_in(line.span) if _DAY.match(d.edtf)]
+            return days[0] if len({d.edtf for d in days}) == 1 else None
+    return None
 
 
 def _below(reading: Reading) -> Segment | None:
@@ -52,7 +64,9 @@ def _below(reading: Reading) -> Segment | None:
             if named:
                 return leaf
             before = True
-        elif leaf.label != "letterhead" and leaf.kind is not Kind.BRACKET:
+        elif leaf.label == "journal":
+            named = not any(other.label == "name" for other in leaves)
+        elif leaf.label not in ("letterhead", "author") and leaf.kind is not Kind.BRACKET:
             named = leaf.label == "name" and (before or _TALKS.search(leaf.span.of(reading.text)) is not None)
     return None
 

@@ -188,6 +188,10 @@ def _new(reading: Reading, roles: tuple[Role, ...], held: tuple[Role, ...]) -> I
         words = role.words.casefold()
         if " " not in words and _is_person(reading, role) and any(words in name for name in names):
             continue  # a surname alone beside somebody listed with it: "Takeda" and "Takeda Kenji"
+        if not _is_person(reading, role) and any(
+            h.office and h.office.casefold().startswith(words) for h in held if _is_person(reading, h)
+        ):
+            continue  # "the Chinese Chargé d'Affaires" of the title beside him by name
         taking_part = sum(h.role == "participant" for h in held)
         if _is_person(reading, role) or taking_part < 2 or role.entity in {h.entity for h in held}:
             yield role

@@ -24,7 +24,7 @@ from kg.interpret.papers import runin
 from kg.interpret.papers.blocks import addressed, read_closers, signed_with_office
 from kg.interpret.papers.identify import parted
 from kg.interpret.papers.lettered import join, pieces, read_notes, read_remarks
-from kg.interpret.papers.nouns import is_heading, records_talk
+from kg.interpret.papers.nouns import CONVERSATION, called, is_heading, records_talk
 from kg.interpret.papers.words import closed_up, is_one, pattern
 from kg.model import Document, Kind, Segment, Span
 from kg.recognise.dates import find_dates
@@ -161,6 +161,8 @@ def _head_line(lettering: Lettering, index: int) -> tuple[Piece, ...]:
         )
     if named := _beside_mark(words, start) or _name(words, start) or _two_lined(lettering, index):
         return named
+    if index < 4 and len(words) < 200 and called(words) == CONVERSATION and not _SENTENCE_END.search(words):
+        return shapes.whole(Kind.HEADING, words, start, "name")
     if marks := headforms.mark(words, start):
         return marks
     first, *more = words.split("/")  # "SECRET/NODIS/XGDS": a mark and what may be done with the sheet
@@ -250,7 +252,7 @@ def _two_lined(lettering: Lettering, index: int) -> tuple[Piece, ...]:
     return shapes.whole(Kind.HEADING, line.words, line.start, "name")
 
 
-_OPENS_LINK = re.compile(r"(?:of|on|about|with|between)\s", re.IGNORECASE)
+_OPENS_LINK = re.compile(r"(?:of|on|about|with|between|from)\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[a-zà-þа-я]{3}[.;]$")
 
 
@@ -268,7 +270,8 @@ _OPEN_END = re.compile(r"(?:,|\b(?:and|of|with|the|on|in|between|to|for|at|by|fr
 
 # "RECORD OF A CONVERSATION" over "with the Ambassador …", "Minutes of Conversation" over "Between Comrade A and B"
 _LINKED = re.compile(
-    r"(?:with|between|of\s+(?:the\s+)?(?:conversation|talks?|meeting|Comrade|Cde\.?|Mr\.?)|on\s+(?:the|an?)\s+(?:conversation|talks?|meeting))\s",
+    r"(?:with|between|of\s+(?:the\s+)?(?:conversation|talks?|meeting|Comrade|Cde\.?|Mr\.?)"
+    r"|(?:on|from)\s+(?:the|an?)\s+(?:conversation|talks?|meeting))\s",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m)")

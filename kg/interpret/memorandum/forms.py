@@ -64,7 +64,7 @@ def _opening() -> re.Pattern[str]:
     following = rf"(?:also\s+)?(?:the\s+)?following\s+(?:[\w-]+\s+){{0,2}}?{took}"
     sided = rf"\s+(?:on|from|for)\s+(?:the|our)\s(?:[\w&’'-]+\s+){{0,3}}?{any_of('side-noun')}"
     return re.compile(
-        rf"(?:{word}|{following}){side}(?:\s*\([^)\n]{{1,40}}\))?\s*"
+        rf"\(?(?:{word}|{following}){side}(?:\s*\([^)\n]{{1,40}}\))?\s*"
         rf"(?::|\.(?=\s+(?:on|from|for)\s+(?:the|our)\s)|,?(?={sided}\s*:)|(?=\s{{3}}|\t|$))",
         re.IGNORECASE,
     )

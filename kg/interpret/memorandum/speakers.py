@@ -37,8 +37,8 @@ class Said:
 @cache
 def _verb() -> re.Pattern[str]:
     # "Mr. Orlov, in reply, said", "The Chancellor also warmly thanked"; auxiliaries ("had said") speak of another time
-    adverb = rf"(?:{any_of('adverb')}|[a-z]{{3,}}ly)"
-    return re.compile(rf"(?:,[^,.;]{{1,80}},)?\s+(?:{adverb}\s+){{0,3}}(?P<verb>{saying()})", re.IGNORECASE)
+    adverb = rf"(?:(?:{any_of('adverb')}|[a-z]{{3,}}ly)\s+)"
+    return re.compile(rf"(?:,[^,.;]{{1,80}},)?\s+{adverb}{{0,3}}(?P<verb>{saying()})(?!\s+down\b)", re.IGNORECASE)
 
 
 @cache

@@ -97,7 +97,8 @@ def signed_with_office(lettering: Lettering, body: int) -> None:
         ):
             continue
         signed = lettering.is_kind(index, Kind.SIGNATURE) and lettering.found[index][-1].label == "signed"
-        ended = bool(re.search(r"[.?!)\]”\"]$", lettering.lines[index - 1].words))
+        above = lettering.lines[index - 1].words
+        ended = bool(re.search(r"[.?!)\]”\"]$", above) or shapes.dateline(above, 0))
         named = index not in lettering.found and line.open and ended and _is_name(line.words)
         held = signed and shapes.is_office(line.words)
         if index + 1 in lettering.found or not below.open:
@@ -127,4 +128,5 @@ def _is_rank(words: str) -> bool:
 def _speaks(lettering: Lettering, index: int) -> bool:
     """Whether a line below goes on with the text: unexplained, and a sentence."""
     line = lettering.lines[index]
-    return index not in lettering.found and line.open and shapes.is_prose(line.words)
+    open_ = index not in lettering.found and line.open
+    return open_ and shapes.is_prose(line.words) and not shapes.is_office(line.words)

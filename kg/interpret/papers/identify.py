@@ -79,6 +79,8 @@ def by_head(opening: tuple[Line, ...]) -> str:
             noun = noun or ("memo" if spaced and is_heading(re.split(r"\s+[-–—]\s+", plain)[0], "memo-noun") else first)
         if index < 8 and len(plain) < 320 and records_talk(plain) and not _SENTENCE.search(plain):
             return CONVERSATION
+        if index < 10 and _JOURNAL.match(words):
+            return CONVERSATION
         if index < 6 and is_heading(plain, "press-noun"):
             return PRESS
         if pattern(r"@\s*[.:]", "label-subject").match(words):
@@ -93,6 +95,8 @@ def by_head(opening: tuple[Line, ...]) -> str:
     return REPORT if noun else ""
 
 
+# "From the diary of V. P. ORLOV", "from the journal of": what the diaries of ambassadors give are talks
+_JOURNAL = re.compile(r"From\s+the\s+(?:\w+\s+)?(?:diary|journal)\s+of\b(?!.*[.!?]$)", re.IGNORECASE)
 # the head of official records of an assembly or council: "751st PLENARY MEETING", "Official Records"
 _RECORDS = re.compile(r"(?:\d{1,4}(?:st|nd|rd|th)\s+)?(?:PLENARY\s+)?MEETING\b|Official\s+Records\b", re.IGNORECASE)
 

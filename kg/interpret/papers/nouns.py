@@ -87,7 +87,12 @@ def called(title: str) -> str:
     ('memorandum-of-conversation', '')
     """
     line = " ".join(title.split()).strip("“”\"' ")
-    journal = re.match(r"[^:]{0,90}\b(?:diary|journal|дневник\w*)\b[^:]{0,90}[:.]\s+", line, re.IGNORECASE)
+    journal = re.match(
+        r"[^:]{0,90}\b(?:diary|journal|дневник\w*)\b[^:]{0,90}"
+        r"(?:[:.]\s+|,\s+(?=(?:Record|Conversation|Memorandum|Notes?|Meeting|Talk)s?\s+(?:of|on|with|between)\b))",
+        line,
+        re.IGNORECASE,
+    )
     line = line[journal.end() :] if journal else line
     if noun_of(line)[0] in ("telegram", "letter", "petition"):
         return ""
