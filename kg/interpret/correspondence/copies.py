@@ -31,6 +31,7 @@ _COUNT = re.compile(
     r"\s*(?:\(\s*(?P<a>\d{1,2})(?:\s+cop(?:y|ies))?\s*\)|(?<!\d)[-–—:]\s*(?P<b>\d{1,2})(?:\s*(?:copies|copy|экз\.?))?)\s*[.,;]?\s*$"
 )
 _ENTRY = re.compile(r"\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и)\s+|\s*\n\s*")
+_SUMMED = re.compile(r"[.;]\s*(?P<total>\d{1,3})\s+copies(?:\s+(?:printed|made|in\s+all))?\.?$")
 _NOT_ACTORS = re.compile(r"(?:\d+(?:st|nd|rd|th)\b|file|copy|copies|archive|department|everything)", re.I)
 
 
@@ -123,7 +124,15 @@ def _list(
         words = segment.span.of(text)
         start = segment.span.start
         if segment.label == "entry":
-            entries.extend(_line(reading, segment.span))
+            lead = re.match(r"(?:to|for)\s*:\s*", words, re.I)
+            sums = _SUMMED.search(words) if lead else None
+            if lead and ", " in words:  # "To: A, B, Foreign Ministry (3), archive. 22 copies printed."
+                end = segment.span.end if sums is None else start + sums.start()
+                entries.extend(_inline(reading, Span(start + lead.end(), end)))
+            else:
+                entries.extend(_line(reading, segment.span))
+            if sums:
+                stated = (int(sums["total"]), Span(start + sums.start("total"), start + sums.end("total")))
             continue
         total = copyforms.total_of(words)
         value = number(words[total[0] : total[1]]) if total else None

@@ -70,6 +70,8 @@ def place_below(section: Lettering, index: int) -> tuple[Piece, ...]:
     """A place alone right below the date: ``City of Urumqi``."""
     line = section.lines[index]
     bare = re.sub(r"^(?:(?:the\s+)?City of|г\.|гор\.)\s+", "", line.words.rstrip(" ."), flags=re.I)
-    if not section.is_kind(index - 1, Kind.DATELINE) or bare.casefold() not in places():
+    below = section.lines[index + 1 : index + 2]
+    dated = section.is_kind(index - 1, Kind.DATELINE) or any(shapes.dateline(other.words, 0) for other in below)
+    if not dated or bare.casefold() not in places():
         return ()
     return shapes.whole(Kind.DATELINE, line.words, line.start, "place")

@@ -201,13 +201,17 @@ def _with_number(label: str, stretch: str, start: int) -> tuple[Piece, ...]:
     return (Piece(kind, Span(start, start + len(stretch)), label),)
 
 
+# "Ref. 014.221/72", "Our ref: 45/12"
+_REF = re.compile(r"(?:Our\s+|Your\s+)?(?:Ref|File)\.?\s*:?\s*(?P<value>\d[\w./-]*\d)\.?", re.I)
+
+
 def number_line(words: str, start: int) -> tuple[Piece, ...]:
     """A line that holds a number alone: ``No. 2270``, ``Special no. 550``."""
     bare = words.strip("()[]. ") if words[:1] in "([" else words.rstrip(".")
     marked = re.match(rf"(?P<number>{SIGN}\s*[\w/-]*\d[\w/-]*)[.,;]\s+(?P<marks>\S.*)", bare)
     if marked and all(p.label != "copy-number" for p in mark(marked["marks"], 0)) and mark(marked["marks"], 0):
         bare = marked["number"]  # "(No. 231. Confidential)"
-    found = _NUMBER.fullmatch(bare) or (_REGISTRY.fullmatch(bare) and not find_dates(bare))
+    found = _NUMBER.fullmatch(bare) or _REF.fullmatch(words) or (_REGISTRY.fullmatch(bare) and not find_dates(bare))
     return whole(Kind.MARK, words, start, "number") if found else ()
 
 
@@ -223,6 +227,7 @@ def number_in(words: str) -> tuple[str, int, int] | None:
         at = flat.index(alone[0])
         return words[at : at + len(alone[0])], at, at + len(alone[0])
     found = re.search(rf"(?<![\w.]){SIGN}\s*:?\s*(?P<value>{_VALUE})", words, re.I)
+    found = found or _REF.fullmatch(words)
     if found is None:
         found = pattern(r"@\s+(?P<value>\d[\w./-]*)(?=\s*$|\s*[,;]|\s{2,})", "noun-telegram").search(words)
         if found is None or find_dates(found["value"]):

@@ -43,6 +43,10 @@ def with_receipt(section: Lettering, index: int) -> tuple[Piece, ...]:
     return (*head, Piece(Kind.DATELINE, Span(at, line.end), "received"))
 
 
+# "To the great leader, dear Comrade STALIN"
+_PRAISED = re.compile(r"To\s+(?:the|our)\s+[a-z][^:;.]{3,60}?,\s+(?:dear\s+)?(?P<to>[A-ZА-Я][^:;,]{4,50})")
+
+
 def named_above(words: str, start: int) -> tuple[Piece, ...]:
     """The addressee of a letter without "To": ``Com. STALIN.``, ``USSR SNK - to Cde. MOLOTOV V. M.``"""
     dashed = _DASHED.fullmatch(words)
@@ -50,6 +54,13 @@ def named_above(words: str, start: int) -> tuple[Piece, ...]:
         return (
             Piece(Kind.HEADING, Span(start, start + len(words[: dashed.start("to")].rstrip()))),
             Piece(Kind.ADDRESS, Span(start + dashed.start("to"), start + len(words)), "to"),
+        )
+    praised = _PRAISED.fullmatch(words)
+    if praised and shapes.is_name(praised["to"].rstrip(".!")) and title().match(praised["to"]):
+        at = praised.start("to")
+        return (
+            Piece(Kind.HEADING, Span(start, start + len(words[:at].rstrip()))),
+            Piece(Kind.ADDRESS, Span(start + at, start + len(words)), "to"),
         )
     lead = title().match(words)
     if lead is None or not lead[0].strip().casefold().startswith(("com", "cde", "cmrd", "тов")) or words[-1:] in ",:!":

@@ -15,6 +15,8 @@ from kg.model import Kind
 _SEAL = re.compile(
     r"(?:(?:Official|Round|Square)\s+)?(?:Seal|Stamp)(?:\s+of\s+(?:the\s+)?[A-Z].{2,60}|\s*:\s*.{2,80})?\.?"
 )
+# "P. Moravec, by his own hand", "P. Moravec m. p."
+_OWN_HAND = re.compile(r",?\s*\(?(?:(?:by|in)\s+(?:his|her)\s+own\s+hand|m\.\s?p\.|v\.\s?r\.)\)?$")
 # "(S. Dutt)", "/T. Zhivin/" below the text
 _ENCLOSED = re.compile(r"[(/]\s*(?P<name>[^()/]{3,40}?)\s*[)/]\.?")
 
@@ -60,6 +62,7 @@ def _signs(section: Lettering, index: int) -> bool:
         and section.is_kind(index - 1, Kind.SIGNATURE)
     ):
         return False
+    words = _OWN_HAND.sub("", words)
     inner = _ENCLOSED.fullmatch(words)
     if inner and shapes.is_name(inner["name"]):
         pieces = shapes.whole(Kind.SIGNATURE, words, start, "signed")
