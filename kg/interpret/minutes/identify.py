@@ -10,7 +10,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from kg.interpret.minutes import distribution, heads, shapes
+from kg.interpret.minutes import distribution, heads, runin, shapes
 from kg.interpret.minutes.markers import EXTRACT, marker_at
 from kg.interpret.minutes.notes import storage_statements
 from kg.interpret.minutes.words import pattern
@@ -117,16 +117,16 @@ def form(text: str, body: Span) -> int:
 
 
 def _lines(text: str, body: Span) -> list[tuple[int, int]]:
-    found, at = [], body.start
-    while at < body.end:
-        end = text.find("\n", at, body.end)
-        end = body.end if end < 0 else end
-        start = at
+    """The lines of a body that are not blank; a text without line ends is cut where a line must have begun."""
+    run_in = runin.is_run_in(body.of(text).split("\n"))
+    cuts = runin.anchors(text, body) if run_in else []
+    ends = {m.start() for m in re.compile("\n").finditer(text, body.start, body.end)}
+    found = []
+    for start, end in pairwise((body.start, *sorted(ends.union(cuts)), body.end)):
         while start < end and (text[start].isspace() or text[start] == "["):
             start += 1
         if start < end:
             found.append((start, end))
-        at = end + 1
     return found
 
 

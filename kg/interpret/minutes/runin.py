@@ -16,6 +16,7 @@ from kg.interpret.minutes.words import DATE, NUMBER_SIGN, labels, operative, pat
 from kg.model import Span
 
 _WORD = re.compile(r"(?<=\s)(?=\S)|^(?=\S)")
+_BEFORE_CAPITAL = re.compile(r"\s+(?=[A-ZА-Я])")
 # heads of minutes and decrees with their capital letter: "the minutes Nº 5" inside a sentence has none
 _HEAD = re.compile(
     rf"(?:Extract|Excerpt|Выписка)\s+(?:Minutes\s+)?(?:from|из)\b(?:\s+(?:the\s+)?(?:[Mm]inutes|[Pp]rotocol|протокола)\b)?|(?:[Ff]rom\s+)?(?:Minutes|MINUTES|Протокол)\s+{NUMBER_SIGN}\s*\d"
@@ -113,6 +114,8 @@ def heading_before_order(text: str, at: int, limit: int, numbered: bool = False)
 
     Behind a number (``numbered``) no finite verb in it and a sentence after it are enough: `25. On barracks. Repair …`.
     """
+    if _unstopped_before_order(text, at, limit):
+        return True
     found = pattern(rf"@\s+(?P<words>{IN_HEADING}{{3,140}})\.\s+", "heading-opening-weak").match(text, at, limit)
     if found is None:
         return False
@@ -120,6 +123,17 @@ def heading_before_order(text: str, at: int, limit: int, numbered: bool = False)
         return True
     sentence = text[found.end() : limit][:1].isupper()
     return numbered and sentence and "," not in found["words"] and not shapes.is_sentence(found["words"])
+
+
+def _unstopped_before_order(text: str, at: int, limit: int) -> bool:
+    """`On the maps Approve the draft`: weak opening words, no full stop, and then an order by its known verb."""
+    opening = pattern(rf"@\s+{IN_HEADING}{{3,140}}", "heading-opening-weak").match(text, at, limit)
+    if opening is None:
+        return False
+    for gap in _BEFORE_CAPITAL.finditer(text, at, opening.end()):
+        if operative().match(text, gap.end(), limit):
+            return len(text[at : gap.start()].split()) > 2 and not shapes.is_sentence(text[at : gap.start()])
+    return False
 
 
 def _headed(text: str, marker: Marker, limit: int) -> bool:
