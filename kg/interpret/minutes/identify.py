@@ -143,11 +143,15 @@ def _orders(line: str) -> bool:
     return len(words) == 2 and words[0].rstrip(":,").capitalize() in _operative_verbs()
 
 
+# wordings that open with no verb: "Under no circumstances", "No ship is to be", "A reprimand is issued to"
+_FUNCTION_WORDS = ("{", "It ", "A ", "In ", "No ", "Nobody ", "Not one ", "Not a ", "There ", "This ", "Under ")
+
+
 @cache
 def _operative_verbs() -> frozenset[str]:
     """The first words of the wordings of `provisions.ttl`, as they stand at the head of a sentence."""
     labels = (label for c in vocabulary("provisions") for label in c.values("skos:hiddenLabel"))
-    return frozenset(label.split()[0].rstrip(":") for label in labels if not label.startswith(("{", "It ")))
+    return frozenset(label.split()[0].rstrip(":") for label in labels if not label.startswith(_FUNCTION_WORDS))
 
 
 def _discussion(text: str, body: Span) -> bool:

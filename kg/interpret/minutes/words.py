@@ -63,7 +63,7 @@ def operative() -> re.Pattern[str]:
     wordings = {
         w.partition("{")[0].strip(" :") for c in lexicon.vocabulary("provisions") for w in c.values("skos:hiddenLabel")
     }
-    found = sorted((w for w in wordings if w[:1].isupper()), key=lambda w: (-len(w), w))
+    found = sorted((w for w in wordings if w[:1].isupper() and w != "No"), key=lambda w: (-len(w), w))
     return re.compile("(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in found) + r")(?!\w)")
 
 
