@@ -62,11 +62,11 @@ def _signs(section: Lettering, index: int) -> bool:
         and section.is_kind(index - 1, Kind.SIGNATURE)
     ):
         return False
-    words = _OWN_HAND.sub("", words)
-    inner = _ENCLOSED.fullmatch(words)
+    plain = _OWN_HAND.sub("", words)
+    inner = _ENCLOSED.fullmatch(plain)
     if inner and shapes.is_name(inner["name"]):
         pieces = shapes.whole(Kind.SIGNATURE, words, start, "signed")
-    if not pieces and (shapes.is_name(words) or shapes.is_office(words) or shapes.is_body(words)):
+    if not pieces and (shapes.is_name(plain) or shapes.is_office(words) or shapes.is_body(words)):
         pieces = shapes.whole(Kind.SIGNATURE, words, start, "signed")
     if not pieces:
         pieces = closeforms.dated_name(words, start)
