@@ -316,6 +316,17 @@ def test_motions_and_resolutions(words: str, kind: str | None, verb: str) -> Non
     assert (found.kind if found else None, found.verb if found else "") == (kind, verb)
 
 
+def test_those_present_by_their_office_alone() -> None:
+    body = ("<p>The following were present at the 178th meeting: The President of the United States, presiding; the "
+            "Vice President of the United States; John F. Dunne, Secretary of State; and the Acting Secretary of "
+            "Defense.</p>"
+            "<p>Mr. Dunne said that he saw no alternative. Mr. Dunne added that the ships had left.</p>")
+    rows = present(tei(body, "Memorandum of Discussion at the 178th Meeting of the Harbour Council"))
+    assert {(name, role) for name, _, role, _ in rows} == {
+        ("President of the United States", "chair"), ("Vice President of the United States", "participant"),
+        ("John F. Dunne", "participant"), ("Acting Secretary of Defense", "participant")}
+
+
 MOTIONS = [
     ("Mr. Lund moved that the dock be closed. Mr. Berg seconded the motion. Mr. Dahl asked for the cost. Carried.",
      [("motion", "Carried", ["Lund", "Berg"])]),

@@ -238,6 +238,25 @@ def _of_stretch(reading: Reading, span: Span, part: Stretch) -> Iterator[Role]:
     for mention in reading.mentions_in(inside, MentionKind.PERSON):
         role = _remarked(reading.text[mention.span.end:inside.end], part.role)
         yield _role(mention, role, _Over(part.side, role, span), span, mention.office)
+    yield from _offices(reading, span, part, inside)
+
+
+# "the President of the United States, presiding; the Vice President; and the Acting Secretary of Defense": in a list
+# parted by semicolons those without a name are present by their office alone
+_OFFICER = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")
+
+
+def _offices(reading: Reading, span: Span, part: Stretch, inside: Span) -> Iterator[Role]:
+    pieces = list(re.finditer(r"[^;]+", inside.of(reading.text)))
+    for piece in pieces if len(pieces) > 2 else ():
+        here = Span(inside.start + piece.start(), inside.start + piece.end())
+        lead = _OFFICER.match(piece[0])
+        held = reading.mentions_in(here, MentionKind.OFFICE)
+        if (lead and held and held[0].entity and held[0].span.start == here.start + lead.end()
+                and not reading.mentions_in(here, MentionKind.PERSON)):
+            chairs = bool(pattern(r",\s*@[\s.,]*", "chair").fullmatch(reading.text[held[0].span.end:here.end]))
+            role = "chair" if chairs else part.role
+            yield _role(held[0], role, _Over(part.side, role, span), span)
 
 
 def _remarked(after: str, role: str) -> str:

@@ -61,7 +61,7 @@ def stretches(words: str) -> tuple[Stretch, ...]:
     >>> stretches("Drs. Trask and Kogan represented HO.")
     (Stretch(start=0, end=20, role='participant', side='HO'),)
     """
-    if len(words) > 1500:
+    if len(words) > 4000:
         return ()
     lead = pattern(r"(?:The\s+)?@(?:\s*\([^)]*\))?\s*:\s+(?=\S)", "present", "absent", "observers", "note-takers",
                    "interpreters").match(words) or _chaired(words)
