@@ -31,8 +31,9 @@ _DECIDES = re.compile(
 
 def decisions(reading: Reading, found: Structure) -> Iterator[Claim]:
     """One Decided for each point or unnumbered decision, and a Conflict where the text dates it twice."""
+    noted = tuple(_dated_notes(reading, found))
     for point in found.points:
-        dates = list(_dates(reading, found, point))
+        dates = list(_dates(reading, found, point, noted))
         key = f"{point.key}.decision"
         source = dates[0] if dates else None
         bodies = _bodies(reading, found, point, source[2] if source else None)
@@ -84,25 +85,29 @@ def decisions(reading: Reading, found: Structure) -> Iterator[Claim]:
 Dated = tuple[When, Voice, Span, str]
 
 
-def _dates(reading: Reading, found: Structure, point: Point) -> Iterator[Dated]:
-    """Every date the text states for the point: date, voice, words that state it, rule; the most direct first."""
-    lone: list[Dated] = []
+def _dated_notes(reading: Reading, found: Structure) -> Iterator[tuple[When, Span, frozenset[str], bool]]:
+    """The date of each note that has one, its words, the points it puts into storage, and whether it names any."""
     for note in found.notes:
-        together = [n for n in found.notes if n.bracket == note.bracket]
-        about = {
-            key
-            for n in together
-            for key in (*stored_points(found, storage_statements(found.text, n.words)), *named_points(found, n.words))
-        }
-        # a point that the note only names keeps its own date ("see point 5 of 4 May 1943")
-        stored = {key for n in together for key in stored_points(found, storage_statements(found.text, n.words))}
         when = next(iter(reading.dates_in(note.words)), None)
         if when is None or note.described:
             continue
+        together = [n.words for n in found.notes if n.bracket == note.bracket]
+        # a point that the note only names keeps its own date ("see point 5 of 4 May 1943")
+        stored = {key for words in together for key in stored_points(found, storage_statements(found.text, words))}
+        about = bool(stored) or any(named_points(found, words) for words in together)
+        yield when, note.words, frozenset(stored), about
+
+
+def _dates(
+    reading: Reading, found: Structure, point: Point, noted: tuple[tuple[When, Span, frozenset[str], bool], ...]
+) -> Iterator[Dated]:
+    """Every date the text states for the point: date, voice, words that state it, rule; the most direct first."""
+    lone: list[Dated] = []
+    for when, words, stored, about in noted:
         if point.key in stored:
-            yield when, Voice.NOTE, note.words, "minutes.date-in-note"
-        elif not about and len(found.points) == 1 and _only_a_date(found.text, note.words):
-            lone.append((when, Voice.NOTE, note.words, "minutes.date-note"))
+            yield when, Voice.NOTE, words, "minutes.date-in-note"
+        elif not about and len(found.points) == 1 and _only_a_date(found.text, words):
+            lone.append((when, Voice.NOTE, words, "minutes.date-note"))
     inside = None
     if point.heading:
         start, end = point.heading.start, point.heading.end

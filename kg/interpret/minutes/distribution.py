@@ -225,6 +225,7 @@ def _addressed(reading: Reading, span: Span) -> Iterator[Mention]:
     """Persons and bodies of the list; a body in brackets after a person says where he serves."""
     text, before = reading.text, None
     wanted = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.OFFICE)
+    officials = [m for m in reading.mentions_in(span) if m.office_span]
     for mention in reading.mentions_in(span, *wanted):
         if not mention.entity:
             continue
@@ -240,9 +241,7 @@ def _addressed(reading: Reading, span: Span) -> Iterator[Mention]:
             r"\s*['’]s?\s", text[mention.span.end : mention.span.end + 4]
         ):
             continue
-        if any(
-            m is not mention and m.office_span and m.office_span.covers(mention.span) for m in reading.mentions_in(span)
-        ):
+        if any(m is not mention and m.office_span and m.office_span.covers(mention.span) for m in officials):
             continue
         before = mention
         yield mention
