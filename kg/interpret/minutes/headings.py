@@ -32,11 +32,10 @@ class Headings:
         if marker is not None and marker.heading == "whole":
             return True
         strength = heading_strength(self.text, content.start, content.end)
-        if self.run_in and not strength and heading_before_order(
-            self.text, content.start, content.end, numbered=marker is not None
-        ):
-            strength = "weak"
-        return bool(strength) and (marker is not None or strength != "weak" or self._goes_on(index))
+        numbered = marker is not None
+        if self.run_in and not strength and heading_before_order(self.text, content.start, content.end, numbered):
+            return True
+        return bool(strength) and (numbered or strength != "weak" or self._goes_on(index))
 
     def end(self, marker: Marker | None, content: Span) -> int:
         """Where a heading ends that may share its line with the text: at its full stop, or before an item or order."""

@@ -16,7 +16,8 @@ from kg.interpret.minutes.words import DATE, NUMBER_SIGN, labels, operative, pat
 from kg.model import Span
 
 _WORD = re.compile(r"(?<=\s)(?=\S)|^(?=\S)")
-_BEFORE_CAPITAL = re.compile(r"\s+(?=[A-ZА-Я])")
+# not before a noun with a capital letter: `On the results of the Work`
+_BEFORE_CAPITAL = re.compile(r"(?<!\bthe)(?<!\bof)(?<!\band)(?<!\bfor)(?<!\bin)(?<!\bto)(?<!\ba)\s+(?=[A-ZА-Я])")
 # heads of minutes and decrees with their capital letter: "the minutes Nº 5" inside a sentence has none
 _HEAD = re.compile(
     rf"(?:Extract|Excerpt|Выписка)\s+(?:Minutes\s+)?(?:from|из)\b(?:\s+(?:the\s+)?(?:[Mm]inutes|[Pp]rotocol|протокола)\b)?|(?:[Ff]rom\s+)?(?:Minutes|MINUTES|Протокол)\s+{NUMBER_SIGN}\s*\d"
@@ -37,7 +38,7 @@ _CERTIFIED = re.compile(r"(?:Correct\s+Record|True\s+copy|Верно)\s*[,:]")
 # `Chairman of the Council of Ministers I. Stalin` at the end, or before another office, a list or a bracket
 _OFFICER = re.compile(
     r"(?:(?:First\s+)?Deputy\s+|First\s+|General\s+)?(?:Chairman|Secretary|Administrator|Manager|Director|Minister)"
-    r"(?:\s+(?:of|the|for|and|[A-Z][\w()'’]*)){1,14}?\s+(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+"
+    r"(?:\s+(?:of|the|for|and|[A-Z][\w()'’]*)){1,14}?\s+(?:[A-Z][a-z]?\.\s?){1,2}[A-Z][\w'’-]+"
     r"(?=\W*$|\s+(?:\[|Excerpt|Extract|Cop(?:y|ies)\b|Sent\b|Distribut|(?:First|Deputy|General|Chairman|Secretary|Administrator|Manager)\b))"
 )
 _ATTACHED = re.compile(rf"(?:Attachment|Appendix|Приложение)\s+(?:to\s+point|{NUMBER_SIGN}\s*\d|к\s)")

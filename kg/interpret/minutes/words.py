@@ -54,6 +54,10 @@ def pattern(template: str, *slugs: str) -> re.Pattern[str]:
     return re.compile(template.replace("@", alternation(*slugs)), re.IGNORECASE)
 
 
+# wordings may begin with a body or another word that opens no order: `Bureau … decides`, `Point … is annulled`
+_NO_VERBS = frozenset({"No", "That", "Point", "Bureau", "Cabinet", "Plenum", "Orgburo"})
+
+
 @cache
 def operative() -> re.Pattern[str]:
     """The first words of the wordings of decisions (`Charge`, `Consider it`): a capital letter, then a slot.
@@ -63,7 +67,8 @@ def operative() -> re.Pattern[str]:
     wordings = {
         w.partition("{")[0].strip(" :") for c in lexicon.vocabulary("provisions") for w in c.values("skos:hiddenLabel")
     }
-    found = sorted((w for w in wordings if w[:1].isupper() and w != "No"), key=lambda w: (-len(w), w))
+    verbs = (w for w in wordings if w[:1].isupper() and not w.isupper() and w not in _NO_VERBS)
+    found = sorted(verbs, key=lambda w: (-len(w), w))
     return re.compile("(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in found) + r")(?!\w)")
 
 
