@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from kg.interpret.memorandum.attendance import Lists
 from kg.interpret.memorandum.circumstances import when_held, where_held
-from kg.interpret.memorandum.clauses import clauses
+from kg.interpret.memorandum.clauses import clauses, first_person
 from kg.interpret.memorandum.dealings import Dealings
-from kg.interpret.memorandum.forms import bare_side, bracketed_side, is_side
+from kg.interpret.memorandum.forms import TALK, bare_side, bracketed_side, is_side
 from kg.interpret.memorandum.speakers import Cast
 from kg.interpret.memorandum.speech import label, speech, statements
 from kg.interpret.memorandum.subject import Talk, journal, talk
@@ -63,7 +63,7 @@ def _met(reading: Reading, end: Closing) -> tuple[Met, tuple[Claim, ...], tuple[
             held = once((*held, *journal(reading, segment.span)))
     for one in (*talks, *((titled,) if titled else ())):
         held = once((*_named(reading, held, one.roles), *_new(reading, one.roles, held)))
-    held = once((*held, *clauses(reading)))
+    held = once((*held, *clauses(reading), *first_person(reading, writer(reading, end))))
     held = once((*held, *_new(reading, tuple(_speakers(reading)), held)))
     held = tuple(_bracketed(reading, role) for role in held)
     every = (*talks, *((titled,) if titled else ()))
@@ -124,6 +124,10 @@ def writer(reading: Reading, end: Closing) -> str:
     return next(iter(keys)) if len(keys) == 1 else ""
 
 
+# "N o t e / on a talk of Comrade Lange with …": the talk a heading of several lines names
+_ON_TALK = re.compile(rf"\n\s*(?:on|about)\s+(?P<talk>(?:the|an?)\s+{TALK}\s+(?:of|with|between)\s)", re.IGNORECASE)
+
+
 def _talks(reading: Reading) -> Iterator[Talk]:
     """The conversations subject and headings speak of, in text order."""
     for segment in reading.of_kind(Kind.HEADING):
@@ -132,6 +136,8 @@ def _talks(reading: Reading) -> Iterator[Talk]:
         words = segment.span.of(reading.text)
         lead = re.match(r"[^:\n]{0,18}:\s*", words) if segment.label == "subject" else None
         start = segment.span.start + (lead.end() if lead else 0)
+        if segment.label == "name" and (on := _ON_TALK.search(words)):
+            start = segment.span.start + on.start("talk")
         found = talk(reading, Span(start, segment.span.end))
         if found is not None and called(reading.text[start : segment.span.end]) == CONVERSATION:
             yield replace(found, span=segment.span)

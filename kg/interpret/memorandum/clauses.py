@@ -57,7 +57,7 @@ def _clauses() -> tuple[tuple[str, re.Pattern[str]], ...]:
         # "Present at the conversation were X and Y.", "The conversation was attended by X."
         (
             "participant",
-            rf"^(?:also\s+)?(?:present|participating|attending|taking\s+part)\s+(?:at|in)\s+the\s+{TALK}\s+"
+            rf"^(?:also\s+)?(?:present|participating|attending|taking\s+part)(?:\s+(?:at|in))?\s+the\s+{TALK}\s+"
             r"(?:was|were)(?:\s+also)?:?\s+(?P<who>.{3,200}?)\.?$",
         ),
         ("participant", rf"^the\s+{TALK}\s+(?:was|were)\s+(?:also\s+)?attended\s+by\s+(?P<who>.{{3,200}}?)\.?$"),
@@ -105,6 +105,23 @@ def clauses(reading: Reading) -> Iterator[Role]:
             if sentence.end - sentence.start <= 400:
                 yield from _of_sentence(reading, sentence)
     yield from _met(reading)
+
+
+_I_MET = re.compile(
+    r"(?<![\w.])I\s+(?:\w+ly\s+)?(?:received|met|visited|called\s+on|talked\s+(?:with|to)|spoke\s+(?:with|to)|paid\s+a\s+visit"
+    r"|had\s+an?\s+(?:\w+\s+)?(?:conversation|talk|meeting))\b"
+)
+
+
+def first_person(reading: Reading, writer: str) -> Iterator[Role]:
+    """The writer, where he says in the first sentences that he met somebody."""
+    entity = reading.entity(writer)
+    for leaf in reading.of_kind(Kind.PARAGRAPH)[:2] if entity is not None else ():
+        found = _I_MET.search(reading.text, leaf.span.start, min(leaf.span.end, leaf.span.start + 300))
+        if entity is not None and found is not None:
+            span = Span(found.start(), found.start() + 1)
+            yield Role(role="participant", entity=writer, span=span, words=entity.name)
+            return
 
 
 def _of_sentence(reading: Reading, sentence: Span) -> Iterator[Role]:

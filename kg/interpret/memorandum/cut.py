@@ -13,7 +13,7 @@ from kg.interpret.correspondence.inside import read_asides
 from kg.interpret.correspondence.lettering import Lettering, bracketed, copies_at
 from kg.interpret.correspondence.lines import Piece, lines_of, rebuilt
 from kg.interpret.correspondence.tail import read_closings, read_tail
-from kg.interpret.correspondence.words import ordinary, places, title
+from kg.interpret.correspondence.words import office, ordinary, places, title
 from kg.interpret.meeting.prose import attendance_sentence
 from kg.interpret.meeting.segment import segment as by_markup
 from kg.interpret.memorandum import forms
@@ -23,7 +23,7 @@ from kg.interpret.memorandum.topics import read_topics
 from kg.interpret.papers import runin
 from kg.interpret.papers.blocks import addressed, read_closers, signed_with_office
 from kg.interpret.papers.identify import parted
-from kg.interpret.papers.lettered import join, pieces, read_notes, read_remarks
+from kg.interpret.papers.lettered import is_joined, join, pieces, read_notes, read_remarks
 from kg.interpret.papers.nouns import CONVERSATION, called, is_heading, records_talk
 from kg.interpret.papers.words import closed_up, is_one, pattern
 from kg.model import Document, Kind, Segment, Span
@@ -94,7 +94,7 @@ def read_head(lettering: Lettering, talks: bool = True) -> int:
     index = strangers = 0
     while index < min(len(lettering.lines), _HEAD_LINES):
         line = lettering.lines[index]
-        if lettering.is_kind(index, Kind.ANNOTATION):
+        if lettering.is_kind(index, Kind.ANNOTATION) or is_joined(lettering, index):
             index += 1
             continue
         end = block(lettering, index) if talks else addressed(lettering, index)
@@ -279,8 +279,11 @@ _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m)")
 
 def _names_holder(words: str, below: str) -> bool:
     """Whether an office that ends a line of the paper's name is held by whom the next line names."""
-    lead = title().match(below) if _LINKED.match(words) and len(below) < 60 else None
-    return lead is not None and shapes.is_name(below[lead.end() :])
+    if len(below) > 60 or (_LINKED.match(words.rsplit("\n", 1)[-1]) is None):
+        return False
+    lead = title().match(below)
+    named = lead is not None and shapes.is_name(below[lead.end() :])
+    return named or (len(below.split()) in (2, 3) and shapes.is_name(below) and office().search(words) is not None)
 
 
 _VALUED = ("subject", "topics", "date", "time", "place", "name", "journal")
@@ -298,7 +301,7 @@ def _with_value(lettering: Lettering, index: int) -> None:
         empty = reached == index and labelled is not None and labelled.at >= len(words)
         goes_on = piece.label in ("subject", "name", "topics", "journal") and (
             _OPEN_END.search(words)
-            or (below.gap == 1 and below.words[:1].islower())
+            or (below.gap == 1 and below.words[:1].islower() and not below.words.startswith("to "))
             or (piece.label == "name" and (_LINKED.match(below.words) or _names_holder(words, below.words)))
         )
         # "DATE AND TIME: Thursday, September 18, 1975" over "5:15 - 6:05 p.m."

@@ -287,6 +287,8 @@ class Dealings:
 def _made(kind: str, verb: re.Match[str], task: re.Match[str], to: tuple[Role, ...] = ()) -> _Found | None:
     if task.re is _THAT and verb[0].lower().startswith("agree"):
         return None  # that he "agreed that it was serious" lays nothing down
+    if kind == "request" and task.re is _THAT and _TOLD.match(task.string, task.end()):
+        return None  # "asked that he had heard of new ideas" asks for nothing
     start = task.start() + len(task[0]) - len(task[0].lstrip()) if "not" in task[0].split() else task.end()
     return _Found(kind, verb.span(), start, to)
 
@@ -295,6 +297,9 @@ def _behind(text: str, said: Said) -> Span:
     """The words behind a speaker's name and its colon or full stop."""
     rest = text[said.verb.end : said.span.end]
     return Span(said.verb.end + len(rest) - len(rest.lstrip(" :.)]")), said.span.end)
+
+
+_TOLD = re.compile(r"(?:he|she|it|they|there|this)\s+(?:had|has|have|was|were|is|are)\b")
 
 
 @cache

@@ -128,7 +128,8 @@ def _sides() -> tuple[re.Pattern[str], ...]:
 def bare_side(words: str) -> str:
     """A side without article and colon: ``bare_side("the Kazakh side:") == "Kazakh side"``."""
     line = " ".join(words.split()).rstrip(":–—- ").strip()
-    line = re.sub(r"^(?:on\s+behalf\s+of|on|from|for|of)\s+", "", line, flags=re.IGNORECASE)
+    lead = r"^(?:(?:also\s+)?(?:accompanying|attending|present)\s+)?(?:on\s+behalf\s+of\s+|(?:on|from|for|of)\s+)?"
+    line = re.sub(lead, "", line, flags=re.IGNORECASE)
     return re.sub(r"^the\s+", "", line, flags=re.IGNORECASE)
 
 

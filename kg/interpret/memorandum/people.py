@@ -109,8 +109,7 @@ def _stretch(line: Line, at: int, label: str) -> Iterator[Piece]:
         yield from _names(line, at, inner.start, label)
         yield Piece(Kind.HEADING, Span(line.start + inner.start, line.start + inner.end), "side")
         at = inner.end
-    enclosed = line.words.startswith("(") and line.words.endswith(")")
-    yield from _names(line, at, len(line.words) - enclosed, label)
+    yield from _names(line, at, len(line.words), label)
 
 
 def _names(line: Line, start: int, end: int, label: str) -> Iterator[Piece]:

@@ -24,6 +24,11 @@ def join(lettering: Lettering, index: int, last: int) -> None:
         lettering.found[below] = (Piece(piece.kind, lettering.lines[below].span, _CONTINUED),)
 
 
+def is_joined(lettering: Lettering, index: int) -> bool:
+    """Whether a line belongs to the piece of a line above it."""
+    return index in lettering.found and lettering.found[index][-1].label == _CONTINUED
+
+
 def read_remarks(lettering: Lettering, body: int) -> None:
     """ "(Applause)", "(Unrevised)" alone on a line are remarks, not names in brackets."""
     for index in range(body, len(lettering.lines)):
