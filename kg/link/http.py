@@ -18,7 +18,7 @@ from email.message import Message
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from kg.errors import LinkError
 from kg.version import VERSION
@@ -125,8 +125,8 @@ class Client:
             if kept.get("refused"):  # remembered too, or a second run would ask again
                 raise TooLargeError("the service refuses a request of this size", where=request.url)
             return kept["answer"]
-        if self.contact and not request.url.startswith(("http://", "https://")):
-            raise LinkError("a service has an address on the web", where=request.url, todo="give http:// or https://")
+        if self.contact and not urlsplit(request.url).scheme not in ("http", "https"):
+            raise LinkError("a service has an address on the web", where=request.url, todo="begin it with its scheme")
         if not self.contact:
             raise LinkError(
                 "no answer in the cache, and we are offline",

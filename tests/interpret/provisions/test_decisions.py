@@ -1,6 +1,7 @@
 """Decisions of several parties and governments: what each lays down, of which kind, for whom; nothing for mere news.
 
-Kinds were typed from the texts before the rules had seen them, holders read through afterwards; a row is ``point/path | kind | holders``.
+Kinds were typed from the texts before the rules had seen them, holders read through afterwards; a row is
+``point/path | kind | holders``.
 """
 
 from __future__ import annotations
