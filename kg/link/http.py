@@ -125,7 +125,7 @@ class Client:
             if kept.get("refused"):  # remembered too, or a second run would ask again
                 raise TooLargeError("the service refuses a request of this size", where=request.url)
             return kept["answer"]
-        if self.contact and not urlsplit(request.url).scheme not in ("http", "https"):
+        if self.contact and urlsplit(request.url).scheme not in ("http", "https"):
             raise LinkError("a service has an address on the web", where=request.url, todo="begin it with its scheme")
         if not self.contact:
             raise LinkError(
