@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.interpret.minutes import decisions, distribution, identify, inscriptions, messages, parts, segment, signature
+from kg.interpret.minutes import (
+    decisions,
+    distribution,
+    identify,
+    inscriptions,
+    messages,
+    parts,
+    present,
+    segment,
+    signature,
+)
 from kg.interpret.minutes.structure import Structure
 from kg.interpret.minutes.walk import structure
 from kg.interpret.outline import Point
@@ -38,6 +48,7 @@ class MinutesGenre:
         """Parts, notes, decisions, lists and signatures, and what the wordings find in the points."""
         found = structure(reading)
         said: list[Claim | Diagnostic] = [*parts.parts(found), *parts.remarks(found), *inscriptions.inscriptions(found)]
+        said += present.present(reading)
         said += decisions.decisions(reading, found)
         counted: dict[str, int] = {}
         for placed in found.lists:

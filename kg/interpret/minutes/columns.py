@@ -118,7 +118,8 @@ def _row(
 def _agenda(text: str, at: int, row: Sequence[Marker], limit: int) -> Agenda:
     ends = [*(m.start for m in row[1:]), limit]
     whole = tuple(trim(text, one.start, end) for one, end in zip(row, ends, strict=True))
-    # `1. Trip to Moscow                 Comrade Orlov`: the reporter stands in a column of his own
-    gaps = (re.search(r"\S\s{4,}\S", span.of(text)) for span in whole)
+    # `1. Trip to Moscow                 Comrade Orlov`: the reporter stands in a column of his own, or below his label,
+    # `Presenter: Comrade Orlov`; a title that goes on over the line's end has no label there
+    gaps = (re.search(r"\S(?:\s{4,}\S|\s*\n\s*[A-Z][\w ]{2,24}:\s)", span.of(text)) for span in whole)
     titles = (Span(s.start, s.start + gap.start() + 1) if gap else s for s, gap in zip(whole, gaps, strict=True))
     return Agenda(at, whole[-1].end, tuple(zip(row, titles, strict=True)))

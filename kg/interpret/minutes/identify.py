@@ -45,7 +45,7 @@ _SPEAKER = re.compile(
     re.M,
 )
 # "1. Charge", "a) Permit", "(2) Send": the label of an item before its verb
-_ITEM = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zа-я])[.)．]\s*")
+_ITEM = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zа-я]|[IVX]{1,5})[.)．]\s*")
 _DEAR = re.compile(r"^\W*(?:my\s+)?(?:dear|esteemed|respected|уважаемый|дорогой)\b", re.I | re.M)
 
 
@@ -62,7 +62,7 @@ def identifies(document: Document) -> bool:
         return False
     strength = form(text, body.span)
     own = Span(body.span.start, _attached_at(text, body.span))  # a letter may hang on a decision
-    if _discussion(text, own):
+    if _discussion(text, own, title):
         return False
     if strength < 4 and _DEAR.search(text, own.start, min(own.end, own.start + 2000)):
         return False  # a letter with numbered paragraphs
@@ -73,7 +73,12 @@ def identifies(document: Document) -> bool:
         or bool(_OWN_TYPE.search(kind))
         or (bool(_DECIDES.search(title)) and bool(pattern(r"(?<!\w)@(?!\w)", "deciding-body").search(title)))
     )
-    return strength + (2 if named else 0) >= 2
+    lines = _lines(text, own)
+    return strength + (2 if named or (_attended(text, own) and _points_of_a_body(text, lines, title)) else 0) >= 2
+
+
+def _attended(text: str, body: Span) -> bool:
+    return _ATTENDANCE.search(text, body.start, body.end) is not None
 
 
 def _attached_at(text: str, body: Span) -> int:
@@ -137,10 +142,20 @@ def _has_lead(text: str, start: int, end: int) -> bool:
     return found is not None
 
 
+# `The following were decided:`, `Resolution:` right above the numbers of what was decided; not `What he decided to say:`
+_RESOLVES = re.compile(
+    r"(?:^|\b(?:were|was|has|have|hereby|committee|politburo|presidium|secretariat|council)\s+)"
+    r"(?:decided|decides|resolved|resolves|resolutions?|decisions?)\b[^\n:]{0,40}:\s*$", re.I)
+
+
 def _orders(line: str) -> bool:
-    """`1. Charge Cde. Petrov with …`, `a) Permit the NKVT to …`: a paragraph that opens with an operative verb."""
+    """`1. Charge Cde. Petrov with …`, `II. charges comrade Petrov with …`: a paragraph that opens with an operative verb."""
     words = re.sub(r"^To\s+(?=[a-z])", "", _ITEM.sub("", line)).split(None, 1)
-    return len(words) == 2 and words[0].rstrip(":,").capitalize() in _operative_verbs()
+    if len(words) != 2:
+        return False
+    first = words[0].rstrip(":,")
+    third = first[:-1] if first.islower() and first.endswith("s") else first
+    return first.capitalize() in _operative_verbs() or third.capitalize() in _operative_verbs()
 
 
 # wordings that open with no verb: "Under no circumstances", "No ship is to be", "A reprimand is issued to"
@@ -154,23 +169,26 @@ def _operative_verbs() -> frozenset[str]:
     return frozenset(label.split()[0].rstrip(":") for label in labels if not label.startswith(_FUNCTION_WORDS))
 
 
-def _discussion(text: str, body: Span) -> bool:
+def _discussion(text: str, body: Span, title: str) -> bool:
     """Whether the text records who was there and who said what, and is no list of decisions for all that."""
-    attended = _ATTENDANCE.search(text, body.start, body.end) is not None
+    attended = _attended(text, body)
     speakers = len(_SPEAKER.findall(text, body.start, body.end))
     if speakers >= 6 or (attended and speakers >= 1):
         return True
     lines = _lines(text, body)
-    return attended and not any(_has_lead(text, a, b) for a, b in lines) and not _points_of_a_body(text, lines)
+    return attended and not any(_has_lead(text, a, b) for a, b in lines) and not _points_of_a_body(text, lines, title)
 
 
-def _points_of_a_body(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Minutes of a deciding body that name those present and then give points with headings."""
+def _points_of_a_body(text: str, lines: list[tuple[int, int]], title: str) -> bool:
+    """Minutes of a deciding body, which they or their title name, with those present and then points with headings."""
     known = pattern(r"(?<!\w)@(?!\w)", "deciding-body")
-    headed = any(heads.is_minutes_head(text[a:b]) for a, b in lines[:25]) and any(
-        known.search(text[a:b]) for a, b in lines[:25]
-    )
-    if not headed:
+    if not known.search(title) and not any(known.search(text[a:b]) for a, b in lines[:25]):
+        return False
+    if any(_RESOLVES.search(text, a, b) and marker_at(text, c, d) for (a, b), (c, d) in pairwise(lines)):
+        return True
+    if sum(_orders(text[a:b]) and marker_at(text, a, b) is not None for a, b in lines) > 1:
+        return True
+    if not any(heads.is_minutes_head(text[a:b]) for a, b in lines[:25]):
         return False
     markers = [m for a, b in lines if (m := marker_at(text, a, b)) is not None]
     if any(m.style == "point" for m in markers) or any(pattern(r"@\s*:", "agenda").match(text[a:b]) for a, b in lines):
