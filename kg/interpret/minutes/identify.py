@@ -149,7 +149,7 @@ _RESOLVES = re.compile(
 
 
 def _orders(line: str) -> bool:
-    """`1. Charge Cde. Petrov with …`, `II. charges comrade Petrov with …`: a paragraph that opens with an operative verb."""
+    """`1. Charge Cde. Petrov with …`, `II. charges Cde. Petrov …`: a paragraph that opens with an operative verb."""
     words = re.sub(r"^To\s+(?=[a-z])", "", _ITEM.sub("", line)).split(None, 1)
     if len(words) != 2:
         return False
@@ -180,7 +180,7 @@ def _discussion(text: str, body: Span, title: str) -> bool:
 
 
 def _points_of_a_body(text: str, lines: list[tuple[int, int]], title: str) -> bool:
-    """Minutes of a deciding body, which they or their title name, with those present and then points with headings."""
+    """Minutes of a deciding body, named by them or their title, with those present and then points with headings."""
     known = pattern(r"(?<!\w)@(?!\w)", "deciding-body")
     if not known.search(title) and not any(known.search(text[a:b]) for a, b in lines[:25]):
         return False
