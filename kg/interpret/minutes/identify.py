@@ -142,7 +142,7 @@ def _has_lead(text: str, start: int, end: int) -> bool:
     return found is not None
 
 
-# `The following were decided:`, `Resolution:` right above the numbers of what was decided; not `What he decided to say:`
+# `The following were decided:`, `Resolution:` right above the numbers of what was decided; not `What he decided to do:`
 _RESOLVES = re.compile(
     r"(?:^|\b(?:were|was|has|have|hereby|committee|politburo|presidium|secretariat|council)\s+)"
     r"(?:decided|decides|resolved|resolves|resolutions?|decisions?)\b[^\n:]{0,40}:\s*$", re.I)

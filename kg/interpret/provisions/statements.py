@@ -13,7 +13,11 @@ from kg.interpret.provisions.wordings import Match
 from kg.model import Span
 
 # an item in the third person below "THE POLITBURO DECIDES:": "Obliges the ministry", "Approves the plan"
-_THIRD = re.compile(r"(?!Reports\b)[A-Z][a-z]+s\s+(?:to\s+)?(?:the|an?|Comrades?|Cdes?|his|its|all|this|these|it)\b")
+_THIRD = re.compile(
+    r"(?!Reports\b)[A-Z][a-z]+s\s+(?:to\s+)?(?:the|an?|[Cc]omrades?|[Cc]des?|his|its|all|this|these|it)\b"
+)
+# "I. approves the report": what has no subject of its own has that of the decision
+_SUBJECTLESS = re.compile(r"[a-z]+s\b")
 _IT = re.compile(r"It\s+(?:also\s+|further\s+|hereby\s+)*(?=[a-z]+(?:s|ed)\b|(?:does|did)\s+not\s)(?!is\b|was\b|has\b)")
 # "with the following reply", "in the following sense", "as follows:": what comes next is said, not reported
 _FOLLOWS = re.compile(
@@ -60,7 +64,7 @@ def read(state: State, sentence: Span, place: Place, head: bool) -> str:
         return key
     alone = alone.in_present() if state.told else alone
     at, third, led = operative(alone, 0, state.known.deciding)
-    if place.path and at == 0 and _THIRD.match(alone.flat):
+    if place.path and at == 0 and (_THIRD.match(alone.flat) or (not place.heads and _SUBJECTLESS.match(alone.flat))):
         third = True
     if state.decides and (it := _IT.match(alone.flat, at)):
         at, third = it.end(), True
