@@ -151,6 +151,11 @@ def is_body_line(line: str) -> bool:
     )
 
 
+# `In fulfillment of the decree of 1 March, I order:`, `I HEREBY ORDER:`; not `I order a new coat:`
+_I_ORDER = re.compile(r"\bI\s+(?:do\s+)?(?:hereby\s+)?order\s*:$|\bприказываю\s*:$", re.I)
+
+
 def is_preamble(line: str) -> bool:
-    """`The USSR Council of Ministers DECREES:` above the items of a decree."""
-    return len(line.split()) <= 30 and bool(_PREAMBLE.search(line)) and names_body(line)
+    """`The USSR Council of Ministers DECREES:` above the items of a decree, `I order:` above those of an order."""
+    decrees = len(line.split()) <= 30 and bool(_PREAMBLE.search(line)) and names_body(line)
+    return decrees or bool(_I_ORDER.search(line.rstrip()))

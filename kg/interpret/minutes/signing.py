@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.interpret.minutes import marks, shapes
 from kg.interpret.minutes.words import pattern
+from kg.lexicon import vocabulary
 
 _NAME = r"(?:(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+|[A-ZА-Я][\w'’-]+(?:\s+(?:[A-ZА-Я][a-zа-я]?\.\s*){1,2})?)"
 _INITIALED = re.compile(r"\W*(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+\s*\W*$")
@@ -68,8 +69,21 @@ def is_bracketed_name(line: str) -> bool:
     return bool(re.fullmatch(r"\(\s*(?:(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3})?[A-ZА-Я][\w'’-]+\s*\)\W*", line.strip()))
 
 
+@cache
+def _ranked() -> re.Pattern[str]:
+    """`Marshal of the Soviet Union G. Orlov`, `Colonel-General I. Lipin`: a rank before initials and surname."""
+    ranks = {label for c in vocabulary("titles") if "kind-title-rank" in c.broader for label in c.labels()}
+    found = "|".join(re.escape(rank) for rank in sorted(ranks, key=lambda rank: (-len(rank), rank)))
+    return re.compile(
+        rf"\W{{0,3}}(?:{found})(?:\s+of(?:\s+the)?(?:\s+[A-Z][\w-]+){{1,3}})?"
+        r"\s+(?:[A-ZА-Я][a-zа-я]?\.\s*){1,3}[A-ZА-Я][\w'’-]+\W*$"
+    )
+
+
 def is_name_line(line: str) -> bool:
     """A name alone under an office: `(I. STALIN)`, `М.П. … В. Молотов.`, `[signed] Stalin`, `STALIN`."""
+    if _ranked().match(line):
+        return True
     bare = re.sub(r"[\W_]", "", line)
     marked = line.strip()[:1] in "([/_…." or re.search(r"\b[A-ZА-Я][a-zа-я]?\.", line) or bare.isupper()
     return (
