@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.interpret.minutes import shapes
-from kg.interpret.minutes.words import DATE, NUMBER_SIGN, RANGE, pattern
+from kg.interpret.minutes.words import DATE, NUMBER_SIGN, NUMBERED, RANGE, pattern
 from kg.lexicon import vocabulary
 
 _HEADS = tuple(re.compile(head, re.I) for head in (
@@ -24,13 +24,13 @@ _PERIOD = re.compile(
 # No. 758-319ss`; only with a body that decides, and without a verb
 _DECREE = re.compile(
     r"(?:joint\s+)?(?:decrees?|resolutions?|decisions?|orders?|directives?|постановлени[ея]|решени[ея]|указ)\s*"
-    rf"(?:\b(?:of|by|from|dated|от)\b|{NUMBER_SIGN}\s*\d|\d|[(:–—-]|$|(?=(?-i:[А-Я])))",
+    rf"(?:\b(?:of|by|from|dated|от)\b|{NUMBERED}|\d|[(:–—-]|$|(?=(?-i:[А-Я])))",
     re.I,
 )
 _DECREE_AFTER = re.compile(r"\b(?:decrees?|resolutions?|decisions?|постановление|решение)\b", re.I)
 _CONTINUED = re.compile(
     rf"(?:(?:of|for|from|dated|и|от|за)\b\s*[^.\n]{{1,140}}|\(?special\b[^\n]{{0,40}}|{DATE}\s*"
-    rf"|(?:meeting|session)\s+(?:of|on|held\s+on)\s+{DATE}|{NUMBER_SIGN}\s*\d[\w/-]*)\W*$",
+    rf"|(?:meeting|session)\s+(?:of|on|held\s+on)\s+{DATE}|{NUMBERED}[\w/-]*)\W*$",
     re.I,
 )
 _PREAMBLE = re.compile(
@@ -73,14 +73,14 @@ def is_head(line: str) -> bool:
         r"(?:the\s+)?(?:(?-i:[A-ZА-Я])[\w()]*\s+){0,4}?@"
         r"(?:\s+(?:of\s+(?:the\s+)?)?(?-i:[A-ZА-Я])[\w()]*){0,5}?\s+(?:decision|decree|resolution)\b"
     )
-    capitals = line.upper() == line or re.search(rf"{NUMBER_SIGN}\s*\d", line) is not None
+    capitals = line.upper() == line or re.search(NUMBERED, line) is not None
     return capitals or pattern(titled, "deciding-body").match(line) is not None
 
 
 # `DECREE No. 1218-478ss`, `DECREE GOKO No. 7569ss of 20 February 1945`, `Resolution No. 5`
 _NUMBERED_DECREE = re.compile(
     rf"(?:joint\s+)?(?:decree|resolution|decision|order|directive|ordinance|disposition|постановление|распоряжение|решение)\s+(?-i:[A-ZА-Я()]+\s+){{0,3}}(?:[\"“«]\w[\"”»]\s*)?"
-    rf"{NUMBER_SIGN}\s*(?:\d[\w./-]*|_{{2,}})(?:\s+(?:of|from|dated|от)\s+{DATE})?[\s.,]*(?:Moscow)?[\s.,]*(?:Kremlin)?\W*$",
+    rf"(?:{NUMBERED}[\w./-]*|{NUMBER_SIGN}\s*_{{2,}})(?:\s+(?:of|from|dated|от)\s+{DATE})?[\s.,]*(?:Moscow)?[\s.,]*(?:Kremlin)?\W*$",
     re.I,
 )
 _NOUN_ALONE = re.compile(

@@ -9,6 +9,8 @@ from kg import lexicon
 
 NUMBER_SIGN = r"(?:NN|N[ºo°]\.?|№{1,2}|Nos?\.?|Nr\.?|N\.?|\#)"
 """Nº, N, NN (several), No., Nr, # and №; upper and lower case are the caller's business."""
+NUMBERED = rf"{NUMBER_SIGN}\s*(?:[A-ZА-Я]{{2,5}}\s?[-–—]\s?)?\d"
+"""A number with its sign, as far as its first digit: `No. 1234-567ss`, or `No. GKO-8916ss` with its body before it."""
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"

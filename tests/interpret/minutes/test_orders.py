@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from kg import pipeline
-from kg.interpret.minutes import signing
+from kg.interpret.minutes import heads, signing
 from kg.model import Interpretation, Provision, Signed, Source
 from tests.support.pages import page
 
@@ -64,3 +64,13 @@ def test_a_directive_from_somebody_to_somebody_is_a_letter() -> None:
 ])
 def test_a_rank_before_a_name(line: str, expected: bool) -> None:
     assert signing.is_name_line(line) == expected
+
+
+@pytest.mark.parametrize("number", ["No. GKO-8916ss", "No. 1234-567ss", "No. ____", "№ 45"])
+def test_a_decree_below_the_body_that_issued_it(number: str) -> None:
+    assert heads.is_numbered_decree(f"DECREE {number}")
+
+
+@pytest.mark.parametrize("line", ["DECREE No. of the year", "No. GKO", "DECREE GKO-x"])
+def test_no_number_of_a_decree(line: str) -> None:
+    assert not heads.is_numbered_decree(line)
