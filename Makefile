@@ -28,8 +28,8 @@ lint: $(STAMP) ## ruff on everything, mypy --strict on kg/
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 
-test: lint ## lint, then every test but those marked slow or online
-	$(PY) -m pytest
+test: lint ## lint, then every test but those marked slow or online, in two processes
+	$(PY) -m pytest -n 2 --dist loadfile
 
 slow: $(STAMP) ## the tests marked slow: twenty builds under other settings, a hundred documents
 	$(PY) -m pytest -m slow
